@@ -1,0 +1,1 @@
+"""The Doodlescape window. Never imports TensorFlow."""
