@@ -1,0 +1,169 @@
+"""Configurations: frozen dataclasses, saved as JSON beside the run that they describe.
+
+`to_json` and `from_json` are inverse to one another. `override` sets a field by its dotted name,
+which is what `--epochs`, `--batch-size` and `--set` of the command do.
+"""
+
+import dataclasses
+import json
+import types
+import typing
+from dataclasses import dataclass, field
+from typing import Any
+
+from aemodel.errors import TrainingError
+from aemodel.models.ae import ConvArchitecture
+
+
+@dataclass(frozen=True)
+class Optimisation:
+    """How one stage is trained.
+
+    Attributes:
+        epochs: passes over the training drawings.
+        batch_size: drawings a step.
+        optimizer: adam, adamw, nadam or sgd, with Keras' defaults but for what is set here.
+        learning_rate: the highest.
+        schedule: constant, or cosine (down to zero at the end of the last epoch).
+        warmup_epochs: the learning rate rises linearly from zero during these.
+        beta_1: of the Adam family.
+        weight_decay: of adamw; None elsewhere.
+        clip_norm: upper bound of the gradient's global norm; None: no bound.
+        ema: momentum of the moving average of the weights, which is then what is validated and
+            kept; None: no average.
+        patience: stop after this many epochs without a better validation; None: never.
+    """
+
+    epochs: int = 20
+    batch_size: int = 32
+    optimizer: str = "nadam"
+    learning_rate: float = 1e-3
+    schedule: str = "constant"
+    warmup_epochs: float = 0.0
+    beta_1: float = 0.9
+    weight_decay: float | None = None
+    clip_norm: float | None = None
+    ema: float | None = None
+    patience: int | None = None
+
+
+@dataclass(frozen=True)
+class AEConfig:
+    """The vanilla autoencoder. The defaults are the article's."""
+
+    architecture: ConvArchitecture = field(default_factory=ConvArchitecture)
+    augment: bool = False
+    autoencoder: Optimisation = field(default_factory=Optimisation)
+
+
+@dataclass(frozen=True)
+class PlaneConfig:
+    """The second-stage pair between latents and the plane.
+
+    Attributes:
+        width: units of each hidden layer.
+        depth: hidden layers on each side.
+        kl_weight: of the KL of the positions to N(0, I), which spreads them over the plane.
+        class_weight: of the cross-entropy of the category told from the position, which gives
+            every category a region.
+        mirror: whether mirrored drawings take part.
+    """
+
+    width: int = 256
+    depth: int = 3
+    kl_weight: float = 1.0
+    class_weight: float = 1.0
+    mirror: bool = True
+
+
+@dataclass(frozen=True)
+class VAEConfig:
+    """The article's variational autoencoder, and the map over its latents."""
+
+    architecture: ConvArchitecture = field(default_factory=ConvArchitecture)
+    augment: bool = False
+    autoencoder: Optimisation = field(default_factory=Optimisation)
+    plane: PlaneConfig = field(default_factory=PlaneConfig)
+    map: Optimisation = field(
+        default_factory=lambda: Optimisation(
+            epochs=60, batch_size=256, optimizer="adam", schedule="cosine", clip_norm=10.0
+        )
+    )
+
+
+def to_json(config: Any) -> dict[str, Any]:
+    """A configuration as what `json` reads back: tuples become lists."""
+    result: dict[str, Any] = json.loads(json.dumps(dataclasses.asdict(config)))
+    return result
+
+
+def from_json(config_class: type, values: Any) -> Any:
+    """The configuration that `to_json` turned into `values`.
+
+    Raises:
+        TrainingError: on a field that is unknown, missing or of another type.
+    """
+    return _read(config_class, values, "")
+
+
+def override(config: Any, name: str, text: str) -> Any:
+    """`config` with the field of the dotted `name` set to what `text` says, read as JSON if it can.
+
+    Raises:
+        TrainingError: when there is no such field, or the text is not of its type.
+    """
+    try:
+        value = json.loads(text)
+    except json.JSONDecodeError:
+        value = text
+    values = to_json(config)
+    *outer, last = name.split(".")
+    inner = values
+    for key in outer:
+        inner = inner.get(key) if isinstance(inner, dict) else None
+    if not isinstance(inner, dict) or last not in inner:
+        raise TrainingError(
+            f"There is no setting {name!r}; there are: {', '.join(_names(values))}."
+        )
+    inner[last] = value
+    return from_json(type(config), values)
+
+
+def _names(values: dict[str, Any], prefix: str = "") -> list[str]:
+    names = []
+    for key, value in values.items():
+        inside = _names(value, f"{prefix}{key}.") if isinstance(value, dict) else None
+        names += inside if inside is not None else [f"{prefix}{key}"]
+    return names
+
+
+def _read(annotation: Any, value: Any, where: str) -> Any:
+    """`value`, as `json` gave it, in the form that `annotation` asks for."""
+    if dataclasses.is_dataclass(annotation):
+        hints = typing.get_type_hints(annotation)
+        if not isinstance(value, dict) or set(value) != set(hints):
+            wrong = sorted(set(value) ^ set(hints)) if isinstance(value, dict) else [str(value)]
+            raise TrainingError(
+                f"The configuration{where and ' ' + where} does not fit this version: "
+                f"{', '.join(wrong)}."
+            )
+        prefix = f"{where}." if where else ""
+        read = {name: _read(hints[name], value[name], prefix + name) for name in hints}
+        return typing.cast(Any, annotation)(**read)
+    origin, arguments = typing.get_origin(annotation), typing.get_args(annotation)
+    if origin in (typing.Union, types.UnionType):
+        if value is None and type(None) in arguments:
+            return None
+        present = [argument for argument in arguments if argument is not type(None)]
+        return _read(present[0], value, where)
+    if origin is tuple and isinstance(value, list):
+        if len(arguments) == 2 and arguments[1] is Ellipsis:
+            return tuple(_read(arguments[0], item, where) for item in value)
+        if len(arguments) == len(value):
+            return tuple(_read(a, v, where) for a, v in zip(arguments, value, strict=True))
+    if annotation is float and isinstance(value, int) and not isinstance(value, bool):
+        return float(value)
+    if isinstance(annotation, type) and type(value) is annotation:
+        return value
+    wanted = getattr(annotation, "__name__", str(annotation))
+    raise TrainingError(f"The setting {where} is {value!r}, which is no {wanted}.")
