@@ -99,7 +99,7 @@ def _segments(strokes: list[NDArray[np.float64]], owner: NDArray[np.int64]) -> _
     # Strokes of a drawing are adjacent, so its points begin where its first stroke does.
     first = np.flatnonzero(np.diff(owner, prepend=-1))
     begins = (np.cumsum(sizes) - sizes)[first]
-    middle = (np.minimum.reduceat(points, begins) + np.maximum.reduceat(points, begins)) / 2
+    middle = np.maximum.reduceat(points, begins) / 2
     drawing = np.repeat(np.arange(len(first)), np.diff(begins, append=len(points)))
     shift = FRAME_UNITS / 2 + MARGIN_UNITS - middle
     fixed = np.rint((points + shift[drawing]) * (PIXELS_PER_UNIT * _FIXED))
