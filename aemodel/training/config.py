@@ -139,31 +139,32 @@ def _names(values: dict[str, Any], prefix: str = "") -> list[str]:
 
 def _read(annotation: Any, value: Any, where: str) -> Any:
     """`value`, as `json` gave it, in the form that `annotation` asks for."""
-    if dataclasses.is_dataclass(annotation):
-        hints = typing.get_type_hints(annotation)
-        if not isinstance(value, dict) or set(value) != set(hints):
-            wrong = sorted(set(value) ^ set(hints)) if isinstance(value, dict) else [str(value)]
-            raise TrainingError(
-                f"The configuration{where and ' ' + where} does not fit this version: "
-                f"{', '.join(wrong)}."
-            )
-        prefix = f"{where}." if where else ""
-        read = {name: _read(hints[name], value[name], prefix + name) for name in hints}
-        return typing.cast(Any, annotation)(**read)
     origin, arguments = typing.get_origin(annotation), typing.get_args(annotation)
+    if dataclasses.is_dataclass(annotation):
+        return _read_dataclass(annotation, value, where)
     if origin in (typing.Union, types.UnionType):
-        if value is None and type(None) in arguments:
-            return None
         present = [argument for argument in arguments if argument is not type(None)]
-        return _read(present[0], value, where)
+        return None if value is None else _read(present[0], value, where)
     if origin is tuple and isinstance(value, list):
-        if len(arguments) == 2 and arguments[1] is Ellipsis:
-            return tuple(_read(arguments[0], item, where) for item in value)
+        if arguments[-1] is Ellipsis:
+            arguments = arguments[:1] * len(value)
         if len(arguments) == len(value):
             return tuple(_read(a, v, where) for a, v in zip(arguments, value, strict=True))
-    if annotation is float and isinstance(value, int) and not isinstance(value, bool):
-        return float(value)
-    if isinstance(annotation, type) and type(value) is annotation:
-        return value
-    wanted = getattr(annotation, "__name__", str(annotation))
-    raise TrainingError(f"The setting {where} is {value!r}, which is no {wanted}.")
+    if annotation is float and type(value) is int:
+        value = float(value)
+    if type(value) is not annotation:
+        wanted = getattr(annotation, "__name__", str(annotation))
+        raise TrainingError(f"The setting {where} is {value!r}, which is no {wanted}.")
+    return value
+
+
+def _read_dataclass(annotation: Any, value: Any, where: str) -> Any:
+    hints = typing.get_type_hints(annotation)
+    if not isinstance(value, dict) or set(value) != set(hints):
+        wrong = sorted(set(value) ^ set(hints)) if isinstance(value, dict) else [repr(value)]
+        raise TrainingError(
+            f"The configuration does not fit this version: {where or 'it'} has or lacks"
+            f" {', '.join(wrong)}."
+        )
+    prefix = f"{where}." if where else ""
+    return annotation(**{name: _read(hints[name], value[name], prefix + name) for name in hints})

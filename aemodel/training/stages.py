@@ -33,7 +33,11 @@ latents). To add a kind, say `foo`, with the stages `autoencoder` and `prior`:
            Stage("prior", build_prior, prepare_prior, finish=arrays_for_the_bundle),
        )
 
+       FOO = Kind("foo", "What people read", PRESETS, STAGES)
+
 3. In `kinds.py`, one line in the registry.
+
+`aemodel train foo`, `open_run` and `aemodel export` then know it.
 
 What the loop does with it, for each epoch: `fit` on `batches(epoch)`, swap in the averaged weights
 if the optimizer keeps an average, `validate()`, store the weights of the *built* model as the best
