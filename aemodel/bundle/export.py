@@ -1,0 +1,294 @@
+"""Writes a bundle: Keras models to LiteRT graphs, checked against Keras, with a manifest.
+
+The only module of the package that needs TensorFlow, which it imports inside its functions.
+"""
+
+import os
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from aemodel.bundle.arrays import write_arrays
+from aemodel.bundle.checks import SIDE, Floats
+from aemodel.bundle.graphs import Graph, Shape
+from aemodel.bundle.manifest import (
+    DATA_SOURCE,
+    MANIFEST_NAME,
+    FileEntry,
+    Manifest,
+    parse_manifest,
+)
+from aemodel.bundle.plane import MAP_ARRAYS, MAP_DECODER, MAP_ENCODER
+from aemodel.bundle.runtime import DECODER, ENCODER, HEAD, Bundle
+from aemodel.errors import BundleError
+from aemodel.files import replacing, replacing_folder
+
+Precision = Literal["half", "single"]
+Model = Callable[[Any], Any]
+"""A Keras model, or any function of TensorFlow tensors."""
+
+TOLERANCE: Mapping[str, float] = {"half": 1e-3, "single": 1e-5}
+"""Largest difference allowed between LiteRT and Keras; see `difference`."""
+
+_CHECK_ROWS = 21  # batches of 16, 4 and 1
+
+
+@dataclass(frozen=True)
+class GraphSpec:
+    """A graph to export.
+
+    `function` takes tensors by the names of `inputs` and returns a dict of tensors by the names
+    of `outputs`; both map a name to the shape of one row. `examples` are the inputs on which
+    LiteRT and the function have to agree.
+    """
+
+    function: Callable[..., Mapping[str, Any]]
+    inputs: Mapping[str, Shape]
+    outputs: Mapping[str, Shape]
+    examples: Mapping[str, Floats]
+
+
+@dataclass(frozen=True)
+class PlaneParts:
+    """The 2D map to export; see `PlaneMap` for the meaning of the grids.
+
+    `encoder` maps latents (n, L) to (n, 2), `decoder` back. Grids are stored in 256 levels.
+    """
+
+    encoder: Model
+    decoder: Model
+    extent: tuple[float, float, float, float]
+    density: Floats
+    category_density: Floats
+    variance_kept: float
+
+
+def export_bundle(
+    out_dir: str | os.PathLike[str],
+    *,
+    name: str,
+    title: str,
+    kind: str,
+    categories: Sequence[str],
+    latent_size: int,
+    encoder: Model,
+    decoder: Model,
+    plane: PlaneParts | None = None,
+    head: Model | None = None,
+    prior: Mapping[str, Any] | None = None,
+    graphs: Mapping[str, GraphSpec] | None = None,
+    arrays: Mapping[str, Mapping[str, NDArray[Any]]] | None = None,
+    missing: Mapping[str, str] | None = None,
+    data: Mapping[str, Any] | None = None,
+    training: Mapping[str, Any] | None = None,
+    metrics: Mapping[str, Any] | None = None,
+    precision: Precision = "half",
+    examples: Floats | None = None,
+) -> Path:
+    """Write the bundle folder `out_dir`, whole or not at all, and return its path.
+
+    Args:
+        encoder: (n, 28, 28, 1) in [0, 1] -> mean, or (mean, log_var), each (n, latent_size).
+        decoder: (n, latent_size) -> probabilities (n, 28, 28, 1) in [0, 1].
+        plane: the 2D map; `head`: (n, latent_size) -> probabilities (n, K).
+        prior: the manifest's block; default: normal where the encoder gives a log-variance,
+            none otherwise. `graphs` and `arrays`: further files by name (`prior.tflite`,
+            `prior.npz`, `typicality.npz`).
+        precision: of the weights in the graphs; "half" are stored in 16 bits.
+        examples: images (n, 28, 28) to compare on, real drawings if possible.
+
+    Raises BundleError, and leaves `out_dir` as it was, where a graph differs from its Keras model
+    by more than TOLERANCE, or where `out_dir` is something else than a bundle.
+    """
+    if precision not in TOLERANCE:
+        raise BundleError(f"The precision is half or single, not {precision!r}.")
+    out = Path(out_dir)
+    _refuse_other_folder(out)
+    images = _example_images() if examples is None else np.asarray(examples, np.float32)
+    probabilistic, latents = _example_latents(encoder, images, latent_size)
+    specs = {
+        ENCODER: _encoder_spec(encoder, images, latent_size, probabilistic),
+        DECODER: _decoder_spec(decoder, latents),
+    }
+    contents: dict[str, bytes] = {}
+    if plane is not None:
+        specs |= _plane_specs(plane, latents)
+        contents[MAP_ARRAYS] = write_arrays(_plane_arrays(plane))
+    if head is not None:
+        specs[HEAD] = _dense_spec(head, "latent", latents, "probability", len(categories))
+    specs |= graphs or {}
+    differences = {}
+    for file, spec in specs.items():
+        contents[file], differences[file] = convert(file, spec, precision)
+    for file, named in (arrays or {}).items():
+        contents[file] = write_arrays(named)
+    manifest = Manifest(
+        name=name,
+        title=title,
+        kind=kind,
+        latent_size=latent_size,
+        categories=tuple(categories),
+        files=tuple(FileEntry.of(file, contents[file]) for file in sorted(contents)),
+        prior=prior or {"kind": "normal" if probabilistic else "none"},
+        map=None
+        if plane is None
+        else {"extent": list(map(float, plane.extent)), "variance_kept": plane.variance_kept},
+        missing=missing or {},
+        data={**DATA_SOURCE, **(data or {})},
+        training={**(training or {}), "export": {"precision": precision, **differences}},
+        metrics=metrics or {},
+    )
+    text = manifest.to_json()
+    Bundle(parse_manifest(text), contents)
+    with replacing_folder(out) as part:
+        for file, content in contents.items():
+            (part / file).write_bytes(content)
+        (part / MANIFEST_NAME).write_bytes(text)
+    return out
+
+
+def update_metrics(bundle_dir: str | os.PathLike[str], metrics: Mapping[str, Any]) -> None:
+    """Replace the metrics in the manifest of a bundle folder; its graphs stay as they are."""
+    path = Path(bundle_dir) / MANIFEST_NAME
+    try:
+        manifest = parse_manifest(path.read_bytes())
+        with replacing(path) as part:
+            part.write_bytes(replace(manifest, metrics=metrics).to_json())
+    except OSError as error:
+        raise BundleError(f"{path} cannot be rewritten: {error.strerror}.") from error
+
+
+def convert(file: str, spec: GraphSpec, precision: Precision) -> tuple[bytes, float]:
+    """The LiteRT graph of a function and its largest `difference`; BundleError if too large."""
+    import tensorflow as tf
+
+    names = list(spec.inputs)
+    signature = [tf.TensorSpec((None, *spec.inputs[name]), tf.float32, name) for name in names]
+
+    def call(*values: Any) -> dict[str, Any]:
+        results = spec.function(**dict(zip(names, values, strict=True)))
+        return {
+            name: tf.ensure_shape(results[name], (None, *shape))
+            for name, shape in spec.outputs.items()
+        }
+
+    module = tf.Module()
+    module.call = tf.function(call, input_signature=signature)
+    concrete = module.call.get_concrete_function()
+    module.weights = concrete.variables  # what the converter freezes into the graph
+    converter = tf.lite.TFLiteConverter.from_concrete_functions([concrete], module)
+    if precision == "half":
+        converter.optimizations = [tf.lite.Optimize.DEFAULT]
+        converter.target_spec.supported_types = [tf.float16]
+    content = bytes(converter.convert())
+    graph = Graph(file, content, spec.inputs, spec.outputs)
+    rows = {name: value[:_CHECK_ROWS] for name, value in spec.examples.items()}
+    expected = spec.function(**{name: tf.constant(value) for name, value in rows.items()})
+    found = graph(**rows)
+    worst = max(difference(found[name], np.asarray(expected[name])) for name in spec.outputs)
+    if not worst <= TOLERANCE[precision]:
+        advice = "" if precision == "single" else "; export it with single precision"
+        raise BundleError(
+            f"{file} differs from its Keras model by {worst:.2g}, more than the "
+            f"{TOLERANCE[precision]:g} allowed at {precision} precision{advice}."
+        )
+    return content, worst
+
+
+def difference(found: Floats, expected: Floats) -> float:
+    """Largest |found - expected| / max(1, |expected|).
+
+    Absolute for pictures and probabilities; for latents, absolute up to a magnitude of 1 and
+    relative beyond, where 32-bit numbers themselves are no finer.
+    """
+    return float(np.max(np.abs(found - expected) / np.maximum(1, np.abs(expected))))
+
+
+def _refuse_other_folder(out: Path) -> None:
+    if out.is_symlink() or (out.exists() and not out.is_dir()):
+        raise BundleError(f"{out} is not a folder; choose another place for the model.")
+    if out.is_dir() and any(out.iterdir()) and not (out / MANIFEST_NAME).is_file():
+        raise BundleError(
+            f"{out} holds something else than a model and is left alone; choose another folder."
+        )
+
+
+def _example_images() -> Floats:
+    """Blurred random strokes: as sparse and as smooth as drawings are."""
+    rng = np.random.default_rng(0)
+    ys, xs = np.mgrid[:SIDE, :SIDE]
+    images = np.zeros((_CHECK_ROWS, SIDE, SIDE), np.float32)
+    for image in images:
+        centre, radius = rng.uniform(8, 20, 2), rng.uniform(3, 12)
+        ring = np.abs(np.hypot(ys - centre[0], xs - centre[1]) - radius)
+        image[:] = np.clip(1.5 - ring, 0, 1)
+    return images
+
+
+def _example_latents(encoder: Model, images: Floats, latent_size: int) -> tuple[bool, Floats]:
+    """Whether the encoder gives a log-variance, and latents: encoded drawings and N(0, I)."""
+    result = encoder(images[:_CHECK_ROWS, ..., None])
+    probabilistic = isinstance(result, list | tuple) and len(result) > 1
+    mean = np.asarray(_first(result))
+    if mean.shape[1:] != (latent_size,):
+        raise BundleError(f"The encoder gives {mean.shape} instead of (n, {latent_size}).")
+    half = _CHECK_ROWS // 2
+    normal = np.random.default_rng(1).standard_normal((_CHECK_ROWS - half, latent_size))
+    return probabilistic, np.concatenate([mean[:half], normal]).astype(np.float32)
+
+
+def _first(result: Any) -> Any:
+    return result[0] if isinstance(result, list | tuple) else result
+
+
+def _encoder_spec(
+    encoder: Model, images: Floats, latent_size: int, probabilistic: bool
+) -> GraphSpec:
+    def encode(image: Any) -> dict[str, Any]:
+        result = encoder(image[..., None])
+        if not probabilistic:
+            return {"mean": _first(result)}
+        return {"mean": result[0], "log_var": result[1]}
+
+    names = ("mean", "log_var") if probabilistic else ("mean",)
+    outputs = dict.fromkeys(names, (latent_size,))
+    return GraphSpec(encode, {"image": (SIDE, SIDE)}, outputs, {"image": images})
+
+
+def _decoder_spec(decoder: Model, latents: Floats) -> GraphSpec:
+    def decode(latent: Any) -> dict[str, Any]:
+        return {"image": decoder(latent)[..., 0]}
+
+    outputs = {"image": (SIDE, SIDE)}
+    return GraphSpec(decode, {"latent": latents.shape[1:]}, outputs, {"latent": latents})
+
+
+def _dense_spec(model: Model, source: str, rows: Floats, result: str, width: int) -> GraphSpec:
+    def call(**values: Any) -> dict[str, Any]:
+        return {result: model(values[source])}
+
+    return GraphSpec(call, {source: rows.shape[1:]}, {result: (width,)}, {source: rows})
+
+
+def _plane_specs(plane: PlaneParts, latents: Floats) -> dict[str, GraphSpec]:
+    x0, x1, y0, y1 = plane.extent
+    points = np.random.default_rng(2).uniform((x0, y0), (x1, y1), (_CHECK_ROWS, 2))
+    places = points.astype(np.float32)
+    return {
+        MAP_ENCODER: _dense_spec(plane.encoder, "latent", latents, "point", 2),
+        MAP_DECODER: _dense_spec(plane.decoder, "point", places, "latent", latents.shape[1]),
+    }
+
+
+def _plane_arrays(plane: PlaneParts) -> dict[str, NDArray[Any]]:
+    return {
+        name: np.round(np.clip(grid, 0, 1) * 255).astype(np.uint8)
+        for name, grid in (
+            ("density", plane.density),
+            ("category_density", plane.category_density),
+        )
+    }
