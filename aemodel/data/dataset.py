@@ -189,7 +189,7 @@ def _choose(
 def read_images(
     path: Path, form: str, limit: int | None, report: DamageReport
 ) -> NDArray[np.uint8]:
-    """The first drawings of one file as pictures uint8 (n, 28, 28), rasterised if they are strokes."""
+    """The first drawings of one file as uint8 (n, 28, 28), rasterised if they are strokes."""
     if form == "bitmap":
         return np.array(open_bitmaps(path, report)[:limit])
     records: Iterable[Drawing]

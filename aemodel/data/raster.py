@@ -31,6 +31,7 @@ _FIXED = 256  # steps per pixel in x and y
 _SCAN_LINES = 15  # per pixel row
 _CORNERS = 12
 _FAN = 7  # most pen corners around one joint: half the pen and one more
+_CHUNK = 16  # drawings rasterised together; their arrays stay in the processor's cache
 _REACH = 1e6  # coordinates are clipped to it, units
 _LINES = SIDE * _SCAN_LINES
 _LEFT, _RIGHT = -_FIXED, (SIDE + 1) * _FIXED  # crossings beyond are moved here
@@ -61,8 +62,8 @@ class _Segments(NamedTuple):
 def rasterize(drawing: Drawing) -> NDArray[np.uint8]:
     """The picture of a drawing in simplified coordinates.
 
-    The drawing is centred on its bounding box but never scaled: bring ink of any size to the
-    simplified form with `simplify` first. Points that are not finite are dropped; what lies
+    As in the reference, the box from the origin to the drawing's far corner is centred, and
+    nothing is scaled: bring ink of any place and size to the simplified form first (`simplify`). Points that are not finite are dropped; what lies
     outside the frame is cut off; a stroke of one point is a dot; an empty drawing is black.
 
     Returns:
@@ -77,6 +78,14 @@ def rasterize(drawing: Drawing) -> NDArray[np.uint8]:
 def rasterize_batch(drawings: Sequence[Drawing]) -> NDArray[np.uint8]:
     """The pictures uint8 (n, 28, 28) of many drawings; see `rasterize`."""
     images = np.zeros((len(drawings), SIDE, SIDE), dtype=np.uint8)
+    for begin in range(0, len(drawings), _CHUNK):
+        part = slice(begin, begin + _CHUNK)
+        _paint(images[part], drawings[part])
+    return images
+
+
+def _paint(images: NDArray[np.uint8], drawings: Sequence[Drawing]) -> None:
+    """Paint drawings on their black pictures (n, 28, 28)."""
     strokes: list[NDArray[np.float64]] = []
     owners: list[int] = []
     for index, drawing in enumerate(drawings):
@@ -88,7 +97,6 @@ def rasterize_batch(drawings: Sequence[Drawing]) -> NDArray[np.uint8]:
         segments = _segments(strokes, owner)
         coverage = _coverage(*_outline(segments), len(strokes))
         _compose(images, coverage, owner)
-    return images
 
 
 def _segments(strokes: list[NDArray[np.float64]], owner: NDArray[np.int64]) -> _Segments:
@@ -107,7 +115,7 @@ def _segments(strokes: list[NDArray[np.float64]], owner: NDArray[np.int64]) -> _
     same = stroke[1:] == stroke[:-1]
     moved = same & (fixed[1:] != fixed[:-1]).any(axis=1)
     start, end, of = fixed[:-1][moved], fixed[1:][moved], stroke[:-1][moved]
-    dots = np.setdiff1d(np.arange(len(strokes)), of, assume_unique=False)
+    dots = np.flatnonzero(np.bincount(of, minlength=len(strokes)) == 0)
     if len(dots):
         at = fixed[(np.cumsum(sizes) - sizes)[dots]]
         of = np.concatenate((of, dots))

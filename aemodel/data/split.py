@@ -15,7 +15,9 @@ from numpy.typing import NDArray
 TRAIN, VALIDATION, TEST = 0, 1, 2
 SIDE_NAMES = ("train", "validation", "test")
 
-PERIOD = 8.0
+PERIOD = 12.0
+"""Length of the circle, about 0.6 standard deviations of the projection over all categories: short
+enough that every category is spread evenly, long against the disagreement of two rasters."""
 _VALIDATION_START, _TEST_START, _TEST_END, _VALIDATION_END = 0.40, 0.45, 0.55, 0.60
 
 # Frequency in x, frequency in y (cycles over the 28 pixels), phase in turns.
@@ -30,7 +32,7 @@ _WAVES = (
 
 
 def _pattern() -> NDArray[np.float64]:
-    """The weights (784,): a sum of plane waves of low frequency, so that antialiasing averages out."""
+    """The weights (784,): plane waves of low frequency, so that antialiasing averages out."""
     x, y = np.meshgrid((np.arange(28) + 0.5) / 28, (np.arange(28) + 0.5) / 28)
     waves = [np.cos(2 * np.pi * (u * x + v * y + phase)) for u, v, phase in _WAVES]
     return (np.sum(waves, axis=0) / np.sqrt(len(_WAVES) / 2)).reshape(784)
