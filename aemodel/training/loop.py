@@ -80,12 +80,15 @@ class StageFolder:
             restore(variables, group, arrays, self.last)
 
     def save_best(self, model: keras.Model) -> None:
-        """Keep the present weights as the stage's result."""
-        save_arrays(self.best, collect(model.variables, "model"))
+        """Keep the present weights as the stage's result.
+
+        Without the states of seed generators: their type differs from backend to backend.
+        """
+        save_arrays(self.best, collect(model.weights, "model"))
 
     def restore_best(self, model: keras.Model) -> None:
         """Give `model` the weights of the best epoch."""
-        restore(model.variables, "model", load_arrays(self.best), self.best)
+        restore(model.weights, "model", load_arrays(self.best), self.best)
 
 
 def train_stage(
@@ -97,7 +100,7 @@ def train_stage(
 ) -> Progress:
     """Train from the folder's checkpoint, or from the start, to the end of the stage.
 
-    Afterwards `model` has the weights of the best epoch.
+    Afterwards the weights of the best epoch are in the folder.
 
     Raises:
         TrainingError: when the loss is not finite, or a file cannot be written.
@@ -133,7 +136,6 @@ def train_stage(
             draw_curves(folder.path / "curves.png", name, progress.history, progress.best_epoch)
         progress.finished = True
         folder.save(run, model, progress)
-    folder.restore_best(model)
     return progress
 
 

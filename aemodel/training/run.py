@@ -25,7 +25,7 @@ from aemodel.training.checkpoint import load_arrays, save_arrays, write_text
 from aemodel.training.config import from_json, to_json
 from aemodel.training.kinds import find_kind
 from aemodel.training.loop import Progress, StageFolder, train_stage
-from aemodel.training.stages import Arrays, Kind, StageContext
+from aemodel.training.stages import Arrays, Kind, Stage, StageContext
 
 FORMAT = 1
 
@@ -94,23 +94,23 @@ def train_run(
     """
     kind = find_kind(settings.kind)
     _claim(path, settings, dataset)
-    make_deterministic(settings.seed)
+    make_deterministic()
     models: dict[str, keras.Model] = {}
     arrays: dict[str, Arrays] = {}
     for number, stage in enumerate(kind.stages):
         seed = stage_seed(settings.seed, number)
-        keras.utils.set_random_seed(seed)
         context = StageContext(settings.config, settings.categories, seed, models, arrays, dataset)
         folder = StageFolder(path / stage.name)
-        model = stage.build(context)
-        if _is_complete(folder, has_arrays=stage.finish is not None):
-            folder.restore_best(model)
-        else:
+        if not folder.progress().finished:
+            model = _build(stage, context)
             optimisation = getattr(settings.config, stage.name)
             train_stage(stage.prepare(context, model), model, optimisation, folder, say)
-            if stage.finish:
-                save_arrays(folder.arrays, stage.finish(context, model))
-        models[stage.name] = model
+        # Built anew, so that the next stage starts from the same state whether or not this one
+        # was trained in this process.
+        models[stage.name] = model = _build(stage, context)
+        folder.restore_best(model)
+        if stage.finish and not folder.arrays.exists():
+            save_arrays(folder.arrays, stage.finish(context, model))
         arrays[stage.name] = load_arrays(folder.arrays) if stage.finish else {}
     return open_run(path)
 
@@ -141,9 +141,8 @@ def open_run(path: Path | str) -> TrainedRun:
                 f"{path} is not finished (stage {stage.name}); give its train command again."
             )
         seed = stage_seed(settings.seed, number)
-        model = stage.build(
-            StageContext(settings.config, settings.categories, seed, models, arrays)
-        )
+        context = StageContext(settings.config, settings.categories, seed, models, arrays)
+        model = _build(stage, context)
         folder.restore_best(model)
         models[stage.name] = model
         arrays[stage.name] = load_arrays(folder.arrays) if stage.finish else {}
@@ -187,9 +186,8 @@ def stage_seed(seed: int, number: int) -> int:
     return int(np.random.SeedSequence((seed, number)).generate_state(1)[0] % 2**31)
 
 
-def make_deterministic(seed: int) -> None:
-    """Seed everything, and ask the backend for the same result every time."""
-    keras.utils.set_random_seed(seed)
+def make_deterministic() -> None:
+    """Ask the backend for the same result every time."""
     if keras.backend.backend() == "tensorflow":
         import tensorflow as tf
 
@@ -203,6 +201,12 @@ def fingerprint(dataset: Dataset) -> str:
         digest.update(np.ascontiguousarray(side.images).tobytes())
         digest.update(np.ascontiguousarray(side.labels).tobytes())
     return digest.hexdigest()
+
+
+def _build(stage: Stage, context: StageContext) -> keras.Model:
+    """The stage's model with the fresh weights that its seed gives."""
+    keras.utils.set_random_seed(context.seed)
+    return stage.build(context)
 
 
 def _is_complete(folder: StageFolder, has_arrays: bool) -> bool:
