@@ -33,9 +33,12 @@ def resample(stroke: NDArray[np.float64], spacing: float) -> NDArray[np.float64]
     steps = np.hypot(*np.diff(stroke, axis=0).T) if len(stroke) > 1 else np.zeros(0)
     length = np.concatenate(([0.0], np.cumsum(steps)))
     if length[-1] == 0:
-        return stroke[:1].copy()
+        return stroke[:1]
     at = np.append(np.arange(0.0, length[-1], spacing), length[-1])
-    return np.column_stack([np.interp(at, length, stroke[:, axis]) for axis in (0, 1)])
+    points: NDArray[np.float64] = np.column_stack(
+        [np.interp(at, length, stroke[:, axis]) for axis in (0, 1)]
+    )
+    return points
 
 
 def reduce_points(stroke: NDArray[np.float64], epsilon: float) -> NDArray[np.float64]:
@@ -64,4 +67,5 @@ def _distance_to_segment(
     square = float(direction @ direction)
     offset = points - start
     along = np.clip(offset @ direction / square, 0.0, 1.0) if square > 0 else np.zeros(len(points))
-    return np.hypot(*(offset - along[:, None] * direction).T)
+    distance: NDArray[np.float64] = np.hypot(*(offset - along[:, None] * direction).T)
+    return distance

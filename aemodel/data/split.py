@@ -35,7 +35,9 @@ def _pattern() -> NDArray[np.float64]:
     """The weights (784,): plane waves of low frequency, so that antialiasing averages out."""
     x, y = np.meshgrid((np.arange(28) + 0.5) / 28, (np.arange(28) + 0.5) / 28)
     waves = [np.cos(2 * np.pi * (u * x + v * y + phase)) for u, v, phase in _WAVES]
-    return (np.sum(waves, axis=0) / np.sqrt(len(_WAVES) / 2)).reshape(784)
+    pattern: NDArray[np.float64] = np.sum(waves, axis=0).reshape(784)
+    pattern /= np.sqrt(len(_WAVES) / 2)
+    return pattern
 
 
 def circle_position(images: NDArray[np.uint8]) -> NDArray[np.float64]:
@@ -46,7 +48,7 @@ def circle_position(images: NDArray[np.uint8]) -> NDArray[np.float64]:
         flat[i : i + 8192].astype(np.float64) @ weights for i in range(0, len(flat), 8192)
     ]
     position = np.concatenate(projections) if projections else np.zeros(0)
-    return np.asarray(position - np.floor(position))
+    return position - np.floor(position)
 
 
 def split_of(images: NDArray[np.uint8]) -> NDArray[np.int8]:

@@ -1,0 +1,180 @@
+"""The outlines of strokes under a round pen, as the reference renderer of the dataset builds them.
+
+Points are rounded to 1/256 pixel and the pen is a polygon of twelve corners. The outline of a
+stroke consists of the two sides of every segment, a fan of pen corners around the outer side of
+every joint, and half a pen at both ends. NumPy only; all strokes of a batch at once.
+"""
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+SIDE = 28
+FIXED = 256
+"""Steps per pixel, in x and in y."""
+FRAME_UNITS = 256.0
+PEN_UNITS = 16.0
+MARGIN_UNITS = 24.0
+"""Room around the frame: a padding of 16 and half the pen."""
+PIXELS_PER_UNIT = SIDE / (FRAME_UNITS + 2 * MARGIN_UNITS)
+
+_REACH = 1e6  # coordinates are clipped to it, units
+_CORNERS = 12
+_FAN = 7  # most pen corners around one joint: half the pen and one more
+_RADIUS = PEN_UNITS / 2 * PIXELS_PER_UNIT * FIXED
+_ANGLES = 2 * np.pi * np.arange(_CORNERS) / _CORNERS
+_PEN = np.rint(_RADIUS * np.column_stack((np.cos(_ANGLES), np.sin(_ANGLES))))
+_SIDES = np.roll(_PEN, -1, axis=0) - _PEN
+_SIDE_ANGLES = np.arctan2(_SIDES[:, 1], _SIDES[:, 0])  # of the side that follows each corner
+_FIRST_SIDE = float(_SIDE_ANGLES[0])
+# Angles of the pen's sides from the first one on, over three turns.
+_TURNS = (np.unwrap(_SIDE_ANGLES) - _FIRST_SIDE)[None] + 2 * np.pi * np.arange(-1, 2)[:, None]
+_TURNS = _TURNS.ravel()
+
+
+class Segments(NamedTuple):
+    """Segments of all strokes, in order. A stroke without length has one segment without length.
+
+    start, end: (s, 2) in 1/256 pixel; direction: (s, 2), never zero; stroke: (s,) index.
+    """
+
+    start: NDArray[np.float64]
+    end: NDArray[np.float64]
+    direction: NDArray[np.float64]
+    stroke: NDArray[np.int64]
+
+
+class Edges(NamedTuple):
+    """Directed edges whose non-zero winding is the inside of the strokes.
+
+    begin, finish: (e, 2) in 1/256 pixel; stroke: (e,) index.
+    """
+
+    begin: NDArray[np.float64]
+    finish: NDArray[np.float64]
+    stroke: NDArray[np.int64]
+
+
+def segments_of(strokes: list[NDArray[np.float64]], owner: NDArray[np.int64]) -> Segments:
+    """Cut strokes (points, 2), in units of the frame, into segments.
+
+    Args:
+        strokes: all strokes of all drawings, in order, none empty.
+        owner: (strokes,) index of the drawing of each, ascending.
+    """
+    sizes = np.array([len(stroke) for stroke in strokes])
+    stroke = np.repeat(np.arange(len(strokes)), sizes)
+    points = np.clip(np.concatenate(strokes), -_REACH, _REACH)
+    # Strokes of a drawing are adjacent, so its points begin where its first stroke does.
+    first = np.flatnonzero(np.diff(owner, prepend=-1))
+    begins = (np.cumsum(sizes) - sizes)[first]
+    middle = np.maximum.reduceat(points, begins) / 2
+    drawing = np.repeat(np.arange(len(first)), np.diff(begins, append=len(points)))
+    shift = FRAME_UNITS / 2 + MARGIN_UNITS - middle
+    fixed = np.rint((points + shift[drawing]) * (PIXELS_PER_UNIT * FIXED))
+
+    same = stroke[1:] == stroke[:-1]
+    moved = same & (fixed[1:] != fixed[:-1]).any(axis=1)
+    start, end, of = fixed[:-1][moved], fixed[1:][moved], stroke[:-1][moved]
+    dots = np.flatnonzero(np.bincount(of, minlength=len(strokes)) == 0)
+    if len(dots):
+        at = fixed[(np.cumsum(sizes) - sizes)[dots]]
+        of = np.concatenate((of, dots))
+        order = np.argsort(of, kind="stable")
+        start = np.concatenate((start, at))[order]
+        end = np.concatenate((end, at))[order]
+        of = of[order]
+    direction = end - start
+    direction[(direction == 0).all(axis=1)] = (1.0, 0.0)
+    return Segments(start, end, direction, of)
+
+
+def outline(segments: Segments) -> Edges:
+    """The outlines of all strokes."""
+    start, end, direction, stroke = segments
+    length = np.hypot(direction[:, 0], direction[:, 1])
+    # From the line to the pen's edge on the side that lies at +90 degrees.
+    side = np.rint(_RADIUS / length[:, None] * direction[:, ::-1] * (-1, 1))
+    angle = np.arctan2(direction[:, 1], direction[:, 0])
+
+    first = np.flatnonzero(np.diff(stroke, prepend=-1))
+    last = np.append(first[1:], len(stroke)) - 1
+    half = np.full(len(first), np.pi)
+    pieces = [
+        Edges(start + side, end + side, stroke),
+        Edges(end - side, start - side, stroke),
+        _chained(_fan(side[last], -side[last], angle[last], half), end[last], stroke[last]),
+        _chained(
+            _fan(-side[first], side[first], angle[first] + np.pi, half), start[first], stroke[first]
+        ),
+    ]
+    into = np.flatnonzero(stroke[1:] == stroke[:-1])
+    turn = _turns(direction[into], direction[into + 1])
+    for sense in (-1, 1):
+        turns = turn * sense > 0
+        before = into[turns]
+        after, joint, of = before + 1, end[before], stroke[before]
+        outer, next_outer = -sense * side[before], -sense * side[after]
+        fan = _fan(outer, next_outer, angle[before], np.abs(turn[turns]), sense)
+        inner, next_inner = joint - outer, joint - next_outer
+        if sense > 0:
+            fan, inner, next_inner = fan[:, ::-1], next_inner, inner
+        pieces.append(_chained(fan, joint, of))
+        pieces.append(Edges(next_inner, joint, of))
+        pieces.append(Edges(joint, inner, of))
+    return Edges(*(np.concatenate(parts) for parts in zip(*pieces, strict=True)))
+
+
+def _turns(into: NDArray[np.float64], out: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Angle from one direction to the next, radians in -pi..pi; reversals turn as the reference."""
+    (x0, y0), (x1, y1) = into.T, out.T
+    cross = x0 * y1 - x1 * y0
+    turn: NDArray[np.float64] = np.arctan2(cross, x0 * x1 + y0 * y1)
+    reverse = (cross == 0) & (turn > 1)
+    turn[reverse & ((x0 < 0) | ((x0 == 0) & (y0 < 0)))] = -np.pi
+    return turn
+
+
+def _fan(
+    begin: NDArray[np.float64],
+    finish: NDArray[np.float64],
+    angle: NDArray[np.float64],
+    turn: NDArray[np.float64],
+    sense: int = -1,
+) -> NDArray[np.float64]:
+    """Pen corners from one side of a joint to the next: chains (j, _FAN + 2, 2) around it.
+
+    Args:
+        begin, finish: (j, 2), ends of the chain, relative to the joint.
+        angle: (j,) direction of the incoming segment, radians.
+        turn: (j,) how far the direction turns, radians > 0.
+        sense: +1 when the corners follow one another with growing angle, -1 otherwise.
+    """
+    tiny = 1e-9
+    if sense > 0:
+        # Corners that lie at least half a side away from both ends.
+        at = np.mod(angle - _FIRST_SIDE, 2 * np.pi)
+        first = np.searchsorted(_TURNS, at - tiny) + 1
+        count = np.searchsorted(_TURNS, at + turn + tiny) - first
+    else:
+        # Corners that lie at most half a side beyond either end; none if one side spans the turn.
+        at = np.mod(angle + np.pi - _FIRST_SIDE, 2 * np.pi)
+        first = np.searchsorted(_TURNS, at - tiny)
+        count = first - np.searchsorted(_TURNS, at - turn + tiny) + 1
+        count = np.where(count == 1, 0, count)
+    step = np.arange(_FAN)
+    corners = _PEN[(first[:, None] + sense * step) % _CORNERS]
+    corners = np.where((step < count[:, None])[..., None], corners, finish[:, None])
+    return np.concatenate((begin[:, None], corners, finish[:, None]), axis=1)
+
+
+def _chained(
+    chains: NDArray[np.float64], joints: NDArray[np.float64], stroke: NDArray[np.int64]
+) -> Edges:
+    """Chains of points (j, k, 2) around joints (j, 2) as edges."""
+    points = joints[:, None] + chains
+    links = chains.shape[1] - 1
+    return Edges(
+        points[:, :-1].reshape(-1, 2), points[:, 1:].reshape(-1, 2), np.repeat(stroke, links)
+    )
