@@ -2,6 +2,7 @@
 
 import keras
 
+from aemodel.data.augment import LIGHT
 from aemodel.models.ae import Autoencoder
 from aemodel.models.vae import VariationalAutoencoder
 from aemodel.training.config import AEConfig, Optimisation, VAEConfig
@@ -43,6 +44,7 @@ def prepare(context: StageContext, model: keras.Model) -> StageRun:
         settings.batch_size,
         seed=context.seed,
         training=True,
+        augmentation=LIGHT if context.config.augment else None,
     )
     validation = image_batches(context.dataset.validation, VALIDATION_BATCH)
     compile_model(model, settings, max(1, len(drawings) // settings.batch_size))

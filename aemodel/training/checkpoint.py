@@ -6,7 +6,6 @@ what else the process has built. The same file therefore fits on any Keras backe
 
 import json
 import os
-import tempfile
 import zipfile
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
@@ -18,27 +17,22 @@ from keras import ops
 from numpy.typing import NDArray
 
 from aemodel.errors import TrainingError
+from aemodel.files import replacing
 
 
-def write_atomically(path: Path, write: Callable[[IO[bytes]], None]) -> None:
+def write_atomically(path: Path, write: Callable[[IO[bytes]], object]) -> None:
     """Call `write` on a new file that then takes `path`'s place: whole, or not at all.
 
     Raises:
         TrainingError: when the file cannot be written (a full disk, say); `path` is as it was.
     """
-    temporary = None
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        descriptor, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-        temporary = Path(name)
-        with os.fdopen(descriptor, "wb") as file:
+        with replacing(path) as part, part.open("wb") as file:
             write(file)
             file.flush()
             os.fsync(file.fileno())
-        temporary.replace(path)
     except OSError as error:
-        if temporary is not None:
-            temporary.unlink(missing_ok=True)
         raise TrainingError(
             f"{path} could not be written ({error.strerror or error}); what was stored before is"
             " intact, so make room and give the same command again."
@@ -47,11 +41,7 @@ def write_atomically(path: Path, write: Callable[[IO[bytes]], None]) -> None:
 
 def write_text(path: Path, text: str) -> None:
     """`write_atomically` of UTF-8 text."""
-    write_atomically(path, lambda file: void(file.write(text.encode())))
-
-
-def void(_: object) -> None:
-    """Drop a result."""
+    write_atomically(path, lambda file: file.write(text.encode()))
 
 
 def save_arrays(path: Path, arrays: Mapping[str, NDArray[Any]]) -> None:

@@ -5,15 +5,17 @@ for everything that is not a picture, `ArrayBatches` keeps the arrays on the dev
 the positions of a batch, so that a fast device never waits for data.
 """
 
-from collections.abc import Callable, Iterable, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Sequence
+from functools import lru_cache, partial
 from typing import Any
 
 import keras
 import numpy as np
 from keras import ops
 
+from aemodel.data.augment import Augmentation, warp
 from aemodel.data.dataset import LabelledDrawings
+from aemodel.data.pipeline import EpochPlan, batches, plan_epoch
 
 Transform = Callable[[tuple[Any, ...], Any], Any]
 
@@ -58,9 +60,7 @@ class ArrayBatches(keras.utils.PyDataset):
 
     def __getitem__(self, index: int) -> Any:
         rows = self.order[index * self.batch_size : (index + 1) * self.batch_size]
-        return _compiled_gather(self.transform)(
-            self.arrays, rows.astype(np.int32), self.batch_seeds[index]
-        )
+        return _gather(self.transform)(self.arrays, rows.astype(np.int32), self.batch_seeds[index])
 
     def epoch(self, number: int) -> "ArrayBatches":
         """The batches of another epoch over the same arrays."""
@@ -81,19 +81,25 @@ def put(arrays: Sequence[Any]) -> tuple[Any, ...]:
     return tuple(arrays)
 
 
-@lru_cache(maxsize=32)
-def _compiled_gather(transform: Transform | None) -> Callable[..., Any]:
-    """`transform` of the given rows; one compiled call on JAX."""
+@lru_cache(maxsize=64)
+def _compiled(function: Callable[..., Any]) -> Callable[..., Any]:
+    """`function` compiled, on backends that compile functions of arrays; once for each function."""
+    if keras.backend.backend() == "jax":
+        import jax
+
+        return jax.jit(function)
+    return function
+
+
+@lru_cache(maxsize=64)
+def _gather(transform: Transform | None) -> Callable[..., Any]:
+    """`transform` of the given rows, compiled."""
 
     def gather(arrays: tuple[Any, ...], rows: Any, seed: Any) -> Any:
         batch = tuple(array[rows] for array in arrays)
         return transform(batch, seed) if transform else batch
 
-    if keras.backend.backend() == "jax":
-        import jax
-
-        return jax.jit(gather)
-    return gather
+    return _compiled(gather)
 
 
 def image_batches(
@@ -102,21 +108,88 @@ def image_batches(
     *,
     seed: int = 0,
     training: bool = False,
-) -> Callable[[int], Iterable[Any]]:
+    augmentation: Augmentation | None = None,
+) -> Callable[[int], Any]:
     """epoch -> batches (images float32 (n, 28, 28, 1) in [0, 1], labels (n,)).
 
     Args:
         drawings: one side of the split.
         batch_size: drawings a batch.
-        seed: of the order.
-        training: shuffled; otherwise in order.
+        seed: of order and augmentation.
+        training: shuffled and augmented, in full batches only; otherwise in order, all.
+        augmentation: how strongly; None for not at all.
     """
+    drop_remainder = training and len(drawings) >= batch_size
+    if keras.backend.backend() == "tensorflow":
+        return partial(
+            _tensorflow_epoch, drawings, batch_size, seed, training, augmentation, drop_remainder
+        )
     arrays = put((drawings.images, drawings.labels.astype(np.int32)))
-    return ArrayBatches(
-        arrays, batch_size, seed=seed, transform=_as_pictures, shuffle=training
-    ).epoch
+
+    def epoch_batches(epoch: int) -> PlannedImages:
+        plan = plan_epoch(
+            drawings, seed=seed, epoch=epoch, training=training, augmentation=augmentation
+        )
+        return PlannedImages(arrays, plan, batch_size, drop_remainder)
+
+    return epoch_batches
 
 
-def _as_pictures(batch: tuple[Any, ...], seed: Any) -> tuple[Any, ...]:
-    images, labels = batch
-    return ops.cast(images, "float32")[..., None] / 255.0, labels
+def _tensorflow_epoch(
+    drawings: LabelledDrawings,
+    batch_size: int,
+    seed: int,
+    training: bool,
+    augmentation: Augmentation | None,
+    drop_remainder: bool,
+    epoch: int,
+) -> Any:
+    return batches(
+        drawings,
+        batch_size,
+        seed=seed,
+        epoch=epoch,
+        training=training,
+        augmentation=augmentation,
+        drop_remainder=drop_remainder,
+    )
+
+
+class PlannedImages(keras.utils.PyDataset):
+    """An epoch of pictures that are on the device already, batch for batch as `tf.data` gives it.
+
+    Args:
+        arrays: images uint8 (n, 28, 28) and labels (n,); see `put`.
+        plan: their order and the map of each one.
+        batch_size: drawings a batch.
+        drop_remainder: leave out a last, smaller batch.
+    """
+
+    def __init__(
+        self, arrays: tuple[Any, ...], plan: EpochPlan, batch_size: int, drop_remainder: bool
+    ) -> None:
+        super().__init__(workers=0)
+        self.arrays, self.plan, self.batch_size = arrays, plan, batch_size
+        full, rest = divmod(len(plan.order), batch_size)
+        self.count = full + (rest > 0 and not drop_remainder)
+
+    def __len__(self) -> int:
+        return self.count
+
+    def __getitem__(self, index: int) -> Any:
+        part = slice(index * self.batch_size, (index + 1) * self.batch_size)
+        rows = self.plan.order[part].astype(np.int32)
+        transforms = self.plan.transforms
+        if transforms is None:
+            return _compiled(_pictures)(self.arrays, rows)
+        return _compiled(_varied_pictures)(self.arrays, rows, transforms[part])
+
+
+def _pictures(arrays: tuple[Any, ...], rows: Any) -> tuple[Any, Any]:
+    images, labels = arrays
+    return ops.cast(images[rows], "float32")[..., None] / 255.0, labels[rows]
+
+
+def _varied_pictures(arrays: tuple[Any, ...], rows: Any, transforms: Any) -> tuple[Any, Any]:
+    images, labels = _pictures(arrays, rows)
+    return warp(images, transforms), labels
