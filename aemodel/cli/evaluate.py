@@ -1,7 +1,159 @@
-"""`aemodel evaluate`."""
+"""`aemodel evaluate`: measure models on held-out drawings, and print the README's tables."""
 
 import argparse
+import contextlib
+import shlex
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from aemodel.bundle import Bundle
 
 
 def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Add the sub-commands of this module."""
+    parser = commands.add_parser(
+        "evaluate",
+        help="measure models on held-out drawings",
+        description="Measure models, all on the same held-out drawings, and print the tables.",
+        epilog="example: aemodel evaluate ae vae atlas --data data --json evaluation.json",
+    )
+    parser.add_argument(
+        "models", nargs="*", metavar="RUN_OR_BUNDLE", help="run folders, bundles, shipped names"
+    )
+    parser.add_argument("--data", type=Path, metavar="DIR", help="data folder")
+    parser.add_argument("--json", type=Path, metavar="FILE", help="where all numbers go")
+    parser.add_argument(
+        "--categories",
+        nargs="+",
+        metavar="NAME",
+        help="evaluate on these alone (default: those that all models share, then all of each)",
+    )
+    parser.add_argument("--seed", type=int, default=0, metavar="S", help="default: 0")
+    parser.add_argument(
+        "--drawings",
+        type=int,
+        metavar="N",
+        help="drawings in every Frechet distance (default: as many as there are)",
+    )
+    parser.add_argument(
+        "--classifier", type=Path, metavar="DIR", help="another classifier than the shipped one"
+    )
+    parser.add_argument(
+        "--table", type=Path, metavar="FILE", help="print the tables of an earlier --json instead"
+    )
+    parser.add_argument(
+        "--write-readme",
+        type=Path,
+        metavar="README",
+        help="also put the tables between the two evaluation comments of a Markdown file",
+    )
+    parser.add_argument(
+        "--update", action="store_true", help="also write the metrics into the bundles' manifests"
+    )
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Evaluate, or print an earlier evaluation."""
+    from aemodel.errors import DataError
+    from aemodel.evaluation.report import read_report
+    from aemodel.evaluation.table import render, write_readme
+
+    if arguments.table and arguments.models:
+        raise DataError("Give either models to evaluate or --table with an earlier evaluation.")
+    report = read_report(arguments.table) if arguments.table else _evaluate(arguments)
+    print(render(report), end="")
+    if arguments.write_readme:
+        write_readme(arguments.write_readme, report)
+    return 0
+
+
+def _evaluate(arguments: argparse.Namespace) -> dict[str, Any]:
+    from aemodel.data.dataset import load_drawings
+    from aemodel.errors import DataError
+    from aemodel.evaluation.frozen_classifier import open_classifier
+    from aemodel.evaluation.report import evaluate_all, find_scopes, metrics_of, write_report
+    from aemodel.evaluation.suite import Settings
+
+    if not arguments.models:
+        raise DataError("Name at least one run or bundle to evaluate.")
+    if arguments.data is None:
+        raise DataError("Name the folder of the drawings with --data.")
+    if arguments.seed < 0:
+        raise DataError("The seed must be 0 or more.")
+    classifier = open_classifier(arguments.classifier)
+    with contextlib.ExitStack() as stack:
+        bundles = {name: stack.enter_context(_opened(name)) for name in arguments.models}
+        folders = _folders_to_update(arguments.models) if arguments.update else {}
+        models = list(bundles.values())
+        scopes = find_scopes(models, arguments.categories)
+        needed = dict.fromkeys(name for scope in scopes for name in scope)
+        with _progress() as say:
+            say("reading drawings")
+            report = evaluate_all(
+                models,
+                load_drawings(arguments.data, tuple(needed)),
+                classifier,
+                Settings(seed=arguments.seed, drawings=arguments.drawings),
+                scopes=scopes,
+                command=_command(arguments),
+                say=say,
+            )
+    if arguments.json:
+        write_report(arguments.json, report)
+    for name, folder in folders.items():
+        from aemodel.bundle.export import update_metrics
+
+        update_metrics(folder, metrics_of(report, bundles[name].name))
+    return report
+
+
+@contextlib.contextmanager
+def _opened(name: str) -> Iterator["Bundle"]:
+    """A bundle; a run is exported to a temporary one, so that what ships is what is measured."""
+    import tempfile
+
+    from aemodel.bundle import open_bundle
+
+    if not (Path(name) / "run.json").is_file():
+        yield open_bundle(name)
+        return
+    from aemodel.cli.export import export_run
+
+    with tempfile.TemporaryDirectory() as folder:
+        yield open_bundle(export_run(Path(name), Path(folder) / "bundle"))
+
+
+def _folders_to_update(names: list[str]) -> dict[str, Path]:
+    """Where the manifests are. Raises DataError for what has none that can be rewritten."""
+    from aemodel.bundle.runtime import find_bundle
+    from aemodel.errors import DataError
+
+    folders = {}
+    for name in names:
+        if (Path(name) / "run.json").is_file() or not find_bundle(name).is_dir():
+            raise DataError(f"--update needs bundle folders, and {name} is none; leave it out.")
+        folders[name] = find_bundle(name)
+    return folders
+
+
+def _command(arguments: argparse.Namespace) -> str:
+    """The command line that gives the same numbers, without folders of this machine."""
+    words = ["aemodel", "evaluate", *(Path(name).name for name in arguments.models)]
+    words += ["--data", "DIR", "--json", "FILE", "--seed", str(arguments.seed)]
+    if arguments.drawings is not None:
+        words += ["--drawings", str(arguments.drawings)]
+    if arguments.categories:
+        words += ["--categories", *arguments.categories]
+    return shlex.join(words)
+
+
+@contextlib.contextmanager
+def _progress() -> Iterator[Any]:
+    """A line on standard error that says what is being measured, and for how long already."""
+    from tqdm import tqdm
+
+    with tqdm(bar_format="{elapsed} {desc}", leave=False, disable=None) as bar:
+        yield bar.set_description_str

@@ -80,7 +80,7 @@ def precision_recall(
 
 
 def nearest_distances(
-    queries: NDArray[np.floating], references: NDArray[np.floating]
+    queries: NDArray[np.floating], references: NDArray[np.floating] | NDArray[np.uint8]
 ) -> NDArray[np.float32]:
     """Euclidean distance (n,) from every query row to the nearest reference row, float32."""
     queries = np.asarray(queries, dtype=np.float32)

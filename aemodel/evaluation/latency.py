@@ -1,0 +1,67 @@
+"""How long one doodle takes on one core: a benchmark, not a test."""
+
+import os
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+import numpy as np
+
+from aemodel.evaluation.interface import MeasuredModel
+
+REPEATS = 200
+WARM_UP = 10
+
+
+@contextmanager
+def one_core() -> Iterator[None]:
+    """Keep the calling thread on one core, where the system can (Linux)."""
+    if not hasattr(os, "sched_setaffinity"):
+        yield
+        return
+    allowed = os.sched_getaffinity(0)
+    os.sched_setaffinity(0, {max(allowed)})
+    try:
+        yield
+    finally:
+        os.sched_setaffinity(0, allowed)
+
+
+def median_milliseconds(call: Callable[[], object], repeats: int = REPEATS) -> float:
+    """Median wall time of a call in milliseconds, after a warm-up."""
+    times = []
+    with one_core():
+        for i in range(WARM_UP + repeats):
+            start = time.perf_counter()
+            call()
+            if i >= WARM_UP:
+                times.append(time.perf_counter() - start)
+    return 1000 * float(np.median(times))
+
+
+def measure_latency(
+    model: MeasuredModel, image: np.ndarray, repeats: int = REPEATS
+) -> dict[str, float | None]:
+    """Median milliseconds for one drawing (28, 28): redraw, sample and map step.
+
+    A model without a prior or a map has None there.
+    """
+    single = np.asarray(image, dtype=np.float32)[None]
+    latency: dict[str, float | None] = {
+        "redraw_ms": median_milliseconds(lambda: model.decode(model.encode(single)[0]), repeats),
+        "sample_ms": None,
+        "map_step_ms": None,
+    }
+    if "sample" not in model.missing:
+        category = None if "sample_category" in model.missing else model.categories[0]
+        latency["sample_ms"] = median_milliseconds(
+            lambda: model.sample(1, category=category, seed=0), repeats
+        )
+    plane = model.map
+    if plane is not None:
+        point = np.zeros((1, 2), dtype=np.float32)
+        point[0] = plane.encode(model.encode(single)[0])[0]
+        latency["map_step_ms"] = median_milliseconds(
+            lambda: model.decode(plane.decode(point, seed=0)), repeats
+        )
+    return latency

@@ -1,0 +1,293 @@
+"""All measurements of one model, as a plain tree of numbers that can be stored as JSON.
+
+What a model cannot do is None in the tree, and `missing` says why, by the name of the entry.
+Seeds are fixed by the settings; nothing is drawn twice and picked from.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from aemodel.evaluation import interpolation, latent_priors, reconstruction
+from aemodel.evaluation.interface import FloatArray, MeasuredModel
+from aemodel.evaluation.latency import REPEATS, measure_latency
+from aemodel.evaluation.memorisation import nearest_training, summarise
+from aemodel.evaluation.neighbours import DEFAULT_K
+from aemodel.evaluation.plane import measure_map
+from aemodel.evaluation.recognition import category_balance, worst_ratio
+from aemodel.evaluation.reference import Reference, predict
+
+DETERMINISTIC = "A deterministic encoder defines no density."
+UNKNOWN_CATEGORIES = "The classifier does not know every category."
+MORE_CATEGORIES = "Its samples are of more categories than these, and it cannot be asked for one."
+
+Say = Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class Settings:
+    """How much is measured. The defaults are those of the README's tables.
+
+    Attributes:
+        seed: of every choice and every sample.
+        drawings: number in every Frechet distance; None: as many as the smallest category allows.
+        neighbours: k of precision, recall, density and coverage.
+        recognition_samples: samples asked of each category.
+        balance_samples: samples drawn without asking for a category.
+        bound_drawings, bound_samples: of the importance-weighted bound.
+        prior_drawings: training drawings of each category that simple priors are fitted to.
+        paths, path_steps: morphs and drags whose smoothness is measured.
+        repeats: of every timing.
+    """
+
+    seed: int = 0
+    drawings: int | None = None
+    neighbours: int = DEFAULT_K
+    recognition_samples: int = 200
+    balance_samples: int = 2000
+    bound_drawings: int = 256
+    bound_samples: int = 64
+    prior_drawings: int = 3000
+    paths: int = 60
+    path_steps: int = 60
+    repeats: int = REPEATS
+
+
+class ModelEvaluation:
+    """One model on the categories of a reference, all of which it must know.
+
+    `values` gets the sections `redraw`, `samples`, `memorisation`, `balance`, `priors`,
+    `interpolation`, `map` and `head`, each a dict, or None with a reason in `missing`.
+    """
+
+    def __init__(
+        self,
+        model: MeasuredModel,
+        reference: Reference,
+        real: dict[str, Any],
+        settings: Settings,
+        *,
+        say: Say = lambda _: None,
+    ) -> None:
+        self.model, self.reference, self.real = model, reference, real
+        self.settings, self.say = settings, say
+        self.same_categories = set(model.categories) == set(reference.categories)
+        self.values: dict[str, Any] = {}
+        self.missing: dict[str, str] = {}
+
+    def run(self) -> dict[str, Any]:
+        """Measure everything; the sections, and `missing`."""
+        for name, needs, measure in (
+            ("redraw", ("encode", "decode"), self._redraw),
+            ("samples", ("sample",), self._samples),
+            ("balance", ("sample",), self._balance),
+            ("priors", ("encode", "decode"), self._priors),
+            ("interpolation", ("encode", "decode"), self._interpolation),
+            ("map", ("encode", "decode", "map"), self._map),
+            ("head", ("encode", "classify"), self._head),
+        ):
+            lacking = [capability for capability in needs if capability in self.model.missing]
+            if lacking:
+                self._lack(name, self.model.missing[lacking[0]])
+            else:
+                measure()
+        if self.values["samples"] is None:
+            self._lack("memorisation", self.missing["samples"])
+        return self.values | {"missing": self.missing}
+
+    def _lack(self, name: str, reason: str) -> None:
+        """Note that an entry (`section` or `section.value`) cannot be had."""
+        self.missing[name] = reason
+        section, _, value = name.partition(".")
+        if value:
+            self.values.setdefault(section, {})[value] = None
+        else:
+            self.values[section] = None
+
+    def _redraw(self) -> None:
+        self.say("redrawing")
+        model, reference = self.model, self.reference
+        images = reference.test.images
+        mean, log_var = model.encode(images)
+        redrawn = model.decode(mean)
+        self.values["redraw"] = {
+            "cross_entropy": float(reconstruction.cross_entropy(images, redrawn).mean()),
+            "psnr": float(reconstruction.psnr(images, redrawn).mean()),
+            "active_units": reconstruction.active_units(mean),
+            **reference.fidelity(redrawn),
+        }
+        recognition = reference.recognition(redrawn, reference.test.labels)
+        original = reference.recognition(images, reference.test.labels)
+        if recognition is None or original is None:
+            self._lack("redraw.kept", UNKNOWN_CATEGORIES)
+        else:
+            self.values["redraw"]["recognised"] = recognition.overall
+            self.values["redraw"]["kept"] = recognition.overall / max(original.overall, 1e-9)
+        if log_var is None:
+            for name in ("kl", "elbo", "importance_weighted_bound"):
+                self._lack(f"redraw.{name}", DETERMINISTIC)
+        else:
+            self.values["redraw"] |= self._bounds(mean, log_var)
+
+    def _bounds(self, mean: FloatArray, log_var: FloatArray) -> dict[str, float]:
+        settings, images, decode = self.settings, self.reference.test.images, self.model.decode
+        chosen = np.random.default_rng(settings.seed).permutation(len(images))
+        chosen = chosen[: settings.bound_drawings]
+        elbo = reconstruction.evidence_lower_bound(
+            images, mean, log_var, decode, seed=settings.seed
+        )
+        bound = reconstruction.importance_weighted_bound(
+            images[chosen],
+            mean[chosen],
+            log_var[chosen],
+            decode,
+            samples=settings.bound_samples,
+            seed=settings.seed,
+        )
+        return {
+            "kl": float(reconstruction.kl_to_standard_normal(mean, log_var).mean()),
+            "elbo": float(elbo.mean()),
+            "importance_weighted_bound": float(bound.mean()),
+        }
+
+    def _samples(self) -> None:
+        """Fidelity, recognition and memorisation, by category where that can be asked."""
+        if "sample_category" not in self.model.missing:
+            compared = self._asked_samples()
+        elif self.same_categories:
+            self.say("sampling")
+            compared, _ = self.model.sample(self.reference.drawings, seed=self.settings.seed)
+            self.values["samples"] = dict(self.reference.fidelity(compared))
+            self._lack("samples.recognised", self.model.missing["sample_category"])
+        else:
+            self._lack("samples", MORE_CATEGORIES)
+            return
+        self.say("searching the training set")
+        distances = nearest_training(compared, self.reference.training.images)
+        self.values["memorisation"] = summarise(distances)._asdict()
+
+    def _asked_samples(self) -> FloatArray:
+        """Samples of every category; returns those that are compared with the reference."""
+        reference = self.reference
+        quotas = reference.quotas()
+        asked = []
+        for label, name in enumerate(reference.categories):
+            self.say(f"sampling {name}")
+            count = max(int(quotas[label]), self.settings.recognition_samples)
+            asked.append(
+                self.model.sample(count, category=name, seed=self.settings.seed + label)[0]
+            )
+        compared = np.concatenate([part[:n] for part, n in zip(asked, quotas, strict=True)])
+        values: dict[str, Any] = dict(reference.fidelity(compared))
+        self.values["samples"] = values
+        labels = np.repeat(np.arange(len(asked)), [len(part) for part in asked])
+        recognition = reference.recognition(np.concatenate(asked), labels)
+        if recognition is None:
+            self._lack("samples.recognised", UNKNOWN_CATEGORIES)
+        else:
+            rates = self.real["samples"]["recognised_by_category"]
+            values["recognised"], values["recognised_by_category"] = recognition
+            worst = worst_ratio(recognition.by_category, rates)
+            values["worst_category"], values["worst_ratio"] = worst
+        return compared
+
+    def _balance(self) -> None:
+        labels = self.reference.classifier_labels
+        if not self.same_categories:
+            self._lack("balance", "Only told for all categories of the model together.")
+        elif labels is None:
+            self._lack("balance", UNKNOWN_CATEGORIES)
+        else:
+            self.say("sampling without a category")
+            images, _ = self.model.sample(self.settings.balance_samples, seed=self.settings.seed)
+            classifier = self.reference.classifier
+            known = [int(label) for label in labels]
+            balance = category_balance(predict(classifier, images), known, classifier.categories)
+            self.values["balance"] = balance._asdict()
+
+    def _priors(self) -> None:
+        """Fidelity of samples from simple densities over the same latents."""
+        self.say("simple priors")
+        seed, reference = self.settings.seed, self.reference
+        training = reference.training
+        rng = np.random.default_rng(seed)
+        chosen = np.concatenate(
+            [
+                rng.permutation(np.flatnonzero(training.labels == label))[
+                    : self.settings.prior_drawings
+                ]
+                for label in range(len(reference.categories))
+            ]
+        )
+        images = training.images[chosen].astype(np.float32) / np.float32(255)
+        latents = latent_priors.posterior_draws(*self.model.encode(images), seed)
+        labels = training.labels[chosen]
+        self.values["priors"] = {}
+        for name, draw in (
+            ("normal", latent_priors.standard_normal(self.model.latent_size, seed)),
+            ("gaussian", latent_priors.fit_gaussians(latents, labels, seed)),
+            ("mixture", latent_priors.fit_mixtures(latents, labels, seed)),
+        ):
+            drawn = [draw(label, int(n)) for label, n in enumerate(reference.quotas())]
+            decoded = self.model.decode(np.concatenate(drawn))
+            self.values["priors"][name] = reference.fidelity(decoded)
+
+    def _interpolation(self) -> None:
+        """Midpoints between held-out drawings, and the smoothness of whole morphs."""
+        self.say("interpolating")
+        settings, side = self.settings, self.reference.validation
+        mean, _ = self.model.encode(side.images)
+        values: dict[str, Any] = {}
+        self.values["interpolation"] = values
+        for name, pairs in (
+            ("within", interpolation.pairs_within),
+            ("across", interpolation.pairs_across),
+        ):
+            if name == "across" and len(self.reference.categories) == 1:
+                self._lack("interpolation.fid_across", "There is only one category.")
+                continue
+            first, second = pairs(side.labels, settings.seed)
+            midpoints = ((mean[first] + mean[second]) / 2).astype(np.float32)
+            values[f"fid_{name}"] = self.reference.fidelity(self.model.decode(midpoints))["fid"]
+        changes = [
+            interpolation.step_changes(
+                self.model.decode(interpolation.straight_path(start, end, settings.path_steps))
+            )
+            for start, end in interpolation.random_ends(mean, settings.paths, settings.seed)
+        ]
+        values["morph"] = interpolation.smoothness(np.concatenate(changes))._asdict()
+
+    def _map(self) -> None:
+        self.say("wandering over the map")
+        self.values["map"] = measure_map(
+            self.model,
+            self.reference,
+            paths=self.settings.paths,
+            steps=self.settings.path_steps,
+            seed=self.settings.seed,
+            same_categories=self.same_categories,
+        )
+
+    def _head(self) -> None:
+        """How often the model itself sees the category, and how typical held-out drawings are."""
+        self.say("reading off categories")
+        model, reference = self.model, self.reference
+        mean, _ = model.encode(reference.test.images)
+        positions = np.array([model.categories.index(name) for name in reference.categories])
+        right = model.classify(mean).argmax(axis=1) == positions[reference.test.labels]
+        typicality = None
+        if "typicality" not in model.missing:
+            typicality = float(np.median(model.typicality(mean)))
+        self.values["head"] = {
+            "accuracy": float(right.mean()),
+            "median_typicality": typicality,
+        }
+
+
+def measure_speed(
+    model: MeasuredModel, reference: Reference, settings: Settings
+) -> dict[str, float | None]:
+    """Median milliseconds on one core; see `measure_latency`."""
+    return measure_latency(model, reference.test.images[0], settings.repeats)

@@ -1,0 +1,158 @@
+"""The README's tables, rendered in Markdown from the JSON of an evaluation and nothing else."""
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from aemodel.errors import DataError
+from aemodel.files import replacing
+
+BEGIN = "<!-- evaluation: begin (written by `aemodel evaluate --write-readme`) -->"
+END = "<!-- evaluation: end -->"
+
+Format = Callable[[float], str]
+Column = tuple[str, str, Format]  # heading, dotted path inside the measurements, format
+
+
+def _fixed(digits: int) -> Format:
+    return lambda value: f"{value:.{digits}f}"
+
+
+def _percent(value: float) -> str:
+    return f"{100 * value:.1f} %"
+
+
+def _whole(value: float) -> str:
+    return f"{value:.0f}"
+
+
+REDRAWING: tuple[Column, ...] = (
+    ("cross-entropy (nats)", "redraw.cross_entropy", _fixed(1)),
+    ("PSNR (dB)", "redraw.psnr", _fixed(2)),
+    ("KL (nats)", "redraw.kl", _fixed(1)),
+    ("ELBO (nats)", "redraw.elbo", _fixed(1)),
+    ("IW bound (nats)", "redraw.importance_weighted_bound", _fixed(1)),
+    ("active units", "redraw.active_units", _whole),
+    ("FID", "redraw.fid", _fixed(2)),
+    ("keeps category", "redraw.kept", _percent),
+)
+SAMPLING: tuple[Column, ...] = (
+    ("FID", "samples.fid", _fixed(2)),
+    ("precision", "samples.precision", _fixed(3)),
+    ("recall", "samples.recall", _fixed(3)),
+    ("density", "samples.density", _fixed(3)),
+    ("coverage", "samples.coverage", _fixed(3)),
+    ("recognised", "samples.recognised", _percent),
+    ("worst category / real", "samples.worst_ratio", _percent),
+    ("balance", "balance.entropy", _fixed(3)),
+    ("nearest training drawing, median", "memorisation.median", _fixed(2)),
+    ("1st percentile", "memorisation.percentile_1", _fixed(2)),
+)
+PRIORS: tuple[Column, ...] = (
+    ("its own prior", "samples.fid", _fixed(2)),
+    ("N(0, I)", "priors.normal.fid", _fixed(2)),
+    ("Gaussian per category", "priors.gaussian.fid", _fixed(2)),
+    ("10 Gaussians per category", "priors.mixture.fid", _fixed(2)),
+)
+BETWEEN: tuple[Column, ...] = (
+    ("midpoint FID, same category", "interpolation.fid_within", _fixed(2)),
+    ("across categories", "interpolation.fid_across", _fixed(2)),
+    ("map FID", "map.fid", _fixed(2)),
+    ("variance kept by the map", "map.variance_kept", _percent),
+    ("morph step, 99th percentile", "interpolation.morph.percentile_99", _fixed(2)),
+    ("drag step, 99th percentile", "map.drag.percentile_99", _fixed(2)),
+)
+SPEED: tuple[Column, ...] = (
+    ("redraw (ms)", "redraw_ms", _fixed(2)),
+    ("one sample (ms)", "sample_ms", _fixed(2)),
+    ("one map step (ms)", "map_step_ms", _fixed(2)),
+)
+
+
+def render(report: Mapping[str, Any]) -> str:
+    """All tables of a report, with the sentences that say how they were measured.
+
+    Raises:
+        DataError: when the report lacks what a table needs.
+    """
+    try:
+        parts = [_introduction(report)]
+        for scope in report["scopes"]:
+            parts += _scope(scope)
+        speeds = {name: model["speed"] for name, model in report["models"].items()}
+        parts += ["### Speed, one drawing on one core", _table(SPEED, speeds)]
+    except (KeyError, TypeError, AttributeError) as error:
+        raise DataError(f"The evaluation lacks {error}; evaluate again.") from error
+    return "\n\n".join(parts) + "\n"
+
+
+def write_readme(path: Path, report: Mapping[str, Any]) -> None:
+    """Replace what is between the two comments in a Markdown file by the tables.
+
+    Raises:
+        DataError: when the file cannot be read or written, or lacks the comments.
+    """
+    tables = render(report)
+    try:
+        text = path.read_text(encoding="utf-8")
+        before, begin, rest = text.partition(BEGIN)
+        _, end, after = rest.partition(END)
+        if not begin or not end:
+            raise DataError(f"{path} lacks the lines {BEGIN!r} and {END!r}; put them in first.")
+        with replacing(path) as part:
+            part.write_text(f"{before}{begin}\n\n{tables}\n{end}{after}", encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise DataError(f"{path} cannot be rewritten: {error}.") from error
+
+
+def _introduction(report: Mapping[str, Any]) -> str:
+    classifier = report["classifier"]
+    accuracy = classifier["accuracy"]
+    told = f", accuracy {_percent(accuracy)}" if accuracy is not None else ""
+    return (
+        f"Held-out drawings, {report['drawings']} in every Fréchet distance (FID) on either side; "
+        f"features of the project's own classifier of {classifier['categories']} categories{told};"
+        f" k = {report['settings']['neighbours']} neighbours; seed {report['settings']['seed']}."
+        " Real drawings are the validation side measured against the test side: the floor."
+    )
+
+
+def _scope(scope: Mapping[str, Any]) -> list[str]:
+    categories, models = scope["categories"], scope["models"]
+    named = ", ".join(categories) if len(categories) <= 5 else f"{len(categories)} categories"
+    real = {"samples": scope["real"]["samples"], "memorisation": scope["real"]["memorisation"]}
+    trivial = {"redraw": scope["real"]["mean_drawing"]}
+    return [
+        f"### Redrawing: {named}",
+        _table(REDRAWING, {"mean of the category": trivial, **models}),
+        f"### Sampling: {named}",
+        _table(SAMPLING, {"real drawings": real, **models}),
+        f"### Sample FID by prior over the same latents: {named}",
+        _table(PRIORS, models),
+        f"### In between and on the map: {named}",
+        _table(BETWEEN, models),
+    ]
+
+
+def _table(columns: Sequence[Column], rows: Mapping[str, Mapping[str, Any]]) -> str:
+    lines = [
+        "| | " + " | ".join(heading for heading, _, _ in columns) + " |",
+        "|---|" + "---:|" * len(columns),
+    ]
+    for name, values in rows.items():
+        cells = [_cell(_find(values, path), form) for _, path, form in columns]
+        lines.append(f"| {name} | " + " | ".join(cells) + " |")
+    return "\n".join(lines)
+
+
+def _find(values: Mapping[str, Any] | None, path: str) -> float | None:
+    found: Any = values
+    for key in path.split("."):
+        if found is None:
+            return None
+        found = found.get(key)
+    return None if found is None else float(found)
+
+
+def _cell(value: float | None, form: Format) -> str:
+    return "–" if value is None else form(value)
