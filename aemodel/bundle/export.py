@@ -32,7 +32,7 @@ Model = Callable[[Any], Any]
 """A Keras model, or any function of TensorFlow tensors."""
 
 TOLERANCE: Mapping[str, float] = {"half": 1e-3, "single": 1e-5}
-"""Largest difference allowed between LiteRT and Keras; see `difference`."""
+"""Largest absolute difference allowed between LiteRT and Keras; see `Agreement.allowed`."""
 
 _CHECK_ROWS = 21  # batches of 16, 4 and 1
 
@@ -50,6 +50,28 @@ class GraphSpec:
     inputs: Mapping[str, Shape]
     outputs: Mapping[str, Shape]
     examples: Mapping[str, Floats]
+
+
+@dataclass(frozen=True)
+class Agreement:
+    """How far a graph is from its Keras model: the largest absolute `difference` over all checked
+    outputs, and the largest absolute output, `magnitude`."""
+
+    precision: Precision
+    difference: float
+    magnitude: float
+
+    @property
+    def allowed(self) -> float:
+        """The tolerance; at single precision in units of the largest output where that is over 1
+        (unbounded latents), because 32-bit numbers themselves are no finer."""
+        unit = max(1.0, self.magnitude) if self.precision == "single" else 1.0
+        return TOLERANCE[self.precision] * unit
+
+    @property
+    def holds(self) -> bool:
+        """Whether the graph may be shipped; never with values that are not numbers."""
+        return self.difference <= self.allowed
 
 
 @dataclass(frozen=True)
@@ -98,11 +120,13 @@ def export_bundle(
         prior: the manifest's block; default: normal where the encoder gives a log-variance,
             none otherwise. `graphs` and `arrays`: further files by name (`prior.tflite`,
             `prior.npz`, `typicality.npz`).
-        precision: of the weights in the graphs; "half" are stored in 16 bits.
+        precision: of the weights in the graphs. With "half" they are stored in 16 bits, graph by
+            graph, wherever that keeps LiteRT within TOLERANCE of Keras, and in 32 elsewhere.
         examples: images (n, 28, 28) to compare on, real drawings if possible.
 
-    Raises BundleError, and leaves `out_dir` as it was, where a graph differs from its Keras model
-    by more than TOLERANCE, or where `out_dir` is something else than a bundle.
+    The manifest records, under training.export, the precision and the difference of each graph.
+    Raises BundleError, and leaves `out_dir` as it was, where a graph in 32 bits differs from its
+    Keras model by more than TOLERANCE, or where `out_dir` is something else than a bundle.
     """
     if precision not in TOLERANCE:
         raise BundleError(f"The precision is half or single, not {precision!r}.")
@@ -121,9 +145,9 @@ def export_bundle(
     if head is not None:
         specs[HEAD] = _dense_spec(head, "latent", latents, "probability", len(categories))
     specs |= graphs or {}
-    differences = {}
+    exported = {}
     for file, spec in specs.items():
-        contents[file], differences[file] = convert(file, spec, precision)
+        contents[file], exported[file] = _convert_within(file, spec, precision)
     for file, named in (arrays or {}).items():
         contents[file] = write_arrays(named)
     manifest = Manifest(
@@ -139,7 +163,7 @@ def export_bundle(
         else {"extent": list(map(float, plane.extent)), "variance_kept": plane.variance_kept},
         missing=missing or {},
         data={**DATA_SOURCE, **(data or {})},
-        training={**(training or {}), "export": {"precision": precision, **differences}},
+        training={**(training or {}), "export": exported},
         metrics=metrics or {},
     )
     text = manifest.to_json()
@@ -162,8 +186,8 @@ def update_metrics(bundle_dir: str | os.PathLike[str], metrics: Mapping[str, Any
         raise BundleError(f"{path} cannot be rewritten: {error.strerror}.") from error
 
 
-def convert(file: str, spec: GraphSpec, precision: Precision) -> tuple[bytes, float]:
-    """The LiteRT graph of a function and its largest `difference`; BundleError if too large."""
+def convert(file: str, spec: GraphSpec, precision: Precision) -> tuple[bytes, Agreement]:
+    """The LiteRT graph of a function, and how well it agrees with that function."""
     import tensorflow as tf
 
     names = list(spec.inputs)
@@ -189,23 +213,31 @@ def convert(file: str, spec: GraphSpec, precision: Precision) -> tuple[bytes, fl
     rows = {name: value[:_CHECK_ROWS] for name, value in spec.examples.items()}
     expected = spec.function(**{name: tf.constant(value) for name, value in rows.items()})
     found = graph(**rows)
-    worst = max(difference(found[name], np.asarray(expected[name])) for name in spec.outputs)
-    if not worst <= TOLERANCE[precision]:
-        advice = "" if precision == "single" else "; export it with single precision"
+    pairs = [(found[name], np.asarray(expected[name])) for name in spec.outputs]
+    return content, Agreement(
+        precision,
+        max(float(np.abs(got - due).max()) for got, due in pairs),
+        max(float(np.abs(due).max()) for _, due in pairs),
+    )
+
+
+def _convert_within(
+    file: str, spec: GraphSpec, precision: Precision
+) -> tuple[bytes, dict[str, Any]]:
+    """The graph at the asked precision, or at single where half loses too much, and its record."""
+    content, agreement = convert(file, spec, precision)
+    if precision == "half" and not agreement.holds:
+        content, agreement = convert(file, spec, "single")
+    if not agreement.holds:
         raise BundleError(
-            f"{file} differs from its Keras model by {worst:.2g}, more than the "
-            f"{TOLERANCE[precision]:g} allowed at {precision} precision{advice}."
+            f"{file} differs from its Keras model by {agreement.difference:.2g}, more than the "
+            f"{agreement.allowed:.2g} allowed at {agreement.precision} precision; "
+            "it was not exported."
         )
-    return content, worst
-
-
-def difference(found: Floats, expected: Floats) -> float:
-    """Largest |found - expected| / max(1, |expected|).
-
-    Absolute for pictures and probabilities; for latents, absolute up to a magnitude of 1 and
-    relative beyond, where 32-bit numbers themselves are no finer.
-    """
-    return float(np.max(np.abs(found - expected) / np.maximum(1, np.abs(expected))))
+    return content, {
+        "precision": agreement.precision,
+        "difference": float(f"{agreement.difference:.3g}"),
+    }
 
 
 def _refuse_other_folder(out: Path) -> None:

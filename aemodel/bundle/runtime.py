@@ -41,7 +41,8 @@ _DEFAULT_REASONS = {
     "decode": "This model has no decoder, so it cannot draw.",
     "sample": "This model has no prior, so nothing says where in its latent space doodles are; "
     "it cannot sample.",
-    "sample_category": "The prior of this model does not know categories; it samples any of them.",
+    "sample_category": "The prior of this model does not know categories, so it cannot be "
+    "asked for one of them; it samples from all.",
     "map": "This model was exported without a 2D map.",
     "classify": "This model has no classifier on its latents.",
     "typicality": "This model was exported without the statistics that typicality needs.",

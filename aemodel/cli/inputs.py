@@ -1,0 +1,139 @@
+"""What the generating commands read: models, pictures, arrays, drawings."""
+
+import contextlib
+import json
+import os
+import re
+import sys
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from aemodel.bundle.checks import Floats, as_images
+from aemodel.bundle.runtime import Bundle, open_bundle
+from aemodel.errors import DataError, DoodlescapeError
+
+ANY_CATEGORY = "any"
+_PICTURE_PIXELS = 64_000_000
+
+
+def open_model(name_or_path: str) -> Bundle:
+    """`open_bundle`, without the line that LiteRT's C++ prints on standard error."""
+    with _native_stderr_silenced():
+        return open_bundle(name_or_path)
+
+
+def read_images(path: Path, limit: int | None = None) -> Floats:
+    """The doodles of a file as images (n, 28, 28): a picture, a `.npy` or an `.ndjson` file.
+
+    Raises DataError where there is no such file or nothing to read in it.
+    """
+    if not path.exists():
+        raise DataError(f"There is no file {path}.")
+    if path.is_dir():
+        raise DataError(f"{path} is a folder; name the files in it.")
+    if path.suffix == ".npy":
+        images = _read_npy(path, limit)
+    elif path.suffix == ".ndjson":
+        images = _read_ndjson(path, limit)
+    else:
+        images = _read_picture(path)
+    if len(images) == 0:
+        raise DataError(f"{path} holds no drawing.")
+    return images
+
+
+def read_latent(model: Bundle, point: str, temperature: float) -> Floats:
+    """The latent (L,) of a waypoint: a file, or `CATEGORY:SEED` for a sample (`any:SEED` too)."""
+    sample = re.fullmatch(r"(.+):([0-9]{1,18})", point)
+    if sample and not Path(point).exists():
+        category = None if sample[1] == ANY_CATEGORY else sample[1]
+        _, latents = model.sample(1, category, temperature, int(sample[2]))
+        drawn: Floats = latents[0]
+        return drawn
+    if not Path(point).exists():
+        raise DataError(f"{point!r} is neither a file nor a sample such as cat:7 or any:7.")
+    mean, _ = model.encode(read_images(Path(point), limit=1))
+    encoded: Floats = mean[0]
+    return encoded
+
+
+def _read_npy(path: Path, limit: int | None) -> Floats:
+    try:
+        array = np.load(path, mmap_mode="r", allow_pickle=False)
+    except (OSError, ValueError, EOFError) as error:
+        raise DataError(f"{path} is not a readable array of numbers.") from error
+    if not isinstance(array, np.ndarray):
+        raise DataError(f"{path} is an archive of arrays; name a single .npy array.")
+    if array.ndim == 2 and array.shape[1] == 784:
+        array = array.reshape(-1, 28, 28)
+    elif array.shape == (28, 28):
+        array = array[None]
+    try:
+        return as_images(array[:limit] if array.ndim else array)
+    except DoodlescapeError as error:
+        raise DataError(f"{path}: {error}") from error
+
+
+def _read_ndjson(path: Path, limit: int | None) -> Floats:
+    from aemodel.data.formats import DamageReport, read_raw, read_simplified
+    from aemodel.data.raster import rasterize_batch
+    from aemodel.data.simplify import simplify
+
+    report = DamageReport()
+    if _is_raw(path):
+        drawings = [simplify(record.strokes) for record in islice(read_raw(path, report), limit)]
+    else:
+        drawings = [list(r.strokes) for r in islice(read_simplified(path, report), limit)]
+    if report.damages:
+        print(f"aemodel: {report.summary()}", file=sys.stderr)
+    return as_images(rasterize_batch(drawings))
+
+
+def _is_raw(path: Path) -> bool:
+    """Whether the first line's first stroke has times."""
+    with path.open("rb") as file:
+        line = file.readline(1 << 22)
+    try:
+        return len(json.loads(line)["drawing"][0]) == 3
+    except (ValueError, LookupError, TypeError, RecursionError):
+        return False
+
+
+def _read_picture(path: Path) -> Floats:
+    from PIL import Image, UnidentifiedImageError
+
+    from aemodel.data.picture import picture_to_ink
+
+    try:
+        with Image.open(path) as opened:
+            if opened.width * opened.height > _PICTURE_PIXELS:
+                raise DataError(
+                    f"{path} has {opened.width} x {opened.height} pixels; make it smaller."
+                )
+            opened.load()
+            ink: NDArray[np.uint8] = picture_to_ink(opened)
+    except UnidentifiedImageError as error:
+        raise DataError(
+            f"{path} is not a picture; give a PNG, JPEG, GIF, WebP, .npy or .ndjson file."
+        ) from error
+    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
+        raise DataError(f"{path} is a damaged picture: {error}.") from error
+    return as_images(ink[None])
+
+
+@contextlib.contextmanager
+def _native_stderr_silenced() -> Iterator[None]:
+    """Sends file descriptor 2 to nowhere; the command has a single thread while a model opens."""
+    sys.stderr.flush()
+    kept = os.dup(2)
+    try:
+        with Path(os.devnull).open("wb") as nowhere:
+            os.dup2(nowhere.fileno(), 2)
+        yield
+    finally:
+        os.dup2(kept, 2)
+        os.close(kept)
