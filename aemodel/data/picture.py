@@ -1,0 +1,316 @@
+"""Any picture of a doodle -> the 28x28 form of the dataset.
+
+Photos of paper, screenshots, dark or light backgrounds, transparency, any size. The steps:
+transparency is laid on a contrasting ground; uneven light is estimated as what remains when
+everything narrower than a fifth of the picture is taken away, and divided out by subtraction;
+ink is told from paper by Otsu's threshold (1979); its centre lines are found by thinning and
+drawn again with the pen of the dataset, in its frame, so that neither a thin pencil nor a fat
+marker changes what a model sees. Areas much wider than the lines stay filled.
+
+NumPy and Pillow only.
+"""
+
+import warnings
+from pathlib import Path
+from typing import BinaryIO
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image, ImageFilter, ImageOps, UnidentifiedImageError
+
+from aemodel.data.morphology import depth, grow, thin
+from aemodel.data.outline import PEN_UNITS, PIXELS_PER_UNIT, SIDE
+from aemodel.data.strokes import FRAME
+from aemodel.errors import DataError
+
+MAX_PIXELS = 64_000_000
+MAX_FILE_BYTES = 128 * 1024 * 1024
+
+_LARGE = 1024  # pictures are reduced to this side before anything else
+_WORK = 208  # longer side of the ink when its centre lines are sought
+_FINE = 8  # sub-pixels per pixel, each way, when it is painted
+_NOTHING = (
+    "Nothing is drawn in this picture; choose one with lines darker or lighter than the paper."
+)
+
+Grey = NDArray[np.float32]
+
+
+def read_picture(source: Path | str | BinaryIO) -> Image.Image:
+    """Open a PNG, JPEG, GIF, BMP, WebP or other picture (its first frame), upright.
+
+    Raises:
+        DataError: when it cannot be read, is no picture, or is too large.
+    """
+    name = source if isinstance(source, (str, Path)) else "The picture"
+    try:
+        if isinstance(source, (str, Path)) and Path(source).stat().st_size > MAX_FILE_BYTES:
+            raise DataError(
+                f"{name} is larger than {MAX_FILE_BYTES // 2**20} MiB; use a smaller one."
+            )
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+            with Image.open(source) as image:
+                _check_size(image, str(name))
+                image.load()
+                return ImageOps.exif_transpose(image)
+    except Image.DecompressionBombError:
+        raise DataError(f"{name} has too many pixels; use a smaller one.") from None
+    except FileNotFoundError:
+        raise DataError(f"There is no picture {name}.") from None
+    except UnidentifiedImageError:
+        raise DataError(f"{name} is not a picture that can be read; use PNG or JPEG.") from None
+    except (OSError, ValueError, SyntaxError, EOFError) as error:
+        raise DataError(f"{name} cannot be read ({error}); save it again as PNG.") from None
+
+
+def picture_to_ink(
+    image: "Image.Image | NDArray[np.generic]", threshold: float | None = None
+) -> NDArray[np.uint8]:
+    """The doodle of a picture in the form of the dataset.
+
+    A picture of 28x28, or an enlargement of one, with a dark margin is taken to be in that form
+    already and left as it is; with a light margin it is only inverted.
+
+    Args:
+        image: a Pillow image, or an array (h, w), (h, w, 3) or (h, w, 4): integers 0..255, or
+            floats and bools 0..1.
+        threshold: where ink begins between paper (0) and the strongest ink (1); by default Otsu's.
+
+    Returns:
+        uint8 (28, 28), 0 = paper, 255 = ink.
+
+    Raises:
+        DataError: when nothing is drawn, or the picture is too large or has no usable form.
+    """
+    if threshold is not None and not 0.0 < threshold < 1.0:
+        raise DataError("The threshold must lie between 0 and 1.")
+    picture = image if isinstance(image, Image.Image) else _from_array(np.asarray(image))
+    _check_size(picture, "The picture")
+    if min(picture.size) < 1:
+        raise DataError(_NOTHING)
+    grey = _grey(picture)
+    small = _as_small(grey)
+    ready = _already_ink(small) if small is not None else None
+    if ready is not None:
+        return ready
+    ink = _flatten(grey)
+    mask = _ink_mask(ink, threshold)
+    return _paint(_to_work_size(mask))
+
+
+def _check_size(image: Image.Image, name: str) -> None:
+    if image.width * image.height > MAX_PIXELS:
+        raise DataError(
+            f"{name} has {image.width} x {image.height} pixels, which is too many;"
+            f" use one of at most {MAX_PIXELS // 1_000_000} million."
+        )
+
+
+def _from_array(array: NDArray[np.generic]) -> Image.Image:
+    """An array of the documented forms as a Pillow image."""
+    usable = array.ndim == 2 or (array.ndim == 3 and array.shape[2] in (1, 3, 4))
+    if not usable or array.size == 0 or array.dtype.kind not in "biuf":
+        raise DataError(f"An array of shape {array.shape} and type {array.dtype} is no picture.")
+    if array.dtype.kind in "bf":
+        array = np.nan_to_num(array.astype(np.float64)) * 255.0
+    levels = np.rint(np.clip(array.astype(np.float64), 0, 255)).astype(np.uint8)
+    return Image.fromarray(levels[..., 0] if levels.ndim == 3 and levels.shape[2] == 1 else levels)
+
+
+def _grey(picture: Image.Image) -> Grey:
+    """Brightness 0..1, at most 1024 on a side, transparency laid on a contrasting ground."""
+    factor = -(-max(picture.size) // _LARGE)
+    if picture.mode in ("I", "I;16", "I;16B", "I;16L", "F"):
+        levels = np.asarray(picture, dtype=np.float32)
+        span = float(levels.max() - levels.min()) or 1.0
+        picture = _from_array((levels - levels.min()) / span)
+    picture = picture.convert("RGBA" if picture.has_transparency_data else "L")
+    if factor > 1:
+        picture = picture.reduce(factor)
+    if picture.mode == "L":
+        return _levels(picture)
+    alpha = _levels(picture.getchannel("A"))
+    grey = _levels(picture.convert("RGB").convert("L"))
+    visible = float(alpha.sum())
+    tone = float((grey * alpha).sum()) / visible if visible else 0.0
+    ground = 1.0 if tone < 0.5 else 0.0
+    laid: Grey = (grey * alpha + ground * (1 - alpha)).astype(np.float32)
+    return laid
+
+
+def _levels(picture: Image.Image) -> Grey:
+    """A picture of bytes as float32 0..1."""
+    levels: Grey = np.asarray(picture, dtype=np.float32) / np.float32(255)
+    return levels
+
+
+def _as_small(grey: Grey) -> Grey | None:
+    """The 28x28 picture that this one is, or is an enlargement of (blocks or smooth); else None."""
+    height, width = grey.shape
+    if height != width or width < SIDE:
+        return None
+    if width == SIDE:
+        return grey
+    centres = (np.arange(SIDE) + 0.5) * width / SIDE
+    near, far = np.floor(centres).astype(int), np.ceil(centres - 1).astype(int)
+    rows = (grey[near] + grey[far]) / 2
+    small: Grey = (rows[:, near] + rows[:, far]) / 2
+    for method in (Image.Resampling.NEAREST, Image.Resampling.BILINEAR, Image.Resampling.BICUBIC):
+        again = np.asarray(Image.fromarray(small).resize((width, width), method))
+        if float(np.abs(again - grey).mean()) < 0.01:
+            return small
+    return None
+
+
+def _already_ink(grey: Grey) -> NDArray[np.uint8] | None:
+    """A 28x28 picture in, or but for inversion in, the form; None when its margin is neither."""
+    levels = np.rint(grey * 255).astype(np.uint8)
+    margin = np.concatenate((levels[[0, -1]].ravel(), levels[1:-1, [0, -1]].ravel()))
+    if np.median(margin) > 223:
+        levels = 255 - levels
+        margin = 255 - margin
+    if (margin < 32).mean() < 0.75:
+        return None
+    if levels.max() < 32:
+        raise DataError(_NOTHING)
+    return levels
+
+
+def _flatten(grey: Grey) -> Grey:
+    """Contrast against the local paper: about 0 on paper, positive on ink, whatever the colours."""
+    low, high = np.percentile(grey, (0.5, 99.5))
+    if high - low < 0.04:
+        low, high = float(grey.min()), float(grey.max())
+    edge = max(1, min(grey.shape) // 20)
+    margin = np.concatenate(
+        [part.ravel() for part in (grey[:edge], grey[-edge:], grey[:, :edge], grey[:, -edge:])]
+    )
+    paper = float(np.median(margin))
+    ink = -grey if paper > (low + high) / 2 else grey
+    spread = np.subtract(*np.percentile(margin, (90, 10)))
+    if spread < 0.04:
+        level: Grey | float = float(np.median(-margin if ink is not grey else margin))
+    else:
+        level = _background(ink)
+    flat: Grey = (ink - level).astype(np.float32)
+    return flat
+
+
+def _background(ink: Grey) -> Grey:
+    """The light of the paper: an opening by a fifth of the picture, smoothed."""
+    height, width = ink.shape
+    small = Image.fromarray(ink).resize((64, 64), Image.Resampling.BOX)
+    levels = np.asarray(small)
+    low, span = float(levels.min()), float(np.ptp(levels)) or 1.0
+    bytes_ = Image.fromarray(np.rint((levels - low) / span * 255).astype(np.uint8))
+    bytes_ = bytes_.filter(ImageFilter.MedianFilter(3))
+    opened = bytes_.filter(ImageFilter.MinFilter(13)).filter(ImageFilter.MaxFilter(13))
+    smooth = opened.filter(ImageFilter.GaussianBlur(4))
+    light = Image.fromarray(np.asarray(smooth, dtype=np.float32) / 255 * span + low)
+    return np.asarray(light.resize((width, height), Image.Resampling.BICUBIC))
+
+
+def _ink_mask(ink: Grey, threshold: float | None) -> NDArray[np.bool_]:
+    """Where ink is: bool (h, w).
+
+    Raises:
+        DataError: when the contrast does not rise above the noise.
+    """
+    paper, noise = _paper_and_noise(ink)
+    if noise > 0.01 and min(ink.shape) >= 100:
+        ink = _calm(ink)
+        paper, noise = _paper_and_noise(ink)
+    strongest = float(np.percentile(ink, 99.9))
+    if strongest - paper < 0.04:
+        strongest = float(ink.max())
+    contrast = strongest - paper
+    if contrast < max(0.04, 5 * noise):
+        raise DataError(_NOTHING)
+    if threshold is not None:
+        return np.asarray(ink > paper + threshold * contrast)
+    level = max(otsu(ink), paper + 0.25 * contrast, paper + 4 * noise)
+    return np.asarray(ink > min(level, paper + 0.6 * contrast))
+
+
+def _paper_and_noise(ink: Grey) -> tuple[float, float]:
+    """The level of the paper and the standard deviation of its noise, by medians."""
+    paper = float(np.median(ink))
+    return paper, 1.4826 * float(np.median(np.abs(ink - paper)))
+
+
+def _calm(ink: Grey) -> Grey:
+    """The picture without grain: medians of three by three pixels."""
+    top = float(np.abs(ink).max()) or 1.0
+    levels = np.rint(ink / top * 127 + 128).astype(np.uint8)
+    calm = Image.fromarray(levels).filter(ImageFilter.MedianFilter(3))
+    rescaled: Grey = (_levels(calm) * np.float32(255) - 128) / 127 * top
+    return rescaled
+
+
+def otsu(values: Grey) -> float:
+    """The threshold that maximises the variance between the two classes (Otsu 1979)."""
+    counts, borders = np.histogram(values, bins=256)
+    centres = (borders[1:] + borders[:-1]) / 2
+    below = np.cumsum(counts)[:-1]
+    above = values.size - below
+    sums = np.cumsum(counts * centres)
+    means_below = sums[:-1] / np.maximum(below, 1)
+    means_above = (sums[-1] - sums[:-1]) / np.maximum(above, 1)
+    between = below * above * (means_below - means_above) ** 2
+    best = np.flatnonzero(between == between.max())
+    return float(borders[1 + int(np.median(best))])
+
+
+def _thickness(mask: NDArray[np.bool_]) -> float:
+    """Usual width of the lines in pixels: twice their area over the length of their borders."""
+    padded = np.pad(mask, 1)
+    within = padded[:-2, 1:-1] & padded[2:, 1:-1] & padded[1:-1, :-2] & padded[1:-1, 2:]
+    return 2.0 * float(mask.sum()) / max(1.0, float((mask & ~within).sum()))
+
+
+def _to_work_size(mask: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Crop to the ink and bring its longer side to about 208 pixels without losing thin lines.
+
+    Raises:
+        DataError: when there is no ink.
+    """
+    rows, columns = np.flatnonzero(mask.any(axis=1)), np.flatnonzero(mask.any(axis=0))
+    if not len(rows):
+        raise DataError(_NOTHING)
+    box = mask[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
+    scale = _WORK / max(box.shape)
+    # Lines that would become narrower than three pixels are thickened first.
+    thicken = max(0.0, (3 / scale - _thickness(box)) / 2)
+    box = grow(np.pad(box, 2 + int(2 / scale + thicken)), thicken)
+    height, width = (max(1, round(side * scale)) for side in box.shape)
+    levels = Image.fromarray(box.astype(np.uint8) * 255)
+    filtered = Image.Resampling.BOX if scale < 1 else Image.Resampling.BICUBIC
+    resized = levels.resize((width, height), filtered).filter(ImageFilter.GaussianBlur(1))
+    return np.asarray(np.asarray(resized) > 127)
+
+
+def _paint(mask: NDArray[np.bool_]) -> NDArray[np.uint8]:
+    """Draw the centre lines of a mask with the pen of the dataset, in its frame."""
+    lines = thin(mask)
+    deep = depth(mask)
+    usual = float(np.median(deep[lines])) if lines.any() else 0.0
+    core = deep > 2 * usual + 2
+    filled = grow(core, usual + 2) & mask if core.any() else core
+    points = np.argwhere(lines | filled).astype(np.float64)
+    if not len(points):
+        raise DataError(_NOTHING)
+    low, high = points.min(axis=0), points.max(axis=0)
+    extent = float((high - low).max())
+    fine = PIXELS_PER_UNIT * _FINE
+    # A dot has no extent to scale by.
+    scale = FRAME * fine / extent if extent > 3 else 1.0
+    middle = (SIDE * _FINE - 1) / 2
+    place = np.rint((points - (low + high) / 2) * scale + middle).astype(np.int64)
+    place = np.clip(place, 0, SIDE * _FINE - 1)
+    canvas = np.zeros((SIDE * _FINE, SIDE * _FINE), dtype=bool)
+    canvas[place[:, 0], place[:, 1]] = True
+    painted = grow(canvas, PEN_UNITS / 2 * fine)
+    coverage = painted.reshape(SIDE, _FINE, SIDE, _FINE).mean(axis=(1, 3))
+    levels: NDArray[np.uint8] = np.rint(coverage * 255).astype(np.uint8)
+    return levels
