@@ -13,6 +13,7 @@ from aemodel.evaluation.interface import FloatArray
 
 Decode = Callable[[FloatArray], FloatArray]
 PerDrawing = NDArray[np.float64]
+LogLikelihood = Callable[[FloatArray, FloatArray], PerDrawing]
 
 _PROBABILITY_FLOOR = 1e-7  # as Keras clips; keeps a saturated pixel's cost finite (16 nats)
 _MSE_FLOOR = 1e-10  # a perfect copy counts as 100 dB
@@ -48,14 +49,25 @@ def active_units(mean: FloatArray, threshold: float = 0.01) -> int:
     return int((np.asarray(mean, np.float64).var(axis=0) > threshold).sum())
 
 
+def bernoulli_log_likelihood(images: FloatArray, probabilities: FloatArray) -> PerDrawing:
+    """log p(x | z) (n,) in nats of images given what their latents decode to."""
+    return -cross_entropy(images, probabilities)
+
+
 def evidence_lower_bound(
-    images: FloatArray, mean: FloatArray, log_var: FloatArray, decode: Decode, *, seed: int
+    images: FloatArray,
+    mean: FloatArray,
+    log_var: FloatArray,
+    decode: Decode,
+    *,
+    seed: int,
+    log_likelihood: LogLikelihood = bernoulli_log_likelihood,
 ) -> PerDrawing:
     """ELBO (n,) in nats: one posterior draw for the likelihood, the closed form for the KL."""
     noise = np.random.default_rng(seed).standard_normal(np.shape(mean))
     latents = mean + np.exp(log_var / 2) * noise
     decoded = decode(latents.astype(np.float32))
-    return -cross_entropy(images, decoded) - kl_to_standard_normal(mean, log_var)
+    return log_likelihood(images, decoded) - kl_to_standard_normal(mean, log_var)
 
 
 def importance_weighted_bound(
@@ -66,6 +78,7 @@ def importance_weighted_bound(
     *,
     samples: int,
     seed: int,
+    log_likelihood: LogLikelihood = bernoulli_log_likelihood,
 ) -> PerDrawing:
     """Lower bound (n,) on log p(x) in nats by importance weighting (Burda et al. 2016):
 
@@ -79,7 +92,7 @@ def importance_weighted_bound(
         noise = rng.standard_normal((samples, mean.shape[1]))
         latents = mean[i] + np.exp(log_var[i] / 2) * noise
         decoded = decode(latents.astype(np.float32))
-        likelihood = -cross_entropy(np.broadcast_to(image, decoded.shape), decoded)
+        likelihood = log_likelihood(np.broadcast_to(image, decoded.shape), decoded)
         ratio = 0.5 * (noise**2 + log_var[i] - latents**2).sum(axis=1)  # log p(z) - log q(z | x)
         weights = likelihood + ratio
         top = weights.max()

@@ -106,10 +106,8 @@ def evaluate_all(
         for model in models:
             if not set(scope) <= set(model.categories):
                 continue
-            prefix = f"{model.name}, {len(scope)} categories: "
-            evaluation = ModelEvaluation(
-                model, reference, real, settings, say=lambda text, p=prefix: say(p + text)
-            )
+            told = _prefixed(say, f"{model.name}, {len(scope)} categories: ")
+            evaluation = ModelEvaluation(model, reference, real, settings, say=told)
             measured[model.name] = evaluation.run()
             if number == 0:
                 say(f"{model.name}: timing")
@@ -167,6 +165,10 @@ def read_report(path: Path) -> dict[str, Any]:
     if not isinstance(report, dict) or report.get("schema") != SCHEMA:
         raise DataError(f"{path} is not an evaluation of schema {SCHEMA}; evaluate again.")
     return report
+
+
+def _prefixed(say: Say, prefix: str) -> Say:
+    return lambda text: say(prefix + text)
 
 
 def _versions() -> dict[str, str]:

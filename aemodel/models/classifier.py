@@ -37,12 +37,7 @@ class Classifier(keras.Model):
         self.config = config
         self.features = _features(config)
         self.logits = _logits(config)
-        self.loss_tracker = keras.metrics.Mean(name="loss")
         self.accuracy_tracker = keras.metrics.Mean(name="accuracy")
-
-    @property
-    def metrics(self) -> list[keras.metrics.Metric]:
-        return [self.loss_tracker, self.accuracy_tracker]
 
     def call(self, images: Any, training: bool = False) -> Any:
         return self.logits(self.features(images, training=training), training=training)
@@ -62,12 +57,9 @@ class Classifier(keras.Model):
         share = self.config.label_smoothing
         targets = ops.one_hot(labels, self.config.categories) * (1 - share)
         targets = targets + share / self.config.categories
-        losses = ops.categorical_crossentropy(targets, y_pred, from_logits=True)
-        loss = ops.mean(losses)
         hits = ops.equal(ops.cast(ops.argmax(y_pred, axis=-1), "int32"), labels)
-        self.loss_tracker.update_state(loss)
         self.accuracy_tracker.update_state(ops.mean(ops.cast(hits, "float32")))
-        return loss
+        return ops.mean(ops.categorical_crossentropy(targets, y_pred, from_logits=True))
 
 
 def build_classifier(config: ClassifierConfig | None = None) -> Classifier:
