@@ -1,4 +1,6 @@
-"""The stages of `ae` and `vae`: the article's autoencoders, trained as the article trains them."""
+"""The stages of `ae` and `vae`: the article's autoencoders, and the map over the latter."""
+
+from dataclasses import replace
 
 import keras
 
@@ -9,6 +11,7 @@ from aemodel.training.config import AEConfig, Optimisation, VAEConfig
 from aemodel.training.feed import image_batches
 from aemodel.training.loop import evaluate
 from aemodel.training.optimisers import compile_model
+from aemodel.training.plane import plane_stage
 from aemodel.training.stages import Kind, Stage, StageContext, StageRun
 
 VALIDATION_BATCH = 256
@@ -21,6 +24,7 @@ VAE_PRESETS = {
     "article": VAEConfig(),
     "quick": VAEConfig(
         autoencoder=Optimisation(epochs=3, batch_size=128),
+        map=replace(VAEConfig().map, epochs=5),
     ),
 }
 
@@ -53,5 +57,8 @@ def prepare(context: StageContext, model: keras.Model) -> StageRun:
 
 AE = Kind("ae", "Autoencoder", AE_PRESETS, (Stage("autoencoder", build_ae, prepare),))
 VAE = Kind(
-    "vae", "Variational autoencoder", VAE_PRESETS, (Stage("autoencoder", build_vae, prepare),)
+    "vae",
+    "Variational autoencoder",
+    VAE_PRESETS,
+    (Stage("autoencoder", build_vae, prepare), plane_stage()),
 )

@@ -13,6 +13,7 @@ from typing import Any
 
 from aemodel.errors import TrainingError
 from aemodel.models.ae import ConvArchitecture
+from aemodel.models.plane import PlaneSettings
 
 
 @dataclass(frozen=True)
@@ -57,33 +58,13 @@ class AEConfig:
 
 
 @dataclass(frozen=True)
-class PlaneConfig:
-    """The second-stage pair between latents and the plane.
-
-    Attributes:
-        width: units of each hidden layer.
-        depth: hidden layers on each side.
-        kl_weight: of the KL of the positions to N(0, I), which spreads them over the plane.
-        class_weight: of the cross-entropy of the category told from the position, which gives
-            every category a region.
-        mirror: whether mirrored drawings take part.
-    """
-
-    width: int = 256
-    depth: int = 3
-    kl_weight: float = 1.0
-    class_weight: float = 1.0
-    mirror: bool = True
-
-
-@dataclass(frozen=True)
 class VAEConfig:
     """The article's variational autoencoder, and the map over its latents."""
 
     architecture: ConvArchitecture = field(default_factory=ConvArchitecture)
     augment: bool = False
     autoencoder: Optimisation = field(default_factory=Optimisation)
-    plane: PlaneConfig = field(default_factory=PlaneConfig)
+    plane: PlaneSettings = field(default_factory=PlaneSettings)
     map: Optimisation = field(
         default_factory=lambda: Optimisation(
             epochs=60, batch_size=256, optimizer="adam", schedule="cosine", clip_norm=10.0

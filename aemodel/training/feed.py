@@ -6,7 +6,7 @@ the positions of a batch, so that a fast device never waits for data.
 """
 
 from collections.abc import Callable, Sequence
-from functools import lru_cache, partial
+from functools import lru_cache
 from typing import Any
 
 import keras
@@ -17,7 +17,7 @@ from aemodel.data.augment import Augmentation, warp
 from aemodel.data.dataset import LabelledDrawings
 from aemodel.data.pipeline import EpochPlan, batches, plan_epoch
 
-Transform = Callable[[tuple[Any, ...], Any], Any]
+Transform = Callable[[tuple[Any, ...]], Any]
 
 
 class ArrayBatches(keras.utils.PyDataset):
@@ -27,12 +27,13 @@ class ArrayBatches(keras.utils.PyDataset):
         arrays: each (n, ...).
         batch_size: rows a batch. While training the rows that do not fill a batch wait for
             another epoch, unless there is only one batch.
-        seed: of the order and of `transform`.
-        transform: rows of the arrays, and an integer that differs for every batch, to what `fit`
-            takes: `(x,)`, `(x, y)`, ...; written in `keras.ops`. It is compiled where the backend
-            does that, so pass a function that lives as long as the training (not a new lambda
-            each epoch).
+        seed: of the order.
+        transform: from rows of the arrays to what `fit` takes: `(x,)`, `(x, y)`, ...; written in
+            `keras.ops`. It is compiled where the backend does that, so pass a function that lives
+            as long as the training. What is random belongs into the model, where a
+            `SeedGenerator` remembers its state.
         shuffle: training order; otherwise the rows come in their order, all of them.
+        epoch: decides the order, together with the seed.
     """
 
     def __init__(
@@ -50,9 +51,8 @@ class ArrayBatches(keras.utils.PyDataset):
         self.batch_size, self.seed, self.transform = batch_size, seed, transform
         self.shuffle = shuffle
         self.count = int(self.arrays[0].shape[0])
-        self.rng = np.random.default_rng((seed, epoch))
-        self.order = self.rng.permutation(self.count) if shuffle else np.arange(self.count)
-        self.batch_seeds = self.rng.integers(2**31 - 1, size=len(self), dtype=np.int32)
+        rng = np.random.default_rng((seed, epoch))
+        self.order = rng.permutation(self.count) if shuffle else np.arange(self.count)
 
     def __len__(self) -> int:
         full, rest = divmod(self.count, self.batch_size)
@@ -60,7 +60,7 @@ class ArrayBatches(keras.utils.PyDataset):
 
     def __getitem__(self, index: int) -> Any:
         rows = self.order[index * self.batch_size : (index + 1) * self.batch_size]
-        return _gather(self.transform)(self.arrays, rows.astype(np.int32), self.batch_seeds[index])
+        return _gather(self.transform)(self.arrays, rows.astype(np.int32))
 
     def epoch(self, number: int) -> "ArrayBatches":
         """The batches of another epoch over the same arrays."""
@@ -95,9 +95,9 @@ def _compiled(function: Callable[..., Any]) -> Callable[..., Any]:
 def _gather(transform: Transform | None) -> Callable[..., Any]:
     """`transform` of the given rows, compiled."""
 
-    def gather(arrays: tuple[Any, ...], rows: Any, seed: Any) -> Any:
+    def gather(arrays: tuple[Any, ...], rows: Any) -> Any:
         batch = tuple(array[rows] for array in arrays)
-        return transform(batch, seed) if transform else batch
+        return transform(batch) if transform else batch
 
     return _compiled(gather)
 
@@ -121,8 +121,14 @@ def image_batches(
     """
     drop_remainder = training and len(drawings) >= batch_size
     if keras.backend.backend() == "tensorflow":
-        return partial(
-            _tensorflow_epoch, drawings, batch_size, seed, training, augmentation, drop_remainder
+        return lambda epoch: batches(
+            drawings,
+            batch_size,
+            seed=seed,
+            epoch=epoch,
+            training=training,
+            augmentation=augmentation,
+            drop_remainder=drop_remainder,
         )
     arrays = put((drawings.images, drawings.labels.astype(np.int32)))
 
@@ -133,26 +139,6 @@ def image_batches(
         return PlannedImages(arrays, plan, batch_size, drop_remainder)
 
     return epoch_batches
-
-
-def _tensorflow_epoch(
-    drawings: LabelledDrawings,
-    batch_size: int,
-    seed: int,
-    training: bool,
-    augmentation: Augmentation | None,
-    drop_remainder: bool,
-    epoch: int,
-) -> Any:
-    return batches(
-        drawings,
-        batch_size,
-        seed=seed,
-        epoch=epoch,
-        training=training,
-        augmentation=augmentation,
-        drop_remainder=drop_remainder,
-    )
 
 
 class PlannedImages(keras.utils.PyDataset):
