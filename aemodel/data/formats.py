@@ -9,7 +9,6 @@ Nothing is ever unpickled.
 """
 
 import json
-import math
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -229,11 +228,12 @@ def _columns(stroke: Any, columns: int, index: int) -> NDArray[np.float64]:
         raise ValueError(f"stroke {index} has not the {columns} lists of coordinates")
     if len({len(values) for values in lists}) != 1 or not lists[0]:
         raise ValueError(f"stroke {index} has coordinate lists of unequal length or without points")
-    for values in lists:
-        for value in values:
-            if type(value) not in (int, float) or not math.isfinite(value):
-                raise ValueError(f"stroke {index} has a coordinate that is not a finite number")
+    if not all(type(value) in (int, float) for values in lists for value in values):
+        raise ValueError(f"stroke {index} has a coordinate that is not a number")
     try:
-        return np.array(lists, dtype=np.float64)
+        array = np.array(lists, dtype=np.float64)
     except OverflowError:
         raise ValueError(f"stroke {index} has a coordinate that is too large") from None
+    if not np.isfinite(array).all():
+        raise ValueError(f"stroke {index} has a coordinate that is not finite")
+    return array

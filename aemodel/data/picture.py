@@ -156,9 +156,10 @@ def _as_small(grey: Grey) -> Grey | None:
     near, far = np.floor(centres).astype(int), np.ceil(centres - 1).astype(int)
     rows = (grey[near] + grey[far]) / 2
     small: Grey = (rows[:, near] + rows[:, far]) / 2
+    ink = float(np.abs(grey - np.median(grey)).mean())
     for method in (Image.Resampling.NEAREST, Image.Resampling.BILINEAR, Image.Resampling.BICUBIC):
         again = np.asarray(Image.fromarray(small).resize((width, width), method))
-        if float(np.abs(again - grey).mean()) < 0.01:
+        if float(np.abs(again - grey).mean()) < 0.15 * ink:
             return small
     return None
 

@@ -1,0 +1,154 @@
+"""The rasteriser against closed forms and against the official bitmaps."""
+
+import json
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from hypothesis.extra import numpy as hnp
+
+from aemodel.data.raster import rasterize, rasterize_batch
+from aemodel.data.split import TEST, TRAIN, split_of
+from aemodel.data.strokes import normalise
+
+PAIRS = 25
+FIRST_ROW = {"coffee cup": 10, "shoe": 10, "spoon": 10}
+"""Row of line 0, where it is not row 0. Rainbow's rows are in no simple order, it is left out."""
+
+
+@pytest.fixture(scope="module")
+def pairs(quickdraw_dir):
+    """Category -> (strokes of the first lines, their official bitmaps)."""
+    found = {}
+    for path in sorted((quickdraw_dir / "bitmap").glob("*.npy")):
+        if path.stem == "rainbow":
+            continue
+        first = FIRST_ROW.get(path.stem, 0)
+        rows = np.load(path, mmap_mode="r")[first : first + PAIRS].reshape(-1, 28, 28)
+        with (quickdraw_dir / "simplified" / f"{path.stem}.ndjson").open() as file:
+            lines = [json.loads(next(file))["drawing"] for _ in range(PAIRS)]
+        drawings = [[np.array(stroke, dtype=float).T for stroke in line] for line in lines]
+        found[path.stem] = (drawings, np.array(rows))
+    return found
+
+
+def test_equals_the_official_bitmaps(pairs):
+    assert len(pairs) >= 20
+    errors = {
+        category: np.abs(rasterize_batch(drawings).astype(int) - rows).mean()
+        for category, (drawings, rows) in pairs.items()
+    }
+    assert np.mean(list(errors.values())) < 0.05
+    assert max(errors.values()) < 0.2, errors
+
+
+def test_a_raster_and_its_official_bitmap_fall_on_one_side(pairs):
+    rasters = np.concatenate([rasterize_batch(drawings) for drawings, _ in pairs.values()])
+    official = np.concatenate([rows for _, rows in pairs.values()])
+    ours, theirs = split_of(rasters), split_of(official)
+    assert (ours == theirs).mean() > 0.99
+    crossed = (ours == TRAIN) & (theirs == TEST) | (ours == TEST) & (theirs == TRAIN)
+    assert not crossed.any()
+
+
+def test_the_area_of_a_line_and_of_a_dot():
+    line = rasterize([np.array([[0.0, 100.0], [255.0, 100.0]])])
+    dot = rasterize([np.array([[10.0, 10.0]])])
+    scale = 28 / 304
+    cap = 3 * (8 * scale) ** 2  # a polygon of twelve corners: 12 sin(30 degrees) r^2 / 2
+    assert line.sum() / 255 == pytest.approx(255 * 16 * scale**2 + cap, rel=0.01)
+    assert dot.sum() / 255 == pytest.approx(cap, rel=0.02)
+
+
+def test_a_dot_lies_in_the_middle_and_is_symmetric():
+    # The far corner of the box from the origin is the dot itself.
+    dot = rasterize([np.array([[0.0, 0.0]])]).astype(int)
+    assert dot[13:15, 13:15].min() > 0
+    assert np.abs(dot - dot[:, ::-1]).max() <= 2
+    assert np.abs(dot - dot.T).max() <= 20  # scan lines are rows
+
+
+def test_mirror_image_of_strokes_is_the_mirror_image_of_pixels(own_drawings):
+    for drawing in map(normalise, own_drawings.values()):
+        far = max(stroke[:, 0].max() for stroke in drawing)
+        mirrored = [np.column_stack((far - s[:, 0], s[:, 1])) for s in drawing]
+        there = rasterize(drawing).astype(int)
+        assert np.abs(rasterize(mirrored)[:, ::-1] - there).mean() < 1.5
+
+
+def test_strokes_are_composed_and_the_insides_of_one_are_not_counted_twice():
+    ring = np.array([[0, 0], [255, 0], [255, 255], [0, 255], [0, 0], [255, 0]], dtype=float)
+    once, twice = rasterize([ring]), rasterize([ring, ring])
+    part = np.array([[0, 0], [255, 0], [255, 255], [0, 255], [0, 0]], dtype=float)
+    assert np.abs(rasterize([part]).astype(int) - once).max() <= 60  # only the closing corner
+    expected = 255 - (255 - once.astype(float)) ** 2 / 255
+    assert np.abs(twice - expected).max() <= 1
+
+
+def test_a_batch_equals_its_drawings_one_by_one(own_drawings):
+    drawings = [*own_drawings.values(), [], *own_drawings.values()] * 3
+    batch = rasterize_batch(drawings)
+    assert batch.dtype == np.uint8
+    assert batch.shape == (len(drawings), 28, 28)
+    for image, drawing in zip(batch, drawings, strict=True):
+        assert np.array_equal(image, rasterize(drawing))
+
+
+@pytest.mark.parametrize(
+    "drawing", [[], [np.zeros((0, 2))], [np.full((3, 2), np.nan)], [[]]], ids=str
+)
+def test_nothing_is_black(drawing):
+    assert not rasterize(drawing).any()
+
+
+def test_points_that_are_not_finite_are_dropped():
+    line = np.array([[0, 0], [np.nan, 3], [255, 255], [np.inf, 0]])
+    assert np.array_equal(rasterize([line]), rasterize([line[[0, 2]]]))
+
+
+def test_a_wrong_shape_is_refused():
+    with pytest.raises(ValueError, match="points, 2"):
+        rasterize([np.zeros((2, 3))])
+
+
+def test_repeated_points_change_nothing(own_drawings):
+    for drawing in own_drawings.values():
+        repeated = [np.repeat(stroke, 3, axis=0) for stroke in drawing]
+        assert np.array_equal(rasterize(repeated), rasterize(drawing))
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(
+        hnp.arrays(
+            np.float64,
+            st.tuples(st.integers(0, 12), st.just(2)),
+            elements=st.floats(allow_nan=True, allow_infinity=True, width=64),
+        ),
+        max_size=5,
+    )
+)
+def test_any_numbers_give_a_picture(drawing):
+    image = rasterize(drawing)
+    assert image.shape == (28, 28)
+    assert image.dtype == np.uint8
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    hnp.arrays(
+        np.float64,
+        st.tuples(st.integers(1, 15), st.just(2)),
+        elements=st.integers(0, 255).map(float),
+    )
+)
+def test_ink_is_where_the_points_are_and_nowhere_else(points):
+    image = rasterize([points])
+    place = (points - points.max(axis=0) / 2 + 152) * 28 / 304
+    columns, rows = place.astype(int).T
+    assert image[rows, columns].min() > 0
+    low, high = place.min(axis=0) - 0.75, place.max(axis=0) + 0.75
+    inked = np.argwhere(image)[:, ::-1]
+    assert (inked + 1 >= low).all()
+    assert (inked <= high).all()
