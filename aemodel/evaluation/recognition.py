@@ -51,7 +51,7 @@ def category_balance(
     total = counts.sum()
     shares = counts / max(len(predicted), 1)
     inside = counts[counts > 0] / max(total, 1)
-    entropy = -(inside * np.log(inside)).sum()
+    entropy = (inside * np.log(1 / inside)).sum()
     return Balance(
         shares={
             categories[label]: float(share) for label, share in zip(known, shares, strict=True)

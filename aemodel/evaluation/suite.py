@@ -36,7 +36,7 @@ class Settings:
         neighbours: k of precision, recall, density and coverage.
         recognition_samples: samples asked of each category.
         balance_samples: samples drawn without asking for a category.
-        bound_drawings, bound_samples: of the importance-weighted bound.
+        bound_samples: latents of each drawing in the importance-weighted bound.
         prior_drawings: training drawings of each category that simple priors are fitted to.
         paths, path_steps: morphs and drags whose smoothness is measured.
         repeats: of every timing.
@@ -47,7 +47,6 @@ class Settings:
     neighbours: int = DEFAULT_K
     recognition_samples: int = 200
     balance_samples: int = 2000
-    bound_drawings: int = 256
     bound_samples: int = 64
     prior_drawings: int = 3000
     paths: int = 60
@@ -133,15 +132,13 @@ class ModelEvaluation:
 
     def _bounds(self, mean: FloatArray, log_var: FloatArray) -> dict[str, float]:
         settings, images, decode = self.settings, self.reference.test.images, self.model.decode
-        chosen = np.random.default_rng(settings.seed).permutation(len(images))
-        chosen = chosen[: settings.bound_drawings]
         elbo = reconstruction.evidence_lower_bound(
             images, mean, log_var, decode, seed=settings.seed
         )
         bound = reconstruction.importance_weighted_bound(
-            images[chosen],
-            mean[chosen],
-            log_var[chosen],
+            images,
+            mean,
+            log_var,
             decode,
             samples=settings.bound_samples,
             seed=settings.seed,
