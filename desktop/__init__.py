@@ -1,1 +1,29 @@
-"""The Doodlescape window. Never imports TensorFlow."""
+"""The Doodlescape window. Never imports TensorFlow.
+
+Where things are:
+
+    main        entry point                      window      menus, docks, the open model
+    state/      Doodle, Document: values, no Qt  editor      everything a person can do to them
+    commands    the one undo command             engine      what the open model can do; no Qt
+    background  `run_in_background`, frame timer actions     the table of all actions
+    canvas/     the page to draw on              views/      the other panels
+    paint/      how doodles look                 theme       colours, icons; stylesheet
+    settings    preferences                      smoke       the window tests itself
+
+How things go:
+
+* A panel (`views.panel.Panel`) is given a `Context` (editor, settings, actions). It shows the
+  document by `document.observe(callback, *fields)` and changes it through the editor. Panels never
+  talk to one another. It is added in `MainWindow.__init__` and placed in `_arrange`.
+* A new part of the state is a field of `state.document.State`, immutable, with `to_plain` and
+  `from_plain`.
+* Every change is a step: `editor.change(text, **fields)`; one that is shown while it happens is
+  `editor.begin(text)`, `editor.live(**fields)`..., `editor.commit()`. Undo comes with it.
+* A new action is a row of `actions.SPECS`; its panel connects `context.actions[name].triggered`
+  and greys it out with `actions.enable(name, reason)`. Names that a panel lists in `bar` become
+  buttons of its title bar.
+* Slow work is `self._job = run_in_background(task, on_result, on_error, replaces=self._job)`;
+  what follows the pointer goes through `OncePerFrame.request`.
+* Texts are set in `retranslate`, through `self.tr` (or `QCoreApplication.translate`), as literals.
+* Widgets that paint themselves take colours from `theme().colors` while painting.
+"""

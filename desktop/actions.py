@@ -1,0 +1,327 @@
+"""Every action of the window, in one table: menus, tool bars, shortcuts, palette come from it.
+
+A panel takes its actions by name and connects `triggered` (or `toggled`) to what it does. Texts
+are marked for translation here and translated in `retranslate`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, QObject, Qt
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from desktop.marks import QT_TRANSLATE_NOOP
+from desktop.theme import theme
+
+
+@dataclass(frozen=True)
+class ActionSpec:
+    """One row. `shortcut` may hold several, separated by "; ". Equal `group`s exclude each other.
+
+    `section` counts up within a menu: a separator is drawn where it changes.
+    """
+
+    name: str
+    menu: str
+    section: int
+    text: str
+    tip: str
+    shortcut: str = ""
+    icon: str = ""
+    checkable: bool = False
+    group: str = ""
+
+
+MENUS = (
+    ("file", QT_TRANSLATE_NOOP("Menus", "&File")),
+    ("edit", QT_TRANSLATE_NOOP("Menus", "&Edit")),
+    ("model", QT_TRANSLATE_NOOP("Menus", "&Model")),
+    ("generate", QT_TRANSLATE_NOOP("Menus", "&Generate")),
+    ("map", QT_TRANSLATE_NOOP("Menus", "M&ap")),
+    ("morph", QT_TRANSLATE_NOOP("Menus", "M&orph")),
+    ("view", QT_TRANSLATE_NOOP("Menus", "&View")),
+)
+
+SPECS = (
+    ActionSpec(
+        "quit",
+        "file",
+        9,
+        QT_TRANSLATE_NOOP("Actions", "&Quit"),
+        QT_TRANSLATE_NOOP("Actions", "Close the window"),
+        "Ctrl+Q",
+        "quit",
+    ),
+    ActionSpec(
+        "undo",
+        "edit",
+        0,
+        QT_TRANSLATE_NOOP("Actions", "&Undo"),
+        QT_TRANSLATE_NOOP("Actions", "Take back the last step"),
+        "Ctrl+Z",
+        "undo",
+    ),
+    ActionSpec(
+        "redo",
+        "edit",
+        0,
+        QT_TRANSLATE_NOOP("Actions", "&Redo"),
+        QT_TRANSLATE_NOOP("Actions", "Do the step again"),
+        "Ctrl+Shift+Z; Ctrl+Y",
+        "redo",
+    ),
+    ActionSpec(
+        "pen",
+        "edit",
+        1,
+        QT_TRANSLATE_NOOP("Actions", "&Pen"),
+        QT_TRANSLATE_NOOP("Actions", "Draw strokes"),
+        "P",
+        "pen",
+        True,
+        "tool",
+    ),
+    ActionSpec(
+        "eraser",
+        "edit",
+        1,
+        QT_TRANSLATE_NOOP("Actions", "&Eraser"),
+        QT_TRANSLATE_NOOP("Actions", "Rub out whole strokes; the right button does it too"),
+        "E",
+        "eraser",
+        True,
+        "tool",
+    ),
+    ActionSpec(
+        "clear",
+        "edit",
+        1,
+        QT_TRANSLATE_NOOP("Actions", "&Clear the page"),
+        QT_TRANSLATE_NOOP("Actions", "Start with an empty page"),
+        "Ctrl+Backspace",
+        "clear",
+    ),
+    ActionSpec(
+        "random",
+        "generate",
+        0,
+        QT_TRANSLATE_NOOP("Actions", "&Random sketches"),
+        QT_TRANSLATE_NOOP("Actions", "Draw new sketches from a new seed"),
+        "R",
+        "random",
+    ),
+    ActionSpec(
+        "next_seed",
+        "generate",
+        0,
+        QT_TRANSLATE_NOOP("Actions", "&Next seed"),
+        QT_TRANSLATE_NOOP("Actions", "Draw sketches from the next seed"),
+        "]",
+    ),
+    ActionSpec(
+        "previous_seed",
+        "generate",
+        0,
+        QT_TRANSLATE_NOOP("Actions", "&Previous seed"),
+        QT_TRANSLATE_NOOP("Actions", "Draw sketches from the seed before"),
+        "[",
+    ),
+    ActionSpec(
+        "center_map",
+        "map",
+        0,
+        QT_TRANSLATE_NOOP("Actions", "&Centre on my doodle"),
+        QT_TRANSLATE_NOOP("Actions", "Bring the marker to the middle of the map"),
+        "C",
+        "center",
+    ),
+    ActionSpec(
+        "fit_map",
+        "map",
+        0,
+        QT_TRANSLATE_NOOP("Actions", "Show the &whole map"),
+        QT_TRANSLATE_NOOP("Actions", "Zoom out until everything is in sight"),
+        "F",
+        "fit",
+    ),
+    ActionSpec(
+        "thumbnails",
+        "map",
+        1,
+        QT_TRANSLATE_NOOP("Actions", "&Doodles on the map"),
+        QT_TRANSLATE_NOOP("Actions", "Show what the model draws at places of the map"),
+        "T",
+        "thumbnails",
+        True,
+    ),
+    ActionSpec(
+        "keep_details",
+        "map",
+        1,
+        QT_TRANSLATE_NOOP("Actions", "&Keep my doodle's details"),
+        QT_TRANSLATE_NOOP(
+            "Actions", "Moving on the map carries along what two dimensions cannot say"
+        ),
+        "K",
+        "details",
+        True,
+    ),
+    ActionSpec(
+        "set_a",
+        "morph",
+        0,
+        QT_TRANSLATE_NOOP("Actions", "Set &A"),
+        QT_TRANSLATE_NOOP("Actions", "Morph from the current doodle"),
+        "Ctrl+1",
+    ),
+    ActionSpec(
+        "set_b",
+        "morph",
+        0,
+        QT_TRANSLATE_NOOP("Actions", "Set &B"),
+        QT_TRANSLATE_NOOP("Actions", "Morph to the current doodle"),
+        "Ctrl+2",
+    ),
+    ActionSpec(
+        "swap",
+        "morph",
+        0,
+        QT_TRANSLATE_NOOP("Actions", "&Swap A and B"),
+        QT_TRANSLATE_NOOP("Actions", "Morph the other way round"),
+        "Ctrl+3",
+        "swap",
+    ),
+    ActionSpec(
+        "outlines",
+        "view",
+        0,
+        QT_TRANSLATE_NOOP("Actions", "&Smooth outlines"),
+        QT_TRANSLATE_NOOP("Actions", "Smooth outlines, or the model's raw pixels"),
+        "O",
+        "outlines",
+        True,
+    ),
+    ActionSpec(
+        "theme_system",
+        "view",
+        1,
+        QT_TRANSLATE_NOOP("Actions", "Light or dark as the s&ystem"),
+        QT_TRANSLATE_NOOP("Actions", "Follow the system's colours"),
+        "Ctrl+Alt+0",
+        "",
+        True,
+        "theme",
+    ),
+    ActionSpec(
+        "theme_light",
+        "view",
+        1,
+        QT_TRANSLATE_NOOP("Actions", "&Light: ink on paper"),
+        QT_TRANSLATE_NOOP("Actions", "Ink on warm paper"),
+        "Ctrl+Alt+1",
+        "light",
+        True,
+        "theme",
+    ),
+    ActionSpec(
+        "theme_dark",
+        "view",
+        1,
+        QT_TRANSLATE_NOOP("Actions", "&Dark: chalk on slate"),
+        QT_TRANSLATE_NOOP("Actions", "Chalk on slate"),
+        "Ctrl+Alt+2",
+        "dark",
+        True,
+        "theme",
+    ),
+    ActionSpec(
+        "toggle_theme",
+        "view",
+        1,
+        QT_TRANSLATE_NOOP("Actions", "Switch light and dark"),
+        QT_TRANSLATE_NOOP("Actions", "Switch between paper and slate"),
+        "Ctrl+T",
+        "dark",
+    ),
+    ActionSpec(
+        "full_screen",
+        "view",
+        2,
+        QT_TRANSLATE_NOOP("Actions", "&Full screen"),
+        QT_TRANSLATE_NOOP("Actions", "Nothing but doodles"),
+        "F11",
+        "",
+        True,
+    ),
+    ActionSpec(
+        "reset_layout",
+        "view",
+        3,
+        QT_TRANSLATE_NOOP("Actions", "&Put the panels back"),
+        QT_TRANSLATE_NOOP("Actions", "Arrange the panels as they were at first"),
+        "Ctrl+Alt+L",
+    ),
+)
+
+
+class Actions(QObject):
+    """The QActions by name, all added to the window so that their shortcuts work everywhere."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._actions: dict[str, QAction] = {}
+        self._groups: dict[str, QActionGroup] = {}
+        for spec in SPECS:
+            action = QAction(window)
+            action.setObjectName(spec.name)
+            action.setCheckable(spec.checkable)
+            action.setShortcuts([QKeySequence(key) for key in spec.shortcut.split("; ") if key])
+            action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+            if spec.group:
+                group = self._groups.setdefault(spec.group, QActionGroup(window))
+                group.addAction(action)
+            window.addAction(action)
+            self._actions[spec.name] = action
+        theme().changed.connect(self.refresh_icons)
+        self.refresh_icons()
+        self.retranslate()
+
+    def __getitem__(self, name: str) -> QAction:
+        return self._actions[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._actions)
+
+    def of_menu(self, menu: str) -> list[tuple[int, QAction]]:
+        """Section and action of each row of a menu, in order."""
+        return [(spec.section, self[spec.name]) for spec in SPECS if spec.menu == menu]
+
+    def enable(self, name: str, reason: str = "") -> None:
+        """Enables an action, or greys it out with the reason as its tooltip."""
+        action = self[name]
+        action.setEnabled(not reason)
+        action.setToolTip(reason or self._tip(name))
+
+    def refresh_icons(self) -> None:
+        """Tints the icons anew."""
+        for spec in SPECS:
+            if spec.icon:
+                self[spec.name].setIcon(theme().icon(spec.icon))
+
+    def retranslate(self) -> None:
+        """Sets texts and tooltips in the language of now."""
+        for spec in SPECS:
+            action = self[spec.name]
+            action.setText(QCoreApplication.translate("Actions", spec.text))
+            action.setToolTip(self._tip(spec.name))
+            action.setStatusTip(QCoreApplication.translate("Actions", spec.tip))
+
+    def _tip(self, name: str) -> str:
+        spec = next(spec for spec in SPECS if spec.name == name)
+        tip = QCoreApplication.translate("Actions", spec.tip)
+        native = QKeySequence.SequenceFormat.NativeText
+        keys = ", ".join(key.toString(native) for key in self[name].shortcuts())
+        return f"{tip} ({keys})" if keys else tip

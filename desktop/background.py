@@ -1,0 +1,178 @@
+"""One way to run slow work: a function in a pool thread, its answer back in the GUI thread.
+
+    self._job = run_in_background(task, on_result, on_error, replaces=self._job)
+
+`task(job)` runs in a thread and must not touch widgets; it may look at `job.cancelled` and call
+`job.progress(value)`. Answers arrive in the GUI thread, in order, and never after `cancel()`: the
+newest request wins because it cancels the one it `replaces`.
+
+The threads are Python's, not QThreadPool's: a pool thread of Qt gets a new Python thread state
+for every task, and LiteRT's bindings (pybind11) remember the first one of each thread and wait
+for it forever.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor, wait
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+
+from aemodel.errors import DoodlescapeError
+
+FRAME_MS = 16
+_log = logging.getLogger(__name__)
+
+
+class Job:
+    """A task on its way. Made by `run_in_background` alone."""
+
+    def __init__(
+        self,
+        task: Callable[[Job], Any],
+        on_result: Callable[[Any], None],
+        on_error: Callable[[Exception], None] | None,
+        on_progress: Callable[[Any], None] | None,
+    ) -> None:
+        self.cancelled = False
+        self._task = task
+        self._on_result = on_result
+        self._on_error = on_error
+        self._on_progress = on_progress
+
+    def cancel(self) -> None:
+        """Drops whatever has not been delivered yet; the task may stop early."""
+        self.cancelled = True
+
+    def progress(self, value: Any) -> None:
+        """From the task: hands `value` to `on_progress` in the GUI thread."""
+        if self._on_progress is not None:
+            _postman().parcel.emit(self, self._on_progress, value, False)
+
+    def run(self) -> None:
+        """In a thread of the pool."""
+        deliver, value = None, None
+        try:
+            if not self.cancelled:
+                value = self._task(self)
+                deliver = self._on_result
+        except Exception as error:
+            if not isinstance(error, DoodlescapeError):
+                _log.exception("background work failed")
+            deliver, value = self._on_error, error
+        _postman().parcel.emit(self, deliver, value, True)
+
+
+class _Postman(QObject):
+    """Lives in the GUI thread; the queued signal carries answers over."""
+
+    parcel = Signal(object, object, object, bool)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.pool: ThreadPoolExecutor | None = None
+        self.jobs: dict[Job, Future[None]] = {}
+        self.parcel.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    def start(self, job: Job) -> None:
+        """Hands the job to a thread."""
+        if self.pool is None:
+            count = max(1, min(4, (os.cpu_count() or 2) - 1))
+            self.pool = ThreadPoolExecutor(count, thread_name_prefix="doodlescape")
+        self.jobs[job] = self.pool.submit(job.run)
+
+    def stop(self, timeout_ms: int) -> bool:
+        """Cancels everything and ends the threads."""
+        for job in self.jobs:
+            job.cancel()
+        late = wait(self.jobs.values(), timeout_ms / 1000).not_done
+        if self.pool is not None:
+            self.pool.shutdown(wait=not late, cancel_futures=True)
+            self.pool = None
+        self.jobs.clear()
+        return not late
+
+    @Slot(object, object, object, bool)
+    def _deliver(
+        self, job: Job, deliver: Callable[[Any], None] | None, value: Any, last: bool
+    ) -> None:
+        if last:
+            self.jobs.pop(job, None)
+        if deliver is not None and not job.cancelled:
+            deliver(value)
+
+
+_the_postman: list[_Postman] = []
+
+
+def _postman() -> _Postman:
+    if not _the_postman:
+        _the_postman.append(_Postman())
+    return _the_postman[0]
+
+
+def run_in_background(
+    task: Callable[[Job], Any],
+    on_result: Callable[[Any], None],
+    on_error: Callable[[Exception], None] | None = None,
+    *,
+    on_progress: Callable[[Any], None] | None = None,
+    replaces: Job | None = None,
+) -> Job:
+    """Starts `task(job)` in a thread, from the GUI thread; returns the job, to cancel or replace.
+
+    on_error gets the exception; the ones that are not DoodlescapeErrors are logged as well.
+    """
+    if replaces is not None:
+        replaces.cancel()
+    job = Job(task, on_result, on_error, on_progress)
+    _postman().start(job)
+    return job
+
+
+def background_jobs() -> int:
+    """How many jobs have not delivered their last answer, cancelled ones included."""
+    return len(_postman().jobs)
+
+
+def stop_background(timeout_ms: int = 10_000) -> bool:
+    """Cancels every job and ends the threads; False if one still runs after the timeout."""
+    return _postman().stop(timeout_ms)
+
+
+class OncePerFrame(QObject):
+    """Runs the newest of many requests at most once a frame: the first at once, then on time."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._next: Callable[[], None] | None = None
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._tick)
+
+    def request(self, action: Callable[[], None]) -> None:
+        """Runs `action` now, or instead of the one that waits for the next frame."""
+        if self._timer.isActive():
+            self._next = action
+        else:
+            self._timer.start(FRAME_MS)
+            action()
+
+    def flush(self) -> None:
+        """Runs what waits, now: the last move of a drag must not be lost."""
+        action, self._next = self._next, None
+        if action is not None:
+            action()
+
+    def drop(self) -> None:
+        """Forgets what waits."""
+        self._next = None
+
+    def _tick(self) -> None:
+        if self._next is not None:
+            self._timer.start(FRAME_MS)
+            self.flush()

@@ -1,0 +1,148 @@
+"""Everything a person can do to the document, as one small vocabulary that panels share."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QUndoStack
+
+from desktop.commands import Change, Fields
+from desktop.engine import Engine
+from desktop.state.document import Document
+from desktop.state.doodle import BLANK, Doodle
+from desktop.state.ink import Ink
+
+
+class Editor(QObject):
+    """Changes the document, undoably, and knows the open model.
+
+    `change(text, **fields)` is one step. `begin(text)` ... `live(**fields)` ... `commit()` is one
+    step as well, shown while it happens: a stroke, a drag.
+    """
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.document = Document()
+        self.engine = Engine()
+        self.undo_stack = QUndoStack(self)
+        self.undo_stack.setUndoLimit(1000)
+        self._gesture: str | None = None
+        self._before: Fields = {}
+
+    @property
+    def current(self) -> Doodle:
+        """The current doodle."""
+        return self.document.state.current
+
+    # Steps ------------------------------------------------------------------------------------
+
+    def change(self, text: str, *, merge: str = "", **fields: Any) -> None:
+        """Sets fields of the document as one undoable step named `text`."""
+        self.commit()
+        state = self.document.state
+        before = {name: getattr(state, name) for name in fields}
+        if any(before[name] != value for name, value in fields.items()):
+            self.undo_stack.push(Change(self, text, before, fields, merge))
+
+    def begin(self, text: str) -> None:
+        """Starts a gesture; one that is still under way becomes a step of its own."""
+        self.commit()
+        self._gesture = text
+        self._before = {}
+
+    def live(self, **fields: Any) -> None:
+        """Shows a moment of the gesture; nothing outside of one."""
+        if self._gesture is None:
+            return
+        state = self.document.state
+        for name in fields:
+            self._before.setdefault(name, getattr(state, name))
+        self.document.update(**fields)
+
+    def commit(self) -> None:
+        """Ends the gesture: from where it began to where it is now is one step."""
+        if self._gesture is None:
+            return
+        text, before = self._gesture, self._before
+        self._gesture, self._before = None, {}
+        state = self.document.state
+        after = {name: getattr(state, name) for name in before}
+        if any(before[name] != value for name, value in after.items()):
+            self.undo_stack.push(Change(self, text, before, after))
+
+    def cancel(self) -> None:
+        """Ends the gesture and puts everything back."""
+        before, self._gesture, self._before = self._before, None, {}
+        self.restore(before)
+
+    def undo(self) -> None:
+        """One step back; a gesture under way is the step."""
+        self.commit()
+        self.undo_stack.undo()
+
+    def redo(self) -> None:
+        """One step forth."""
+        self.commit()
+        self.undo_stack.redo()
+
+    def restore(self, fields: Fields) -> None:
+        """For commands: sets fields, with the doodles adapted to the model open now."""
+        self.document.update(**self._adapted(fields))
+
+    # The current doodle -----------------------------------------------------------------------
+
+    def adopt(self, doodle: Doodle, text: str = "") -> None:
+        """Makes any doodle the current one."""
+        self.change(text or self.tr("Use doodle"), current=self.engine.adapt(doodle))
+
+    def draw(self, ink: Ink, text: str) -> None:
+        """Replaces the ink; a doodle without ink stays beneath as a ghost."""
+        self.change(text, current=self.inked(ink))
+
+    def inked(self, ink: Ink) -> Doodle:
+        """The current doodle with this ink instead of its own."""
+        return self.engine.from_ink(ink, ghost_of(self.current))
+
+    def clear(self) -> None:
+        """An empty page."""
+        self.change(self.tr("Clear"), current=BLANK)
+
+    def set_keyframe(self, index: int, doodle: Doodle | None) -> None:
+        """Fills or empties a slot of the morph: 0 is A, 1 is B."""
+        keyframes = list(self.document.state.keyframes)
+        keyframes[index] = None if doodle is None else self.engine.adapt(doodle)
+        letter = chr(ord("A") + index)
+        self.change(self.tr("Set {letter}").format(letter=letter), keyframes=tuple(keyframes))
+
+    # The model --------------------------------------------------------------------------------
+
+    def use(self, engine: Engine) -> None:
+        """Opens another model: the drawing stays, a stroke under way goes on."""
+        self.engine = engine
+        state = self.document.state
+        fields = self._adapted({"current": state.current, "keyframes": state.keyframes})
+        self.document.update(model=engine.name, problem="", **fields)
+
+    def say(self, sentence: str) -> None:
+        """Shows a sentence to the person at the window."""
+        self.document.update(notice="")
+        self.document.update(notice=sentence)
+
+    def _adapted(self, fields: Fields) -> Fields:
+        fields = dict(fields)
+        if "current" in fields:
+            fields["current"] = self.engine.adapt(fields["current"])
+        if "keyframes" in fields:
+            fields["keyframes"] = tuple(
+                None if doodle is None else self.engine.adapt(doodle)
+                for doodle in fields["keyframes"]
+            )
+        return fields
+
+
+def ghost_of(doodle: Doodle) -> Any:
+    """The picture to trace beneath the ink: (28, 28), or None."""
+    if doodle.ink is not None or doodle.blank:
+        return doodle.traced
+    return doodle.decoded if doodle.decoded is not None else doodle.input

@@ -1,0 +1,180 @@
+"""What the open model can do for the window, doodle by doodle. No Qt; safe in any thread."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from desktop.state.doodle import Doodle, Image
+from desktop.state.ink import Ink, Stroke
+from desktop.state.origin import Blank, Drawn, Morphed, Origin, Picked, Sampled
+
+
+@dataclass(frozen=True)
+class Engine:
+    """One open bundle, or none: then ink stays ink until a model comes.
+
+    Everything about a single doodle takes well under a millisecond and may run in the GUI thread
+    once a frame; `samples` and `decode` of many belong in `run_in_background`.
+    """
+
+    bundle: Any = None
+
+    @property
+    def name(self) -> str:
+        """Name of the bundle, "" when none is open."""
+        return "" if self.bundle is None else str(self.bundle.name)
+
+    @property
+    def map(self) -> Any:
+        """The bundle's PlaneMap, or None."""
+        return None if self.bundle is None else self.bundle.map
+
+    @property
+    def categories(self) -> tuple[str, ...]:
+        """What the model was trained on."""
+        return () if self.bundle is None else tuple(self.bundle.categories)
+
+    def missing(self, capability: str) -> str:
+        """Why the model cannot do it, in one sentence; "" when it can."""
+        if self.bundle is None:
+            return "No model is open."
+        return str(self.bundle.missing.get(capability, ""))
+
+    def from_ink(self, ink: Ink, traced: Image | None = None) -> Doodle:
+        """The doodle of these strokes; without ink a blank page (over `traced`, if any)."""
+        if not ink:
+            return Doodle(Blank(), traced=traced)
+        doodle = Doodle(Drawn(), ink=ink, traced=traced, input=ink_image(ink))
+        return self._seen(doodle)
+
+    def from_image(self, image: Image, origin: Origin) -> Doodle:
+        """The doodle of a 28x28 picture in [0, 1], 1 = ink."""
+        return self._seen(Doodle(origin, input=np.asarray(image, np.float32)))
+
+    def from_latent(
+        self,
+        latent: NDArray[np.float32],
+        origin: Origin,
+        place: tuple[float, float] | None = None,
+    ) -> Doodle:
+        """The doodle of a latent (latent_size,) of the open model."""
+        latent = np.asarray(latent, np.float32)
+        image = self.bundle.decode(latent[None])[0]
+        return Doodle(
+            origin,
+            latent=latent,
+            decoded=image,
+            place=self._place(latent) if place is None else place,
+            model=self.name,
+        )
+
+    def at_place(
+        self, x: float, y: float, details_of: Doodle | None = None, seed: int = 0
+    ) -> Doodle:
+        """The doodle at a point of the map, with the residual of another carried along.
+
+        The residual is what the plane does not say of a doodle: its latent less the latent of its
+        place. Needs `map`.
+        """
+        points = np.array([[x, y]], np.float32)
+        latent = self.map.decode(points, seed=seed)[0]
+        carried = details_of is not None and details_of.latent is not None and details_of.place
+        if carried and details_of is not None:
+            home = self.map.decode(np.array([details_of.place], np.float32), seed=seed)[0]
+            latent = latent + details_of.latent - home
+        return self.from_latent(latent, Picked(x, y, seed, bool(carried)), (x, y))
+
+    def between(self, first: Doodle, second: Doodle, position: float) -> Doodle:
+        """On the straight line between two doodles of the open model; 0 and 1 are the ends."""
+        latent = np.float32(1 - position) * first.latent + np.float32(position) * second.latent
+        return self.from_latent(latent, Morphed(position))
+
+    def film(self, first: Doodle, second: Doodle, frames: int) -> list[Doodle]:
+        """`frames` doodles from the first to the second, evenly spaced. For the background."""
+        return [self.between(first, second, i / (frames - 1)) for i in range(frames)]
+
+    def samples(
+        self, count: int, seed: int, category: str = "", temperature: float = 1.0
+    ) -> tuple[Doodle, ...]:
+        """`count` random doodles; the same arguments give the same doodles."""
+        images, latents = self.bundle.sample(
+            count, category=category or None, temperature=temperature, seed=seed
+        )
+        places: Sequence[Any] = [None] * count if self.map is None else self.map.encode(latents)
+        return tuple(
+            Doodle(
+                Sampled(seed, index, count, category, temperature),
+                latent=latents[index],
+                decoded=images[index],
+                place=None if places[index] is None else _point(places[index]),
+                model=self.name,
+            )
+            for index in range(count)
+        )
+
+    def decode(self, latents: NDArray[np.float32]) -> NDArray[np.float32]:
+        """Images (n, 28, 28) of latents (n, latent_size)."""
+        images: NDArray[np.float32] = self.bundle.decode(latents)
+        return images
+
+    def adapt(self, doodle: Doodle) -> Doodle:
+        """The same doodle as the open model sees it; itself when it already belongs to it."""
+        if doodle.model == self.name or doodle.picture is None or self.bundle is None:
+            return doodle
+        return self._seen(replace(doodle, input=doodle.picture))
+
+    def _seen(self, doodle: Doodle) -> Doodle:
+        """With latent, decoded image and place from its input, if a model is open."""
+        if self.bundle is None or doodle.input is None:
+            return doodle
+        latent = self.bundle.encode(doodle.input[None])[0][0]
+        return replace(
+            doodle,
+            latent=latent,
+            decoded=self.bundle.decode(latent[None])[0],
+            place=self._place(latent),
+            model=self.name,
+        )
+
+    def _place(self, latent: NDArray[np.float32]) -> tuple[float, float] | None:
+        return None if self.map is None else _point(self.map.encode(latent[None])[0])
+
+
+def ink_image(ink: Ink) -> Image:
+    """What the model is shown of ink: simplified and rasterised as Quick, Draw! does it."""
+    from aemodel.data.raster import rasterize
+
+    levels = rasterize(_simplified(ink))
+    image: Image = levels.astype(np.float32) / np.float32(255)
+    return image
+
+
+def _simplified(ink: Ink) -> list[NDArray[np.float64]]:
+    """`aemodel.data.simplify` of the ink, with finished strokes remembered while one is drawn.
+
+    A stroke's simplified form depends on the frame of the whole drawing, which a stroke drawn
+    inside of it leaves as it is.
+    """
+    points = np.concatenate([stroke.points for stroke in ink]).astype(np.float64)
+    low, high = points.min(axis=0), points.max(axis=0)
+    return [_simplified_stroke(stroke, *low.tolist(), *high.tolist()) for stroke in ink]
+
+
+@lru_cache(maxsize=256)
+def _simplified_stroke(
+    stroke: Stroke, x0: float, y0: float, x1: float, y1: float
+) -> NDArray[np.float64]:
+    from aemodel.data.simplify import simplify
+
+    frame = np.array([[x0, y0], [x1, y1]])
+    return simplify([stroke.points, frame])[0]
+
+
+def _point(values: Any) -> tuple[float, float]:
+    return float(values[0]), float(values[1])

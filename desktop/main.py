@@ -1,0 +1,89 @@
+"""Starts the window: `doodlescape`, or `python -m desktop`."""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import os
+import signal
+import sys
+from collections.abc import Sequence
+from types import TracebackType
+
+from desktop.clock import milliseconds_since_start
+
+# Before NumPy loads: its arrays are small here, and waking more threads costs more than they save.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Runs until the window is closed; returns the exit status."""
+    arguments = _arguments(argv)
+    from PySide6.QtWidgets import QApplication
+
+    existing = QApplication.instance()
+    app = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
+    app.setApplicationName("Doodlescape")
+    app.setApplicationDisplayName("Doodlescape")
+
+    from desktop.settings import SettingsStore
+    from desktop.theme import install_theme
+    from desktop.window import MainWindow
+
+    # The GUI thread gets its turn soon, even while a background task computes in Python.
+    sys.setswitchinterval(0.001)
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    settings = SettingsStore()
+    install_theme(app).choose(settings.values.theme)
+    window = MainWindow(settings, arguments.model)
+    _report_surprises(window)
+    if arguments.smoke_test:
+        from desktop.smoke import SmokeTest
+
+        test = SmokeTest(window, arguments.report, milliseconds_since_start)
+        window.show()
+        test.start()
+    else:
+        window.show()
+    try:
+        return app.exec()
+    finally:
+        window.close()
+
+
+def _arguments(argv: Sequence[str] | None) -> argparse.Namespace:
+    from aemodel import __version__
+
+    parser = argparse.ArgumentParser(
+        prog="doodlescape", description="Draw a cat and see how a model redraws it."
+    )
+    parser.add_argument("--version", action="version", version=f"Doodlescape {__version__}")
+    parser.add_argument(
+        "--model", default="", metavar="NAME_OR_PATH", help="the model to open first"
+    )
+    parser.add_argument(
+        "--smoke-test",
+        action="store_true",
+        help="draw, sample, morph and use the map by itself, print one line of JSON and exit",
+    )
+    parser.add_argument("--report", default="", metavar="FILE", help="also write that line here")
+    return parser.parse_args(argv)
+
+
+def _report_surprises(window: object) -> None:
+    """An error nobody expected becomes a sentence in the window; the details go to the log."""
+    from desktop.window import MainWindow
+
+    def surprised(
+        kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        logging.getLogger("desktop").error("unexpected error", exc_info=(kind, error, trace))
+        if isinstance(window, MainWindow):
+            words = window.tr("Something went wrong: {error}. Your drawing is still there.")
+            window.editor.say(words.format(error=error or kind.__name__))
+
+    sys.excepthook = surprised
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""How doodles and ink look on screen."""

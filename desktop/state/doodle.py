@@ -1,0 +1,92 @@
+"""The doodle: a latent vector, its decoded image, and how it came about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from desktop.state.ink import Ink, Stroke
+from desktop.state.origin import Blank, Origin, origin_from_plain, origin_to_plain
+from desktop.state.plain import (
+    image_from_plain,
+    image_to_plain,
+    list_from_plain,
+    mapping_from_plain,
+    point_from_plain,
+    text_from_plain,
+    vector_from_plain,
+    vector_to_plain,
+)
+
+Image = NDArray[np.float32]
+
+
+@dataclass(frozen=True, eq=False)
+class Doodle:
+    """Immutable and shared freely. Two doodles are the same only if they are one object.
+
+    ink: the strokes it was drawn with, or None when it did not come from ink.
+    traced: the picture that lies under the ink as a ghost to trace, (28, 28), or None.
+    input: what the model was given, float32 (28, 28) in [0, 1], or None when nothing was encoded.
+    latent: (latent_size,) of the bundle named `model`; None while no model has seen the doodle.
+    decoded: what the model makes of the latent, float32 (28, 28) in [0, 1], or None.
+    place: its point on the model's map, or None where there is no map.
+    """
+
+    origin: Origin
+    ink: Ink | None = field(default=None, repr=False)
+    traced: Image | None = field(default=None, repr=False)
+    input: Image | None = field(default=None, repr=False)
+    latent: NDArray[np.float32] | None = field(default=None, repr=False)
+    decoded: Image | None = field(default=None, repr=False)
+    place: tuple[float, float] | None = None
+    model: str = ""
+
+    @property
+    def picture(self) -> Image | None:
+        """What another model would be shown of it: its input, else its decoded image."""
+        return self.decoded if self.input is None else self.input
+
+    @property
+    def blank(self) -> bool:
+        """Whether there is nothing to see."""
+        return self.picture is None
+
+    def to_plain(self) -> dict[str, Any]:
+        """As JSON-able values."""
+        return {
+            "origin": origin_to_plain(self.origin),
+            "ink": None if self.ink is None else [stroke.to_plain() for stroke in self.ink],
+            "traced": image_to_plain(self.traced),
+            "input": image_to_plain(self.input),
+            "latent": vector_to_plain(self.latent),
+            "decoded": image_to_plain(self.decoded),
+            "place": None if self.place is None else list(self.place),
+            "model": self.model,
+        }
+
+    @staticmethod
+    def from_plain(value: Any) -> Doodle:
+        """Inverse of `to_plain`, images to within half a grey level. Raises DataError."""
+        value = mapping_from_plain(value)
+        ink, place = value.get("ink"), value.get("place")
+        if ink is not None:
+            ink = tuple(Stroke.from_plain(stroke) for stroke in list_from_plain(ink))
+        if place is not None:
+            place = point_from_plain(place)
+        return Doodle(
+            origin=origin_from_plain(value.get("origin")),
+            ink=ink,
+            traced=image_from_plain(value.get("traced")),
+            input=image_from_plain(value.get("input")),
+            latent=vector_from_plain(value.get("latent")),
+            decoded=image_from_plain(value.get("decoded")),
+            place=place,
+            model=text_from_plain(value.get("model", "")),
+        )
+
+
+BLANK = Doodle(Blank())

@@ -1,0 +1,111 @@
+"""How a doodle came about: one small frozen dataclass a way, enough to make it again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, fields
+from typing import Any
+
+from aemodel.errors import DataError
+from desktop.state.plain import (
+    DAMAGED,
+    mapping_from_plain,
+    number_from_plain,
+    text_from_plain,
+)
+
+
+@dataclass(frozen=True)
+class Blank:
+    """Nothing yet."""
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """Ink of the person at the canvas."""
+
+
+@dataclass(frozen=True)
+class Picked:
+    """A point of the map; `details` says whether the former doodle's residual came along."""
+
+    x: float
+    y: float
+    seed: int = 0
+    details: bool = False
+
+
+@dataclass(frozen=True)
+class Sampled:
+    """Sketch number `index` of a batch of `count` drawn with `seed`."""
+
+    seed: int
+    index: int
+    count: int
+    category: str = ""
+    temperature: float = 1.0
+
+
+@dataclass(frozen=True)
+class Morphed:
+    """At `position` of a path through keyframes; 0 is the first, 1 the second, and so on."""
+
+    position: float
+    path: str = "straight"
+
+
+@dataclass(frozen=True)
+class Mixed:
+    """The result of arithmetic on other doodles, in words such as "A - B + C"."""
+
+    recipe: str
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A picture that was opened, pasted or dropped."""
+
+    name: str
+
+
+Origin = Blank | Drawn | Picked | Sampled | Morphed | Mixed | Opened
+_KINDS: dict[str, Callable[..., Origin]] = {kind.__name__.lower(): kind for kind in Origin.__args__}
+
+
+def origin_to_plain(origin: Origin) -> dict[str, Any]:
+    """As JSON-able values."""
+    return {"kind": type(origin).__name__.lower(), **asdict(origin)}
+
+
+def origin_from_plain(value: Any) -> Origin:
+    """Inverse of `origin_to_plain`. Raises DataError for unknown kinds and wrong types."""
+    value = mapping_from_plain(value)
+    kind = _KINDS.get(str(value.get("kind")))
+    if kind is None:
+        raise DataError(DAMAGED)
+    arguments: dict[str, Any] = {}
+    for field in fields(kind):  # type: ignore[arg-type]
+        if field.name not in value:
+            raise DataError(DAMAGED)
+        arguments[field.name] = _READERS[str(field.type)](value[field.name])
+    return kind(**arguments)
+
+
+def _flag(value: Any) -> bool:
+    if not isinstance(value, bool):
+        raise DataError(DAMAGED)
+    return value
+
+
+def _whole(value: Any) -> int:
+    if isinstance(value, bool) or not isinstance(value, int):
+        raise DataError(DAMAGED)
+    return value
+
+
+_READERS: dict[str, Callable[[Any], Any]] = {
+    "float": number_from_plain,
+    "int": _whole,
+    "str": text_from_plain,
+    "bool": _flag,
+}

@@ -1,0 +1,90 @@
+"""The application's style sheet; @names are colours of `theme.Colors`."""
+
+STYLE_SHEET = """
+QMainWindow, QDialog { background: @window; }
+QMainWindow::separator { background: transparent; width: 8px; height: 8px; }
+QMainWindow::separator:hover { background: @line; }
+QToolTip { background: @surface; color: @ink; border: 1px solid @line; padding: 4px 8px; }
+
+QMenuBar { background: @window; color: @ink; padding: 2px 8px; }
+QMenuBar::item { padding: 4px 10px; border-radius: 6px; background: transparent; }
+QMenuBar::item:selected { background: @hover; }
+QMenu { background: @surface; color: @ink; border: 1px solid @line; padding: 6px; }
+QMenu::item { padding: 6px 24px 6px 12px; border-radius: 6px; }
+QMenu::icon { padding-left: 8px; }
+QMenu::item:selected { background: @accent_soft; }
+QMenu::item:disabled { color: @faint; }
+QMenu::separator { height: 1px; background: @line; margin: 6px 8px; }
+
+QToolBar { background: @window; border: none; padding: 0 8px 4px 8px; spacing: 4px; }
+QStatusBar { background: @window; color: @muted; }
+QStatusBar::item { border: none; }
+
+#toast { background: @ink; color: @page; border-radius: 10px; padding: 12px 20px; }
+
+QDockWidget { color: @muted; }
+#panelTitle { color: @muted; font-weight: 600; letter-spacing: 1.5px; }
+#panelBar { background: @surface; border: 1px solid @line; border-bottom: none;
+    border-top-left-radius: 10px; border-top-right-radius: 10px; }
+#panelBody { background: @surface; border: 1px solid @line; border-top: none;
+    border-bottom-left-radius: 10px; border-bottom-right-radius: 10px; }
+QTabBar::tab { background: transparent; color: @muted; padding: 6px 14px; border: none;
+    border-bottom: 2px solid transparent; }
+QTabBar::tab:selected { color: @ink; border-bottom: 2px solid @accent; }
+
+QLabel { color: @ink; }
+QLabel[quiet="true"] { color: @muted; }
+QLabel#wordmark { color: @ink; font-weight: 600; letter-spacing: 1px; }
+
+QToolButton { color: @ink; background: transparent; border: 1px solid transparent;
+    border-radius: 8px; padding: 5px; }
+QToolButton:hover { background: @hover; }
+QToolButton:pressed { background: @line; }
+QToolButton:checked { background: @accent_soft; }
+QToolButton:focus { border-color: @accent; }
+QToolButton:disabled { color: @faint; }
+QToolButton::menu-indicator { image: none; }
+
+QPushButton { color: @ink; background: @page; border: 1px solid @line; border-radius: 8px;
+    padding: 5px 14px; }
+QPushButton:hover { background: @hover; }
+QPushButton:pressed { background: @line; }
+QPushButton:focus { border-color: @accent; }
+QPushButton:disabled { color: @faint; background: transparent; }
+QPushButton[primary="true"] { background: @accent; color: @on_accent; border-color: @accent;
+    font-weight: 600; }
+QPushButton[primary="true"]:hover { background: @accent; border-color: @ink; }
+QPushButton[primary="true"]:disabled { background: @hover; color: @faint; border-color: @line; }
+
+QComboBox, QSpinBox, QDoubleSpinBox, QLineEdit { color: @ink; background: @page;
+    border: 1px solid @line; border-radius: 8px; padding: 4px 8px; min-height: 20px;
+    selection-background-color: @accent; selection-color: @on_accent; }
+QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus, QLineEdit:focus { border-color: @accent; }
+QComboBox:disabled, QSpinBox:disabled { color: @faint; background: transparent; }
+QComboBox::drop-down { border: none; width: 24px; }
+QComboBox::down-arrow { image: url("@icons/arrow-down.svg"); width: 14px; height: 14px; }
+QComboBox QAbstractItemView { background: @surface; color: @ink; border: 1px solid @line;
+    padding: 4px; selection-background-color: @accent_soft; selection-color: @ink; outline: none; }
+QSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::up-button,
+QDoubleSpinBox::down-button { width: 18px; border: none; background: transparent; }
+QSpinBox::up-arrow, QDoubleSpinBox::up-arrow { image: url("@icons/arrow-up.svg");
+    width: 12px; height: 12px; }
+QSpinBox::down-arrow, QDoubleSpinBox::down-arrow { image: url("@icons/arrow-down.svg");
+    width: 12px; height: 12px; }
+
+QSlider::groove:horizontal { height: 4px; border-radius: 2px; background: @line; }
+QSlider::sub-page:horizontal { height: 4px; border-radius: 2px; background: @accent; }
+QSlider::handle:horizontal { width: 16px; height: 16px; margin: -7px 0; border-radius: 9px;
+    background: @page; border: 2px solid @accent; }
+QSlider::handle:horizontal:hover, QSlider::handle:horizontal:focus { background: @accent_soft; }
+QSlider:disabled { background: transparent; }
+QSlider::sub-page:horizontal:disabled { background: @line; }
+QSlider::handle:horizontal:disabled { border-color: @faint; background: @surface; }
+
+QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
+QScrollBar::handle:vertical { background: @line; border-radius: 5px; min-height: 32px; }
+QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
+QScrollBar::handle:horizontal { background: @line; border-radius: 5px; min-width: 32px; }
+QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {
+    background: none; border: none; width: 0; height: 0; }
+"""

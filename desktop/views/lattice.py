@@ -1,0 +1,142 @@
+"""Thumbnails on the map: a lattice that refines as one zooms in, decoded in the background."""
+
+from __future__ import annotations
+
+import math
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QImage, QPainter
+
+from desktop.background import Job, run_in_background
+from desktop.engine import Engine
+from desktop.paint.doodles import thumbnail
+from desktop.views.viewport import Viewport
+
+CELL = 58.0
+KEPT = 1500
+_BATCH = 8
+
+Key = tuple[int, int, int]
+
+
+@dataclass(frozen=True)
+class Look:
+    """What the pictures depend on besides the place: model, ink colour, pixel ratio."""
+
+    model: str
+    ink: str
+    ratio: float
+
+
+def level_of(scale: float) -> int:
+    """The level whose cells of 2**-level units are between CELL and 2 CELL pixels wide."""
+    return math.ceil(math.log2(scale / (2 * CELL)))
+
+
+def cells_in(view: Viewport, level: int) -> list[Key]:
+    """Cells of a level that the view shows, the middle ones first."""
+    size = 2.0**-level
+    x0, y1 = view.to_plane(0, 0)
+    x1, y0 = view.to_plane(view.width, view.height)
+    columns = range(math.floor(x0 / size), math.floor(x1 / size) + 1)
+    rows = range(math.floor(y0 / size), math.floor(y1 / size) + 1)
+    keys = [(level, i, j) for i in columns for j in rows]
+    middle = (view.x / size - 0.5, view.y / size - 0.5)
+    return sorted(keys, key=lambda key: (key[1] - middle[0]) ** 2 + (key[2] - middle[1]) ** 2)
+
+
+def centre_of(key: Key) -> tuple[float, float]:
+    """Where on the plane a cell's doodle is decoded."""
+    size = 2.0 ** -key[0]
+    return (key[1] + 0.5) * size, (key[2] + 0.5) * size
+
+
+class Lattice:
+    """Keeps thumbnails by cell, asks for the missing ones, and draws those it has."""
+
+    def __init__(self, arrived: Callable[[], None]) -> None:
+        self._arrived = arrived
+        self._pictures: OrderedDict[Key, QImage] = OrderedDict()
+        self._look: Look | None = None
+        self._job: Job | None = None
+        self._wanted: list[Key] = []
+
+    def want(
+        self, engine: Engine, view: Viewport, look: Look, shown: Callable[[Key], bool]
+    ) -> None:
+        """Makes sure that thumbnails for the view come; `shown` says which cells matter."""
+        if look != self._look:
+            self._pictures.clear()
+            self._look = look
+        missing = [
+            key
+            for key in cells_in(view, level_of(view.scale))
+            if key not in self._pictures and shown(key)
+        ]
+        if missing == self._wanted and self._job is not None:
+            return
+        self._wanted = missing
+        if self._job is not None:
+            self._job.cancel()
+            self._job = None
+        if missing:
+            self._job = run_in_background(
+                lambda job: _draw(job, engine, missing, look),
+                self._done,
+                on_progress=self._take,
+            )
+
+    def forget(self) -> None:
+        """Stops, and drops everything: there is another model."""
+        if self._job is not None:
+            self._job.cancel()
+        self._job = None
+        self._wanted = []
+        self._pictures.clear()
+
+    def paint(self, painter: QPainter, view: Viewport, opacity: float) -> None:
+        """Draws the cells of the view's level that have come."""
+        level = level_of(view.scale)
+        side = 2.0**-level * view.scale * 0.86
+        painter.save()
+        painter.setOpacity(opacity)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        for key in cells_in(view, level):
+            picture = self._pictures.get(key)
+            if picture is not None:
+                self._pictures.move_to_end(key)
+                x, y = view.to_screen(*centre_of(key))
+                painter.drawImage(QRectF(x - side / 2, y - side / 2, side, side), picture)
+        painter.restore()
+
+    def _take(self, pictures: list[tuple[Key, QImage]]) -> None:
+        for key, picture in pictures:
+            self._pictures[key] = picture
+        while len(self._pictures) > KEPT:
+            self._pictures.popitem(last=False)
+        self._arrived()
+
+    def _done(self, _: None) -> None:
+        self._job = None
+        self._wanted = []
+
+
+def _draw(job: Job, engine: Engine, keys: list[Key], look: Look) -> None:
+    """In the background: decodes the cells' centres a few at a time, so that it can stop soon."""
+    ink = QColor(look.ink)
+    side = round(CELL * 1.4)
+    for start in range(0, len(keys), _BATCH):
+        if job.cancelled:
+            return
+        some = keys[start : start + _BATCH]
+        points = np.array([centre_of(key) for key in some], np.float32)
+        images = engine.decode(engine.map.decode(points))
+        pictures = [
+            (key, thumbnail(image, side, look.ratio, ink))
+            for key, image in zip(some, images, strict=True)
+        ]
+        job.progress(pictures)

@@ -1,0 +1,129 @@
+"""What all panels have in common, and the dock that carries one."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QDockWidget,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.context import Context
+from desktop.theme import GRID
+
+
+class Panel(QWidget):
+    """Base of the panels.
+
+    A subclass sets `name`, builds its widgets without texts in `__init__`, sets every text in
+    `retranslate` (called once by the dock and at each change of language), says its `title`, and
+    lists in `bar` the names of actions that its title bar shows as buttons.
+    """
+
+    name = ""
+    bar: tuple[str, ...] = ()
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.context = context
+        self.editor = context.editor
+        self.document = context.editor.document
+        self.setObjectName(self.name)
+
+    def title(self) -> str:
+        """Shown in the title bar and in the View menu."""
+        raise NotImplementedError
+
+    def retranslate(self) -> None:
+        """Sets every text."""
+
+    def bar_widgets(self) -> list[QWidget]:
+        """Widgets for the title bar, left of the buttons."""
+        return []
+
+    def changeEvent(self, event: QEvent) -> None:
+        """A change of language changes every text."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+
+class PanelDock(QDockWidget):
+    """A panel in a frame with a quiet title bar, by which it can be dragged elsewhere."""
+
+    def __init__(self, panel: Panel) -> None:
+        super().__init__()
+        self.panel = panel
+        self.setObjectName(f"dock-{panel.name}")
+        self.setFeatures(
+            QDockWidget.DockWidgetFeature.DockWidgetMovable
+            | QDockWidget.DockWidgetFeature.DockWidgetClosable
+        )
+        bar = QFrame()
+        bar.setObjectName("panelBar")
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(GRID + 4, 4, 4, 4)
+        row.setSpacing(4)
+        self._title = QLabel()
+        self._title.setObjectName("panelTitle")
+        row.addWidget(self._title)
+        row.addStretch(1)
+        for widget in panel.bar_widgets():
+            row.addWidget(widget)
+        for name in panel.bar:
+            row.addWidget(action_button(panel.context.actions[name]))
+        bar.setMinimumHeight(36)
+        self.setTitleBarWidget(bar)
+        body = QFrame()
+        body.setObjectName("panelBody")
+        inside = QVBoxLayout(body)
+        inside.setContentsMargins(GRID, 0, GRID, GRID)
+        inside.addWidget(panel)
+        self.setWidget(body)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Title and texts in the language of now."""
+        title = self.panel.title()
+        self.setWindowTitle(title)
+        self._title.setText(title.upper())
+        self.panel.setAccessibleName(title)
+        self.panel.retranslate()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """The title follows the language; the panel sees to itself."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+
+def action_button(action: QAction, side: int = 20) -> QToolButton:
+    """A flat button with the action's icon, tooltip and accessible name."""
+    button = QToolButton()
+    button.setDefaultAction(action)
+    button.setIconSize(QSize(side, side))
+    button.setAutoRaise(True)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    if action.icon().isNull():
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+
+    def name() -> None:
+        button.setAccessibleName(action.text().replace("&", ""))
+
+    action.changed.connect(name)
+    name()
+    return button
+
+
+def quiet_label(wrap: bool = False) -> QLabel:
+    """A label in the muted colour."""
+    label = QLabel()
+    label.setProperty("quiet", True)
+    label.setWordWrap(wrap)
+    return label

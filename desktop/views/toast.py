@@ -1,0 +1,53 @@
+"""A sentence that appears over the window and goes by itself."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QLabel, QWidget
+
+SHOWN_MS = 7000
+
+
+class Toast(QLabel):
+    """Shown near the lower edge of its parent; a click sends it away."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._window = parent
+        self.setObjectName("toast")
+        self.setWordWrap(True)
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.hide)
+        parent.installEventFilter(self)
+        self.hide()
+
+    def say(self, sentence: str) -> None:
+        """Shows the sentence; an empty one hides."""
+        self.setText(sentence)
+        self.setAccessibleName(sentence)
+        if not sentence:
+            self.hide()
+            return
+        self._place()
+        self.show()
+        self.raise_()
+        self._timer.start(SHOWN_MS)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Read."""
+        self.hide()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Stays in its place when the window is resized."""
+        if event.type() == QEvent.Type.Resize and self.isVisible():
+            self._place()
+        return False
+
+    def _place(self) -> None:
+        width = min(560, self._window.width() - 64)
+        height = self.heightForWidth(width)
+        x, y = (self._window.width() - width) // 2, self._window.height() - height - 24
+        self.setGeometry(x, y, width, height)

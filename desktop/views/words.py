@@ -1,0 +1,41 @@
+"""How doodles are spoken of."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop.state.doodle import Doodle
+from desktop.state.origin import Drawn, Mixed, Morphed, Opened, Picked, Sampled
+
+
+def origin_words(doodle: Doodle) -> str:
+    """How the doodle came about, in a few words; "" for a blank page."""
+    origin = doodle.origin
+    words = ""
+    if isinstance(origin, Drawn):
+        words = _tr("Drawn by you")
+    elif isinstance(origin, Picked):
+        words = _tr("Picked on the map at {x}, {y}").format(
+            x=f"{origin.x:.2f}", y=f"{origin.y:.2f}"
+        )
+    elif isinstance(origin, Sampled):
+        words = _tr("Sketch {number} of seed {seed}").format(
+            number=origin.index + 1, seed=origin.seed
+        )
+    elif isinstance(origin, Morphed):
+        words = _tr("Morph, {percent} % of the way").format(percent=round(origin.position * 100))
+    elif isinstance(origin, Mixed):
+        words = _tr("Mixed: {recipe}").format(recipe=origin.recipe)
+    elif isinstance(origin, Opened):
+        words = _tr("Opened: {name}").format(name=origin.name)
+    return words
+
+
+def category_words(category: str) -> str:
+    """A category's name in the language of the window."""
+    names = {"cat": _tr("cat"), "dog": _tr("dog"), "tree": _tr("tree")}
+    return names.get(category, category)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Words", text)
