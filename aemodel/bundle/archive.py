@@ -46,7 +46,7 @@ def read_bundle(path: Path) -> tuple[Manifest, dict[str, bytes]]:
             with zipfile.ZipFile(path) as archive:
                 members = _members(archive)
                 return _read_all(lambda name, limit: _read_member(archive, members, name, limit))
-    except zipfile.BadZipFile as error:
+    except (zipfile.BadZipFile, NotImplementedError, ValueError) as error:
         raise BundleError(f"{path} is not a model: neither a folder nor an intact zip.") from error
     except OSError as error:
         raise BundleError(f"{path} cannot be read: {error.strerror or error}.") from error

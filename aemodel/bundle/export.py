@@ -134,6 +134,7 @@ def export_bundle(
     _refuse_other_folder(out)
     images = _example_images() if examples is None else np.asarray(examples, np.float32)
     probabilistic, latents = _example_latents(encoder, images, latent_size)
+    _refuse_logits(decoder, latents)
     specs = {
         ENCODER: _encoder_spec(encoder, images, latent_size, probabilistic),
         DECODER: _decoder_spec(decoder, latents),
@@ -168,10 +169,13 @@ def export_bundle(
     )
     text = manifest.to_json()
     Bundle(parse_manifest(text), contents)
-    with replacing_folder(out) as part:
-        for file, content in contents.items():
-            (part / file).write_bytes(content)
-        (part / MANIFEST_NAME).write_bytes(text)
+    try:
+        with replacing_folder(out) as part:
+            for file, content in contents.items():
+                (part / file).write_bytes(content)
+            (part / MANIFEST_NAME).write_bytes(text)
+    except OSError as error:
+        raise BundleError(f"{out} cannot be written: {error.strerror or error}.") from error
     return out
 
 
@@ -271,6 +275,15 @@ def _example_latents(encoder: Model, images: Floats, latent_size: int) -> tuple[
     half = _CHECK_ROWS // 2
     normal = np.random.default_rng(1).standard_normal((_CHECK_ROWS - half, latent_size))
     return probabilistic, np.concatenate([mean[:half], normal]).astype(np.float32)
+
+
+def _refuse_logits(decoder: Model, latents: Floats) -> None:
+    pixels = np.asarray(decoder(latents))
+    if not (pixels.min() >= 0 and pixels.max() <= 1):
+        raise BundleError(
+            f"The decoder draws values from {pixels.min():.3g} to {pixels.max():.3g}; export "
+            "probabilities in [0, 1], not logits."
+        )
 
 
 def _first(result: Any) -> Any:

@@ -27,8 +27,9 @@ def spherical(a: Floats, b: Floats, t: float) -> Floats:
     Where a and b are parallel, opposite or zero no circle is singled out, and the straight line
     is taken.
     """
-    lengths = float(np.linalg.norm(a)) * float(np.linalg.norm(b))
-    angle = np.arccos(np.clip(float(a @ b) / lengths, -1, 1)) if lengths > 0 else 0.0
+    start, end = a.astype(np.float64), b.astype(np.float64)
+    lengths = np.linalg.norm(start) * np.linalg.norm(end)
+    angle = np.arccos(np.clip(start @ end / lengths, -1, 1)) if lengths > 0 else 0.0
     if not _PARALLEL < angle < np.pi - _PARALLEL:
         return straight(a, b, t)
     point: Floats = ((np.sin((1 - t) * angle) * a + np.sin(t * angle) * b) / np.sin(angle)).astype(

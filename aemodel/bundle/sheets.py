@@ -14,6 +14,8 @@ from aemodel.files import replacing
 
 PAPER = 255
 GAP = 8
+_GIF_LEVELS = [round(round(grey / 17) * 17) for grey in range(256)]
+"""16 levels of grey: a GIF packs equal neighbours only, and no eye tells more in a moving line."""
 
 SOFTWARE = f"Doodlescape {__version__}"
 
@@ -65,12 +67,13 @@ def save_gif(
     """Write an animated GIF, whole or not at all, with `notes` as its comment. Raises OSError."""
     comment = "; ".join(f"{key}: {value}" for key, value in {"Software": SOFTWARE, **notes}.items())
     repeat = {"loop": 0} if loop else {}
+    levels = [frame.point(_GIF_LEVELS) for frame in frames]
     with replacing(path) as part, part.open("wb") as file:
-        frames[0].save(
+        levels[0].save(
             file,
             "GIF",
             save_all=True,
-            append_images=list(frames[1:]),
+            append_images=levels[1:],
             duration=milliseconds,
             comment=comment.encode("utf-8"),
             **repeat,

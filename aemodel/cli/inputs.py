@@ -10,14 +10,12 @@ from itertools import islice
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 
 from aemodel.bundle.checks import Floats, as_images
 from aemodel.bundle.runtime import Bundle, open_bundle
 from aemodel.errors import DataError, DoodlescapeError
 
 ANY_CATEGORY = "any"
-_PICTURE_PIXELS = 64_000_000
 
 
 def open_model(name_or_path: str) -> Bundle:
@@ -104,25 +102,13 @@ def _is_raw(path: Path) -> bool:
 
 
 def _read_picture(path: Path) -> Floats:
-    from PIL import Image, UnidentifiedImageError
-
-    from aemodel.data.picture import picture_to_ink
+    from aemodel.data.picture import picture_to_ink, read_picture
 
     try:
-        with Image.open(path) as opened:
-            if opened.width * opened.height > _PICTURE_PIXELS:
-                raise DataError(
-                    f"{path} has {opened.width} x {opened.height} pixels; make it smaller."
-                )
-            opened.load()
-            ink: NDArray[np.uint8] = picture_to_ink(opened)
-    except UnidentifiedImageError as error:
-        raise DataError(
-            f"{path} is not a picture; give a PNG, JPEG, GIF, WebP, .npy or .ndjson file."
-        ) from error
-    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
-        raise DataError(f"{path} is a damaged picture: {error}.") from error
-    return as_images(ink[None])
+        return as_images(picture_to_ink(read_picture(path))[None])
+    except DataError as error:
+        named = str(error) if str(path) in str(error) else f"{path}: {error}"
+        raise DataError(named) from error
 
 
 @contextlib.contextmanager
