@@ -19,12 +19,12 @@ def quickdraw_dir() -> Path:
     return QUICKDRAW
 
 
-def _arc(x: float, y: float, rx: float, ry: float, begin: float = 0, end: float = 360) -> NDArray:
-    angle = np.deg2rad(np.linspace(begin, end, 20))
+def _arc(x: float, y: float, rx: float, ry: float) -> NDArray[np.float64]:
+    angle = np.deg2rad(np.linspace(0, 360, 20))
     return np.column_stack((x + rx * np.cos(angle), y + ry * np.sin(angle)))
 
 
-def _line(*points: tuple[float, float]) -> NDArray:
+def _line(*points: tuple[float, float]) -> NDArray[np.float64]:
     return np.array(points, dtype=np.float64)
 
 

@@ -165,6 +165,8 @@ def _transfer(url: str, part: Path, progress: Progress | None, timeout: float) -
     except urllib.error.HTTPError as error:
         if error.code != _RANGE_NOT_SATISFIABLE or not have:
             raise
+        if known is not None and known.length is not None:
+            _verify(part, known)
         _discard(part)
         raise _ConnectionDroppedError("the server has a shorter file now") from None
     except http.client.InvalidURL as error:

@@ -6,6 +6,24 @@ from numpy.typing import NDArray
 Mask = NDArray[np.bool_]
 
 
+_CLOCKWISE = ((-1, 0), (-1, 1), (0, 1), (1, 1), (1, 0), (1, -1), (0, -1), (-1, -1))  # from north
+
+
+def _rules() -> tuple[NDArray[np.int64], Mask]:
+    """For each of the 256 neighbourhoods: how many are set, and what the two half-steps remove."""
+    p = (np.arange(256)[None] >> np.arange(8)[:, None]) & 1
+    count = p.sum(axis=0)
+    rises = ((p == 0) & (np.roll(p, -1, axis=0) == 1)).sum(axis=0)
+    north, east, south, west = p[0], p[2], p[4], p[6]
+    border = (count >= 2) & (count <= 6) & (rises == 1)
+    first = border & (north * east * south == 0) & (east * south * west == 0)
+    second = border & (north * east * west == 0) & (north * south * west == 0)
+    return count, np.stack((first, second))
+
+
+_COUNTS, _RULES = _rules()
+
+
 def thin(mask: Mask) -> Mask:
     """Centre lines one pixel wide (Zhang and Suen 1984); every blob keeps at least one pixel.
 
@@ -30,19 +48,13 @@ def thin(mask: Mask) -> Mask:
 def _removable(lines: Mask, half: int) -> Mask:
     """Pixels that one half-step of the method removes, without the padding."""
     height, width = lines.shape
-    # Neighbours clockwise from the north.
-    steps = ((-1, 0), (-1, 1), (0, 1), (1, 1), (1, 0), (1, -1), (0, -1), (-1, -1))
-    p = [lines[1 + y : height - 1 + y, 1 + x : width - 1 + x] for y, x in steps]
-    count = np.sum(p, axis=0, dtype=np.int8)
-    rises = np.sum([~p[i] & p[(i + 1) % 8] for i in range(8)], axis=0, dtype=np.int8)
-    north, east, south, west = p[0], p[2], p[4], p[6]
-    if half == 0:
-        free = ~(north & east & south) & ~(east & south & west)
-    else:
-        free = ~(north & east & west) & ~(north & south & west)
+    bits = lines.view(np.uint8)
+    code = np.zeros((height - 2, width - 2), dtype=np.uint8)
+    for place, (y, x) in enumerate(_CLOCKWISE):
+        code |= bits[1 + y : height - 1 + y, 1 + x : width - 1 + x] << place
     inside = lines[1:-1, 1:-1]
-    removable: Mask = inside & (count >= 2) & (count <= 6) & (rises == 1) & free
-    of_four = inside & (count == 3)
+    removable: Mask = inside & _RULES[half][code]
+    of_four = inside & (_COUNTS[code] == 3)
     last = of_four[1:, 1:] & of_four[:-1, 1:] & of_four[1:, :-1] & of_four[:-1, :-1]
     removable[1:, 1:] &= ~last
     return removable

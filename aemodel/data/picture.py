@@ -28,6 +28,7 @@ MAX_FILE_BYTES = 128 * 1024 * 1024
 
 _LARGE = 1024  # pictures are reduced to this side before anything else
 _WORK = 208  # longer side of the ink when its centre lines are sought
+_LARGEST_ZOOM = 8
 _FINE = 8  # sub-pixels per pixel, each way, when it is painted
 _NOTHING = (
     "Nothing is drawn in this picture; choose one with lines darker or lighter than the paper."
@@ -280,7 +281,7 @@ def _to_work_size(mask: NDArray[np.bool_]) -> NDArray[np.bool_]:
     if not len(rows):
         raise DataError(_NOTHING)
     box = mask[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
-    scale = _WORK / max(box.shape)
+    scale = min(_WORK / max(box.shape), _LARGEST_ZOOM)
     # Lines that would become narrower than three pixels are thickened first.
     thicken = max(0.0, (3 / scale - _thickness(box)) / 2)
     box = grow(np.pad(box, 2 + int(2 / scale + thicken)), thicken)
@@ -304,8 +305,8 @@ def _paint(mask: NDArray[np.bool_]) -> NDArray[np.uint8]:
     low, high = points.min(axis=0), points.max(axis=0)
     extent = float((high - low).max())
     fine = PIXELS_PER_UNIT * _FINE
-    # A dot has no extent to scale by.
-    scale = FRAME * fine / extent if extent > 3 else 1.0
+    # A dot has no extent to scale by: what is left of it lies within its own thickness.
+    scale = FRAME * fine / extent if extent > max(3.0, usual) else 0.0
     middle = (SIDE * _FINE - 1) / 2
     place = np.rint((points - (low + high) / 2) * scale + middle).astype(np.int64)
     place = np.clip(place, 0, SIDE * _FINE - 1)
