@@ -19,8 +19,11 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs until the window is closed; returns the exit status."""
     arguments = _arguments(argv)
+    from PySide6.QtCore import QCoreApplication, Qt
     from PySide6.QtWidgets import QApplication
 
+    # Every point of the pen counts; what is costly is done once a frame anyway.
+    QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_CompressHighFrequencyEvents, on=False)
     existing = QApplication.instance()
     app = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
     app.setApplicationName("Doodlescape")

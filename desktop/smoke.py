@@ -55,7 +55,7 @@ class SmokeTest(QObject):
         self._timer.setInterval(2)
         self._timer.timeout.connect(self._tick)
         window.painted.connect(lambda: self._note("first_paint"))
-        window.model_opened.connect(lambda _: self._note("model_open"))
+        window.models.opened.connect(lambda _: self._note("model_open"))
         window.editor.document.observe(self._current_changed, "current")
 
     def start(self) -> None:
@@ -117,7 +117,7 @@ class SmokeTest(QObject):
         yield from self._morph()
         yield from self._pick()
         while editor.undo_stack.canUndo():
-            window.actions_["undo"].trigger()
+            window.commands["undo"].trigger()
         _check(editor.current.blank, "Undoing everything did not bring the empty page back.")
         self._measure()
 
@@ -154,7 +154,7 @@ class SmokeTest(QObject):
             self._result["skipped"]["sample"] = reason
             return
         before = document.state.sketches
-        window.actions_["random"].trigger()
+        window.commands["random"].trigger()
         yield (
             "random sketches",
             lambda: bool(document.state.sketches) and document.state.sketches is not before,
@@ -183,12 +183,12 @@ class SmokeTest(QObject):
     def _morph(self) -> Steps:
         window, editor = self._window, self._window.editor
         document, panel = editor.document, window.morph
-        window.actions_["set_a"].trigger()
+        window.commands["set_a"].trigger()
         other = document.state.sketches[1] if document.state.sketches else None
         if other is None:
             other = editor.engine.from_ink((editor.current.ink or ())[:1])
         editor.adopt(other)
-        window.actions_["set_b"].trigger()
+        window.commands["set_b"].trigger()
         yield "both ends of the morph", lambda: panel.ends() is not None
         ends = panel.ends()
         assert ends is not None

@@ -224,7 +224,7 @@ class Canvas(QWidget):
         painter.drawRoundedRect(page.adjusted(-0.5, -0.5, 0.5, 0.5), 8, 8)
         if self._ghost is not None:
             ghost = colors.color("faint")
-            ghost.setAlphaF(0.45)
+            ghost.setAlphaF(0.6)
             fill_washes(painter, page, self._ghost_washes, ghost)
         elif self._live is None and not self._editor.current.ink:
             paint_hint(painter, page, self.tr("Draw a cat"), colors)

@@ -252,6 +252,7 @@ class MapView(QWidget):
                 painter.drawPixmap(0, 0, self._ground)
             self._paint_marker(painter)
             painter.setClipping(False)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(colors.color("accent" if self.hasFocus() else "line"), 1))
         painter.drawPath(outline)
 

@@ -42,7 +42,7 @@ class Film(QWidget):
 
     def wanted(self) -> int:
         """How many frames there is room for."""
-        return max(2, min(24, self.width() // max(40, min(self.height(), FRAME_SIDE * 2))))
+        return max(5, min(15, self.width() // (FRAME_SIDE + 8)))
 
     def show_frames(self, frames: list[Doodle]) -> None:
         """Shows another film; none empties it."""
@@ -77,6 +77,7 @@ class Film(QWidget):
         if self._position is not None:
             x = cell / 2 + self._position * (self.width() - cell)
             painter.setPen(QPen(colors.color("accent"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(x - cell / 2, 1, cell, self.height() - 2), 6, 6)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

@@ -78,7 +78,7 @@ class PanelDock(QDockWidget):
             row.addWidget(widget)
         for name in panel.bar:
             row.addWidget(action_button(panel.context.actions[name]))
-        bar.setMinimumHeight(36)
+        bar.setFixedHeight(44)
         self.setTitleBarWidget(bar)
         body = QFrame()
         body.setObjectName("panelBody")

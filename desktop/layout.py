@@ -1,0 +1,83 @@
+"""Where the panels are: at first, and as the person left them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import pairwise
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings, QSize, Qt, QTimer
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabWidget
+
+from desktop.theme import GRID
+
+VERSION = 1
+FIRST_SIZE = QSize(1280, 832)
+# Rows from above, places from the left; panels that share a place are tabs, the first in front.
+ROWS: tuple[tuple[tuple[str, ...], ...], ...] = (
+    (("draw",), ("seen",), ("map",)),
+    (("sketches",), ("morph",)),
+)
+
+
+class Layout:
+    """Arranges the docks of a window."""
+
+    def __init__(self, window: QMainWindow, docks: Mapping[str, QDockWidget], file: Path) -> None:
+        self._window = window
+        self._docks = docks
+        self._file = file
+        window.setDockNestingEnabled(True)
+        window.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
+        window.setContentsMargins(GRID, 0, GRID, GRID)
+
+    def arrange(self) -> None:
+        """Puts every panel where `ROWS` says."""
+        for dock in self._docks.values():
+            self._window.removeDockWidget(dock)
+            dock.setFloating(False)
+        heads = [[self._docks[place[0]] for place in row] for row in ROWS]
+        self._window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, heads[0][0])
+        for above, below in pairwise(heads):
+            self._window.splitDockWidget(above[0], below[0], Qt.Orientation.Vertical)
+        for head in heads:
+            for left, right in pairwise(head):
+                self._window.splitDockWidget(left, right, Qt.Orientation.Horizontal)
+        for row in ROWS:
+            for first, *others in row:
+                for name in others:
+                    self._window.tabifyDockWidget(self._docks[first], self._docks[name])
+                self._docks[first].raise_()
+        for dock in self._docks.values():
+            dock.show()
+        # Sizes can be shared only once the window knows its own.
+        QTimer.singleShot(0, self._window, self._share)
+
+    def restore(self) -> None:
+        """Size, place and panels as they were left; else a good first size."""
+        stored = QSettings(str(self._file), QSettings.Format.IniFormat)
+        geometry, state = stored.value("geometry"), stored.value("state")
+        if not (isinstance(geometry, QByteArray) and self._window.restoreGeometry(geometry)):
+            room = self._window.screen().availableGeometry().size()
+            self._window.resize(FIRST_SIZE.boundedTo(room))
+        if not (isinstance(state, QByteArray) and self._window.restoreState(state, VERSION)):
+            self.arrange()
+
+    def save(self) -> None:
+        """Remembers size, place and panels."""
+        stored = QSettings(str(self._file), QSettings.Format.IniFormat)
+        stored.setValue("geometry", self._window.saveGeometry())
+        stored.setValue("state", self._window.saveState(VERSION))
+        stored.sync()
+
+    def _share(self) -> None:
+        """Equal columns; the first row as high as square pages with their captions need."""
+        heads = [[self._docks[place[0]] for place in row] for row in ROWS]
+        width = self._window.width()
+        for row in heads:
+            self._window.resizeDocks(row, [width] * len(row), Qt.Orientation.Horizontal)
+        room = sum(row[0].height() for row in heads)
+        low = min(max(180, room - width // len(heads[0]) - 104), room // 2)
+        first = [row[0] for row in heads]
+        shares = [room - low] + [low // (len(heads) - 1)] * (len(heads) - 1)
+        self._window.resizeDocks(first, shares, Qt.Orientation.Vertical)
