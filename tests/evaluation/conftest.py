@@ -1,11 +1,12 @@
 """Toy drawings, a toy classifier and a toy model: everything that the suite needs, in NumPy."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import numpy as np
 import pytest
 from numpy.typing import NDArray
+from threadpoolctl import threadpool_limits
 
 from aemodel.data.dataset import Dataset, LabelledDrawings, LoadReport
 
@@ -140,6 +141,13 @@ class PcaModel:
 
     def typicality(self, latents: NDArray[np.floating]) -> NDArray[np.floating]:
         return np.full(len(latents), 50.0)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def one_blas_thread() -> Iterator[None]:
+    """These matrices are tiny: on a busy machine the threads of BLAS only wait for one another."""
+    with threadpool_limits(1):
+        yield
 
 
 @pytest.fixture(scope="session")
