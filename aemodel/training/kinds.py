@@ -9,6 +9,7 @@ from aemodel.training.stages import Kind
 MODULES = {
     "ae": "aemodel.training.autoencoder:AE",
     "vae": "aemodel.training.autoencoder:VAE",
+    "atlas": "aemodel.training.atlas:ATLAS",
     "classifier": "aemodel.training.classifier:CLASSIFIER",
 }
 """Name -> where its `Kind` is; a module is imported when its kind is asked for."""

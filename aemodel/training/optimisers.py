@@ -83,7 +83,7 @@ def averaged_weights(optimizers: Sequence[Any]) -> Iterator[None]:
     ]
     raw = [ops.copy(variable.value) for variable, _ in pairs]
     for variable, average in pairs:
-        variable.assign(average.value)
+        variable.assign(ops.copy(average.value))  # a buffer of its own: JAX gives buffers away
     try:
         yield
     finally:

@@ -1,0 +1,256 @@
+"""The stages of `atlas`: autoencoder, map, prior, head, and the sharpening of the decoder.
+
+The encoder is learnt for likelihood and then left alone, so that map, prior and head, which live in
+its latent space, stay true while the decoder is sharpened against what all of them produce.
+"""
+
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+import keras
+import numpy as np
+from keras import ops
+from numpy.typing import NDArray
+
+from aemodel.data.augment import LIGHT, Augmentation
+from aemodel.models.atlas import (
+    AtlasArchitecture,
+    AtlasAutoencoder,
+    build_decoder,
+    latent_classifier,
+)
+from aemodel.models.atlas_sharpen import AtlasSharpener, Sharpening
+from aemodel.models.plane import PlaneSettings
+from aemodel.priors.flow import FlowMatching, FlowPrior, FlowSettings
+from aemodel.priors.typicality import scores
+from aemodel.training.config import Optimisation
+from aemodel.training.feed import ArrayBatches, image_batches
+from aemodel.training.loop import evaluate
+from aemodel.training.optimisers import compile_model
+from aemodel.training.plane import encode_drawings, plane_stage, with_mirrors
+from aemodel.training.stages import Arrays, Kind, Stage, StageContext, StageRun
+
+VALIDATION_BATCH = 512
+MIRROR_ONLY = Augmentation(shift=0, turned=0.0)
+"""Sharpening shows the discriminator real drawings: they must lie where real drawings lie."""
+
+_AVERAGED = Optimisation(
+    batch_size=256, optimizer="adam", schedule="cosine", warmup_epochs=1.0, ema=0.999
+)
+_AUTOENCODER = replace(_AVERAGED, epochs=24, learning_rate=2e-3)
+_MAP = replace(_AVERAGED, epochs=20, batch_size=512, clip_norm=10.0)
+_PRIOR = replace(_AVERAGED, epochs=40, batch_size=1024)
+_HEAD = replace(_AVERAGED, epochs=6, batch_size=512)
+_SHARPEN = replace(_AVERAGED, epochs=60, learning_rate=6e-4, beta_1=0.5)
+
+
+@dataclass(frozen=True)
+class AtlasConfig:
+    """Sizes, weights of the losses, and how each stage is trained."""
+
+    architecture: AtlasArchitecture = field(default_factory=AtlasArchitecture)
+    kl_weight: float = 0.1
+    kl_warmup_epochs: float = 3.0
+    class_weight: float = 3.0
+    augmentation: Augmentation = LIGHT
+    plane: PlaneSettings = field(default_factory=PlaneSettings)
+    flow: FlowSettings = field(default_factory=FlowSettings)
+    sharpening: Sharpening = field(default_factory=Sharpening)
+    autoencoder: Optimisation = _AUTOENCODER
+    map: Optimisation = _MAP
+    prior: Optimisation = _PRIOR
+    head: Optimisation = _HEAD
+    sharpen: Optimisation = _SHARPEN
+
+
+_STANDARD = AtlasConfig()
+_TINY = replace(
+    _STANDARD,
+    architecture=AtlasArchitecture(
+        latent_size=8,
+        encoder_widths=(8, 8, 8),
+        decoder_widths=(8, 8, 8),
+        decoder_blocks=(1, 1, 0),
+    ),
+    plane=PlaneSettings(width=16, depth=1),
+    flow=FlowSettings(width=16, blocks=1),
+    sharpening=Sharpening(widths=(8, 8, 8), prior_steps=2),
+)
+PRESETS = {
+    "standard": _STANDARD,
+    "three": replace(
+        _STANDARD,
+        autoencoder=replace(_STANDARD.autoencoder, epochs=40, batch_size=128),
+        map=replace(_STANDARD.map, epochs=40, batch_size=256),
+        prior=replace(_STANDARD.prior, epochs=120, batch_size=512),
+        head=replace(_STANDARD.head, epochs=20, batch_size=256),
+        sharpen=replace(_STANDARD.sharpen, epochs=40, batch_size=128),
+    ),
+    "tiny": replace(
+        _TINY,
+        **{
+            name: replace(getattr(_TINY, name), epochs=1, batch_size=32)
+            for name in ("autoencoder", "map", "prior", "head", "sharpen")
+        },
+    ),
+}
+
+
+def steps_per_epoch(context: StageContext, settings: Optimisation) -> int:
+    """Full batches of training drawings in an epoch."""
+    return max(1, len(context.dataset.train) // settings.batch_size)
+
+
+def build_autoencoder(context: StageContext) -> keras.Model:
+    """Encoder and decoder with fresh weights."""
+    config: AtlasConfig = context.config
+    steps = 1 if context.loaded is None else steps_per_epoch(context, config.autoencoder)
+    return AtlasAutoencoder(
+        config.architecture,
+        len(context.categories),
+        kl_weight=config.kl_weight,
+        class_weight=config.class_weight,
+        warmup_steps=max(1, round(config.kl_warmup_epochs * steps)),
+        seed=context.seed,
+    )
+
+
+def prepare_autoencoder(context: StageContext, model: keras.Model) -> StageRun:
+    """Varied drawings in; cross-entropy, KL and read-out out."""
+    return _on_drawings(context, model, context.config.autoencoder, context.config.augmentation)
+
+
+def build_prior(context: StageContext) -> keras.Model:
+    """The velocity network with its standardisation."""
+    latent_size = context.config.architecture.latent_size
+    return FlowPrior(latent_size, len(context.categories), context.config.flow)
+
+
+def prepare_prior(context: StageContext, model: keras.Model) -> StageRun:
+    """Posteriors of the drawings and of their mirror images in, with their places on the map."""
+    train, held_out = _placed_posteriors(context, mirrors=True), _placed_posteriors(context)
+    model.adapt(*train[:2])
+    trainer = FlowMatching(model, context.config.flow, seed=context.seed)
+    return _on_latents(context, trainer, context.config.prior, (train, held_out), _flow_batch)
+
+
+def finish_prior(context: StageContext, model: keras.Model) -> Arrays:
+    """`typicality`: scores of the validation drawings, ascending, at 201 even quantiles."""
+    mean, _, _ = encode_drawings(_encoder(context), context.dataset.validation)
+    latents = (mean - np.asarray(model.centre)) / np.asarray(model.spread)
+
+    def velocity(positions: NDArray[Any], times: NDArray[Any]) -> Any:
+        count = len(times)
+        anything = np.full(count, model.categories, np.int32)
+        nowhere, unknown = np.zeros((count, 2), np.float32), np.zeros(count, np.float32)
+        return ops.convert_to_numpy(model.velocity(positions, times, anything, nowhere, unknown))
+
+    values = scores(velocity, latents[:: max(1, len(latents) // 2000)])
+    return {"typicality": np.quantile(values, np.linspace(0, 1, 201)).astype(np.float32)}
+
+
+def build_head(context: StageContext) -> keras.Model:
+    """The category told from a latent."""
+    return latent_classifier(context.config.architecture.latent_size, len(context.categories))
+
+
+def prepare_head(context: StageContext, model: keras.Model) -> StageRun:
+    """Latents in, cross-entropy out."""
+    train, held_out = _placed_posteriors(context, mirrors=True), _placed_posteriors(context)
+    run = _on_latents(context, model, context.config.head, (train, held_out), _head_batch)
+    model.compile(
+        optimizer=model.optimizer,
+        loss=keras.losses.SparseCategoricalCrossentropy(from_logits=True),
+        metrics=["accuracy"],
+    )
+    return run
+
+
+def build_sharpened(context: StageContext) -> keras.Model:
+    """The decoder that is shipped."""
+    return build_decoder(context.config.architecture)
+
+
+def prepare_sharpened(context: StageContext, model: keras.Model) -> StageRun:
+    """Drawings in; the decoder starts from the likelihood stage's."""
+    autoencoder = context.models["autoencoder"]
+    model.set_weights(autoencoder.decoder.get_weights())
+    trainer = AtlasSharpener(
+        autoencoder.encoder,
+        model,
+        context.models["prior"],
+        context.config.sharpening,
+        seed=context.seed,
+    )
+    run = _on_drawings(context, trainer, context.config.sharpen, MIRROR_ONLY)
+    run.monitor = None  # a discriminator that learns makes losses of two epochs incomparable
+    return run
+
+
+def _encoder(context: StageContext) -> keras.Model:
+    return context.models["autoencoder"].encoder
+
+
+def _on_drawings(
+    context: StageContext, trainer: keras.Model, settings: Optimisation, varied: Augmentation
+) -> StageRun:
+    """Train on drawings; their sides and their order are those of the run."""
+    batches = image_batches(
+        context.dataset.train,
+        settings.batch_size,
+        seed=context.seed,
+        training=True,
+        augmentation=varied,
+    )
+    held_out = image_batches(
+        context.dataset.validation, VALIDATION_BATCH, seed=context.seed, training=True
+    )
+    compile_model(trainer, settings, steps_per_epoch(context, settings))
+    return StageRun(trainer, batches, lambda: evaluate(trainer, held_out(0)))
+
+
+def _on_latents(
+    context: StageContext,
+    trainer: keras.Model,
+    settings: Optimisation,
+    posteriors: tuple[tuple[NDArray[Any], ...], tuple[NDArray[Any], ...]],
+    batch: Any,
+) -> StageRun:
+    """Train on the first posteriors and validate on the second, in the form that `batch` gives."""
+    train, held_out = posteriors
+    batches = ArrayBatches(train, settings.batch_size, seed=context.seed, transform=batch)
+    validation = ArrayBatches(held_out, settings.batch_size, transform=batch, shuffle=False)
+    compile_model(trainer, settings, len(batches))
+    return StageRun(trainer, batches.epoch, lambda: evaluate(trainer, validation))
+
+
+def _placed_posteriors(context: StageContext, mirrors: bool = False) -> tuple[NDArray[Any], ...]:
+    """(mean, log_var, position, label) of training's drawings and mirrors, or of validation's."""
+    drawings = with_mirrors(context.dataset.train) if mirrors else context.dataset.validation
+    mean, log_var, labels = encode_drawings(_encoder(context), drawings)
+    position = context.models["map"].map_encoder.predict(mean, batch_size=1024, verbose=0)
+    return mean, log_var, np.asarray(position), labels
+
+
+def _flow_batch(batch: tuple[Any, ...]) -> Any:
+    mean, log_var, position, labels = batch
+    return (mean, log_var, position), labels
+
+
+def _head_batch(batch: tuple[Any, ...]) -> Any:
+    mean, _, _, labels = batch
+    return mean, labels
+
+
+ATLAS = Kind(
+    "atlas",
+    "Atlas",
+    PRESETS,
+    (
+        Stage("autoencoder", build_autoencoder, prepare_autoencoder),
+        plane_stage(),
+        Stage("prior", build_prior, prepare_prior, finish_prior),
+        Stage("head", build_head, prepare_head),
+        Stage("sharpen", build_sharpened, prepare_sharpened),
+    ),
+)
