@@ -281,6 +281,9 @@ def _to_work_size(mask: NDArray[np.bool_]) -> NDArray[np.bool_]:
     if not len(rows):
         raise DataError(_NOTHING)
     box = mask[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
+    tiny = max(box.shape) < max(mask.shape) / 10
+    if tiny and min(box.shape) > max(box.shape) / 2 and box.mean() > 0.6:
+        return np.ones((1, 1), dtype=bool)  # a dot, not an area to be enlarged
     scale = min(_WORK / max(box.shape), _LARGEST_ZOOM)
     # Lines that would become narrower than three pixels are thickened first.
     thicken = max(0.0, (3 / scale - _thickness(box)) / 2)
@@ -305,8 +308,7 @@ def _paint(mask: NDArray[np.bool_]) -> NDArray[np.uint8]:
     low, high = points.min(axis=0), points.max(axis=0)
     extent = float((high - low).max())
     fine = PIXELS_PER_UNIT * _FINE
-    # A dot has no extent to scale by: what is left of it lies within its own thickness.
-    scale = FRAME * fine / extent if extent > max(3.0, usual) else 0.0
+    scale = FRAME * fine / extent if extent > 3 else 0.0  # a dot has no extent to scale by
     middle = (SIDE * _FINE - 1) / 2
     place = np.rint((points - (low + high) / 2) * scale + middle).astype(np.int64)
     place = np.clip(place, 0, SIDE * _FINE - 1)
