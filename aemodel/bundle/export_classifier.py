@@ -8,6 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from aemodel.bundle.export import GraphSpec, Precision, convert
+from aemodel.data.dataset import load_drawings
+from aemodel.errors import BundleError
 from aemodel.evaluation.frozen_classifier import GRAPH_NAME, FrozenClassifier, write_classifier
 
 
@@ -50,3 +52,33 @@ def export_classifier(
     accuracy = float((frozen.classify(scaled)[1].argmax(axis=1) == labels).mean())
     write_classifier(directory, graph, categories=categories, accuracy=accuracy, training=training)
     return accuracy
+
+
+def export_classifier_run(run_dir: Path, data: Path, directory: Path) -> float:
+    """Freeze a finished `aemodel train classifier` run; see `export_classifier`.
+
+    Raises:
+        BundleError: when the run is of another kind, or TensorFlow is not there.
+        TrainingError: when there is no finished run.
+        DataError: when its categories are not in the data folder.
+    """
+    try:
+        from aemodel.bundle.from_run import training_of
+        from aemodel.models.classifier import Classifier
+        from aemodel.training.run import open_run
+    except ModuleNotFoundError as error:
+        raise BundleError(
+            f"Exporting needs {error.name}; install it with `pip install 'doodlescape[train]'`."
+        ) from error
+    run = open_run(run_dir)
+    if not isinstance(run.model, Classifier):
+        raise BundleError(f"{run_dir} is a run of {run.settings.kind}, not of the classifier.")
+    test = load_drawings(data, run.categories, limit=run.settings.limit).test
+    return export_classifier(
+        directory,
+        run.model,
+        categories=run.categories,
+        images=test.images,
+        labels=test.labels,
+        training=training_of(run),
+    )

@@ -6,9 +6,8 @@ from typing import Any
 import numpy as np
 import pytest
 
-import aemodel.bundle
 from aemodel.bundle import export
-from aemodel.cli import main
+from aemodel.cli import inputs, main
 from aemodel.evaluation import frozen_classifier
 from aemodel.evaluation.report import evaluate_all, read_report, write_report
 from aemodel.evaluation.suite import Settings
@@ -67,7 +66,7 @@ def data_folder(tmp_path: Path, shape_drawings: Any, make_model: Any) -> Path:
 @pytest.fixture
 def toy_models(monkeypatch: pytest.MonkeyPatch, classifier: Any, make_model: Any) -> None:
     """Every name opens a toy, and the toy classifier is the shipped one."""
-    monkeypatch.setattr(aemodel.bundle, "open_bundle", lambda name: make_model(Path(name).name))
+    monkeypatch.setattr(inputs, "open_model", lambda name: make_model(Path(name).name))
     monkeypatch.setattr(frozen_classifier, "open_classifier", lambda _: classifier)
 
 
@@ -96,6 +95,15 @@ def test_too_many_drawings_are_refused(
     assert "use a larger data folder" in capsys.readouterr().err
 
 
+def test_a_missing_classifier_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, make_model: Any, capsys: Any
+) -> None:
+    monkeypatch.setattr(inputs, "open_model", make_model)
+    nowhere = str(tmp_path / "none")
+    assert main(["evaluate", "toy", "--data", nowhere, "--classifier", nowhere]) == 1
+    assert "The evaluation classifier is not in" in capsys.readouterr().err
+
+
 @pytest.mark.usefixtures("toy_models")
 def test_metrics_go_into_the_manifest(
     data_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -119,7 +127,8 @@ def test_metrics_go_into_the_manifest(
         (["evaluate", "vae", "--table", "x.json"], "either models"),
         (["evaluate", "--table", "none.json"], "cannot be read"),
         (["evaluate", "vae", "--data", "d", "--seed", "-1"], "seed"),
-        (["evaluate", "vae", "--data", "d", "--classifier", "none"], "classifier is not in none"),
+        (["evaluate", "no-such-model", "--data", "d"], "no model 'no-such-model'"),
+        (["export-classifier", "none", "--data", "d"], "no training run in none"),
     ],
 )
 def test_bad_input_is_one_sentence(
