@@ -98,32 +98,47 @@ def outline(segments: Segments) -> Edges:
     side = np.rint(_RADIUS / length[:, None] * direction[:, ::-1] * (-1, 1))
     angle = np.arctan2(direction[:, 1], direction[:, 0])
 
-    first = np.flatnonzero(np.diff(stroke, prepend=-1))
+    continues = stroke[1:] == stroke[:-1]
+    into = np.flatnonzero(continues)
+    turn = _turns(direction[into], direction[into + 1])
+    left, right = into[turn < 0], into[turn > 0]
+    first = np.flatnonzero(np.concatenate(([True], ~continues)))
     last = np.append(first[1:], len(stroke)) - 1
+
+    # The caps are half turns to the left, the first one seen backwards.
     half = np.full(len(first), np.pi)
-    pieces = [
+    left_fans = _fan(
+        np.concatenate((side[left], side[last], -side[first])),
+        np.concatenate((side[left + 1], -side[last], side[first])),
+        np.concatenate((angle[left], angle[last], angle[first] + np.pi)),
+        np.concatenate((-turn[turn < 0], half, half)),
+        sense=-1,
+    )
+    right_fans = _fan(-side[right], -side[right + 1], angle[right], turn[turn > 0], sense=1)
+    joint, joint_right = end[left], end[right]
+    return _joined(
         Edges(start + side, end + side, stroke),
         Edges(end - side, start - side, stroke),
-        _chained(_fan(side[last], -side[last], angle[last], half), end[last], stroke[last]),
         _chained(
-            _fan(-side[first], side[first], angle[first] + np.pi, half), start[first], stroke[first]
+            left_fans,
+            np.concatenate((joint, end[last], start[first])),
+            np.concatenate((stroke[left], stroke[last], stroke[first])),
         ),
-    ]
-    into = np.flatnonzero(stroke[1:] == stroke[:-1])
-    turn = _turns(direction[into], direction[into + 1])
-    for sense in (-1, 1):
-        turns = turn * sense > 0
-        before = into[turns]
-        after, joint, of = before + 1, end[before], stroke[before]
-        outer, next_outer = -sense * side[before], -sense * side[after]
-        fan = _fan(outer, next_outer, angle[before], np.abs(turn[turns]), sense)
-        inner, next_inner = joint - outer, joint - next_outer
-        if sense > 0:
-            fan, inner, next_inner = fan[:, ::-1], next_inner, inner
-        pieces.append(_chained(fan, joint, of))
-        pieces.append(Edges(next_inner, joint, of))
-        pieces.append(Edges(joint, inner, of))
-    return Edges(*(np.concatenate(parts) for parts in zip(*pieces, strict=True)))
+        _chained(right_fans[:, ::-1], joint_right, stroke[right]),
+        # On the inner side the outline goes to the joint and back.
+        Edges(joint - side[left + 1], joint, stroke[left]),
+        Edges(joint, joint - side[left], stroke[left]),
+        Edges(joint_right + side[right], joint_right, stroke[right]),
+        Edges(joint_right, joint_right + side[right + 1], stroke[right]),
+    )
+
+
+def _joined(*pieces: Edges) -> Edges:
+    return Edges(
+        np.concatenate([piece.begin for piece in pieces]),
+        np.concatenate([piece.finish for piece in pieces]),
+        np.concatenate([piece.stroke for piece in pieces]),
+    )
 
 
 def _turns(into: NDArray[np.float64], out: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -141,7 +156,8 @@ def _fan(
     finish: NDArray[np.float64],
     angle: NDArray[np.float64],
     turn: NDArray[np.float64],
-    sense: int = -1,
+    *,
+    sense: int,
 ) -> NDArray[np.float64]:
     """Pen corners from one side of a joint to the next: chains (j, _FAN + 2, 2) around it.
 

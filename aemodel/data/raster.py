@@ -17,6 +17,7 @@ from aemodel.data.strokes import Drawing, clean
 
 _SCAN_LINES = 15  # per pixel row
 _LINES = SIDE * _SCAN_LINES
+_X_BITS = 13  # enough for every x that is kept
 _LEFT, _RIGHT = -FIXED, (SIDE + 1) * FIXED  # crossings beyond are moved here
 _CHUNK = 16  # drawings rasterised together; their arrays stay in the processor's cache
 
@@ -65,34 +66,35 @@ def _paint(images: NDArray[np.uint8], drawings: Sequence[Drawing]) -> None:
 def _coverage(edges: Edges, strokes: int) -> NDArray[np.uint8]:
     """Coverage of every stroke by the scan lines: uint8 (strokes, 28, 28)."""
     begin, finish, stroke = edges
-    lines = np.floor((finish[:, 1] * _SCAN_LINES + FIXED // 2) / FIXED)
-    lines_begin = np.floor((begin[:, 1] * _SCAN_LINES + FIXED // 2) / FIXED)
-    down = lines > lines_begin
-    top = np.clip(np.minimum(lines, lines_begin), 0, _LINES).astype(np.int64)
-    bottom = np.clip(np.maximum(lines, lines_begin), 0, _LINES).astype(np.int64)
-    crossed = np.flatnonzero(bottom > top)
-    begin, finish, stroke = begin[crossed], finish[crossed], stroke[crossed]
-    top, height, down = top[crossed], (bottom - top)[crossed], down[crossed]
+    lines_begin = np.floor(begin[:, 1] * (_SCAN_LINES / FIXED) + 0.5)
+    lines_finish = np.floor(finish[:, 1] * (_SCAN_LINES / FIXED) + 0.5)
+    tops = np.clip(np.minimum(lines_begin, lines_finish), 0, _LINES)
+    heights = np.clip(np.maximum(lines_begin, lines_finish), 0, _LINES) - tops
+    crossed = np.flatnonzero(heights)
+    begin, finish = begin[crossed], finish[crossed]
+    top, height = tops[crossed].astype(np.int64), heights[crossed].astype(np.int64)
+    down = lines_finish[crossed] > lines_begin[crossed]
 
-    # One crossing for each scan line that an edge meets.
-    edge = np.repeat(np.arange(len(crossed)), height)
-    ends = np.cumsum(height)
-    line = np.arange(len(edge)) - np.repeat(ends - height, height) + np.repeat(top, height)
-    slope = (finish[:, 0] - begin[:, 0]) / (finish[:, 1] - begin[:, 1])
-    at_top = begin[:, 0] + ((top + 0.5) * (FIXED / _SCAN_LINES) - begin[:, 1]) * slope
-    x = at_top[edge] + (line - top[edge]) * (slope * (FIXED / _SCAN_LINES))[edge]
-    x = np.clip(np.floor(x + 0.5), _LEFT, _RIGHT).astype(np.int64) - _LEFT
-
-    # Sorted by stroke, scan line and x; the winding number tells where the outline is entered.
-    key = (((stroke[edge] * _LINES + line) << 13 | x) << 1) | down[edge]
+    # One crossing for each scan line that an edge meets, sorted by stroke, scan line and x.
+    run, rise = (finish - begin).T
+    slope = run / rise
+    origin = begin[:, 0] - begin[:, 1] * slope + slope * (0.5 * FIXED / _SCAN_LINES) + 0.5
+    skipped = np.cumsum(height) - height
+    line = np.arange(int(height.sum())) + np.repeat(top - skipped, height)
+    x = np.repeat(origin, height) + np.repeat(slope * (FIXED / _SCAN_LINES), height) * line
+    x = np.clip(np.floor(x), _LEFT, _RIGHT) - _LEFT
+    key_type = np.int32 if strokes * _LINES < 1 << 31 - _X_BITS - 1 else np.int64
+    key = np.repeat((stroke[crossed] * _LINES << _X_BITS + 1) + down, height)
+    key = (key + (line << _X_BITS + 1) + (x.astype(np.int64) << 1)).astype(key_type)
     key.sort()
-    winding = np.cumsum((key & 1) * 2 - 1)
-    inside = winding != 0
-    before = np.concatenate(([False], inside[:-1]))
-    border = np.flatnonzero(inside != before)
+
+    # The winding number tells where the outline is entered and left.
+    inside = np.cumsum((key & 1) * 2 - 1) != 0
+    border = np.flatnonzero(np.diff(inside, prepend=False))
     sign = np.where(inside[border], 1, -1)
-    x = ((key[border] >> 1) & 8191) + _LEFT
-    row = (key[border] >> 14) // _SCAN_LINES
+    bordering = key[border].astype(np.int64) >> 1
+    x = (bordering & (1 << _X_BITS) - 1) + _LEFT
+    row = (bordering >> _X_BITS) // _SCAN_LINES
 
     # A border at x covers what lies to the right of it: part of its own pixel, all of the next.
     column, part = (x >> 8) + 1, x & 255
@@ -102,7 +104,7 @@ def _coverage(edges: Edges, strokes: int) -> NDArray[np.uint8]:
     steps = np.bincount(place, sign * (FIXED - part), size)
     steps += np.bincount(place + 1, sign * part, size)
     area = np.cumsum(steps.reshape(-1, SIDE, width), axis=2)[:, :, 1 : SIDE + 1]
-    coverage: NDArray[np.uint8] = np.floor(area * (2 * 17 / 512) + 0.5).astype(np.uint8)
+    coverage: NDArray[np.uint8] = (area * (255 / (FIXED * _SCAN_LINES)) + 0.5).astype(np.uint8)
     return coverage
 
 
@@ -112,8 +114,11 @@ def _compose(
     """Paint the strokes over the pictures of their drawings, in order, in 8 bits."""
     first = np.flatnonzero(np.diff(owner, prepend=-1))
     rank = np.arange(len(owner)) - np.repeat(first, np.diff(first, append=len(owner)))
+    inks = coverage.astype(np.int32)
+    papers = images.astype(np.int32)
     for turn in range(int(rank.max()) + 1):
         now = np.flatnonzero(rank == turn)
-        ink = coverage[now].astype(np.int32)
-        paper = images[owner[now]] * (255 - ink) + 128
-        images[owner[now]] = ink + ((paper + (paper >> 8)) >> 8)
+        ink, of = inks[now], owner[now]
+        paper = papers[of] * (255 - ink) + 128
+        papers[of] = ink + ((paper + (paper >> 8)) >> 8)
+    images[:] = papers

@@ -1,6 +1,7 @@
 """The rasteriser against closed forms and against the official bitmaps."""
 
 import json
+import timeit
 
 import numpy as np
 import pytest
@@ -152,3 +153,8 @@ def test_ink_is_where_the_points_are_and_nowhere_else(points):
     inked = np.argwhere(image)[:, ::-1]
     assert (inked + 1 >= low).all()
     assert (inked <= high).all()
+
+
+def test_a_drawing_takes_about_a_millisecond(own_drawings):
+    best = min(timeit.repeat(lambda: rasterize(own_drawings["cat"]), number=1, repeat=50))
+    assert best < 0.003
