@@ -2,8 +2,12 @@
 
 A small MLP encodes a latent to a position, another decodes every position to a latent. The KL to
 N(0, I) keeps neighbours together, a sliced Wasserstein term (Kolouri et al., arXiv:1804.01947)
-makes all positions together a standard normal, so that the plane is filled without holes, and a
-classifier that sees the position alone gives every category a region of its own.
+makes all positions together a standard normal, and a classifier that sees the position alone gives
+every category a region of its own.
+
+The plane that people see is the square [-1, 1] x [-1, 1]: each normal coordinate goes through
+tanh(0.851 t), which is its distribution function within one percent. So drawings are spread evenly
+over the whole square, with no crowded middle and no empty corners.
 """
 
 from dataclasses import dataclass
@@ -31,10 +35,15 @@ class PlaneSettings:
 
     width: int = 256
     depth: int = 3
-    fidelity: float = 60.0
+    fidelity: float = 100.0
     kl_weight: float = 1.0
     fill_weight: float = 20.0
-    class_weight: float = 1.0
+    class_weight: float = 3.0
+
+
+NORMAL_TO_UNIFORM = 0.851
+EDGE = 0.995
+"""Coordinates beyond it decode as it does: the edge of the square is at infinity."""
 
 
 class FixedAffine(layers.Layer):
@@ -55,8 +64,8 @@ class FixedAffine(layers.Layer):
 class PlanePair(keras.Model):
     """Latents (n, L) to and from the plane (n, 2).
 
-    `map_encoder` and `map_decoder` are the two halves with the standardisation folded in. Trained
-    on batches ((mean, log_var), label): posteriors (n, L) twice, categories (n,). While training,
+    `map_encoder`, latents to places in [-1, 1]^2, and `map_decoder`, places to latents, have the
+    standardisation folded in. Trained on batches ((mean, log_var), label): posteriors (n, L) twice, categories (n,). While training,
     half of the latents are posterior means, as of an encoded drawing, and half are drawn from the
     posterior, as random samples are; the mean is to be recovered from either.
 
@@ -85,13 +94,17 @@ class PlanePair(keras.Model):
         mean = layers.Dense(2, name="position")(hidden)
         log_var = layers.Dense(2, name="position_log_var")(hidden)
         self.posterior = keras.Model(latent, [mean, log_var], name="posterior")
-        self.map_encoder = keras.Model(latent, mean, name="map_encoder")
-        position = keras.Input((2,), name="point")
+        position = keras.Input((2,), name="position")
         decoded = layers.Dense(latent_size)(_hidden(position, settings))
-        self.map_decoder = keras.Model(position, self.destandardise(decoded), name="map_decoder")
+        self.generator = keras.Model(position, self.destandardise(decoded), name="generator")
         place = layers.Dense(64, activation="swish")(position)
         place = layers.Dense(64, activation="swish")(place)
         self.region = keras.Model(position, layers.Dense(categories)(place), name="region")
+        self.map_encoder = keras.Model(latent, to_square(mean), name="map_encoder")
+        point = keras.Input((2,), name="point")
+        self.map_decoder = keras.Model(
+            point, self.generator(from_square(point)), name="map_decoder"
+        )
         self.sampling = Sampling(seed)
         self.chance = keras.random.SeedGenerator(seed + 1)
         self.trackers = {
@@ -128,7 +141,7 @@ class PlanePair(keras.Model):
             "mean": mean,
             "log_var": log_var,
             "position": position,
-            "latents": self.map_decoder(position),
+            "latents": self.generator(position),
             "logits": self.region(position),
         }
 
@@ -163,6 +176,17 @@ class PlanePair(keras.Model):
             + settings.fill_weight * terms["fill"]
             + settings.class_weight * ops.mean(class_loss)
         )
+
+
+def to_square(positions: Any) -> Any:
+    """Normal coordinates to places in the square."""
+    return ops.tanh(NORMAL_TO_UNIFORM * positions)
+
+
+def from_square(points: Any) -> Any:
+    """Places in the square to normal coordinates; the inverse of `to_square` within `EDGE`."""
+    points = ops.clip(points, -EDGE, EDGE)
+    return ops.log((1 + points) / (1 - points)) / (2 * NORMAL_TO_UNIFORM)
 
 
 def distance_from_normal(positions: Any, seed: Any, directions: int = 32) -> Any:

@@ -67,7 +67,7 @@ class VAEConfig:
     plane: PlaneSettings = field(default_factory=PlaneSettings)
     map: Optimisation = field(
         default_factory=lambda: Optimisation(
-            epochs=60, batch_size=256, optimizer="adam", schedule="cosine", clip_norm=10.0
+            epochs=40, batch_size=256, optimizer="adam", schedule="cosine", clip_norm=10.0
         )
     )
 

@@ -21,10 +21,9 @@ from aemodel.training.stages import Arrays, Stage, StageContext, StageRun
 Floats = NDArray[np.float32]
 
 GRID = 128
-SMOOTHING = 0.07
-"""Standard deviation of the kernel of the density grids, in units of the plane."""
-MARGIN = 0.3
-"""How far the map reaches beyond the outermost percent of the drawings, in units of the plane."""
+EXTENT = (-1.0, 1.0, -1.0, 1.0)
+SMOOTHING = 0.03
+"""Standard deviation of the kernel of the density grids; the map's sides are 2 long."""
 
 
 def plane_stage(autoencoder: str = "autoencoder") -> Stage:
@@ -106,23 +105,22 @@ def density_grids(
     """Where drawings lie on the plane.
 
     Returns:
-        extent: (x0, x1, y0, y1), the part of the plane that the grids cover.
+        extent: (x0, x1, y0, y1), the whole plane.
         density: (size, size) in [0, 1], 1 at the densest place; row 0 is y0, column 0 is x0.
         category_density: (categories, size, size); its sum over categories is `density`.
     """
-    low, high = np.quantile(positions, (0.005, 0.995), axis=0)
-    (x0, y0), (x1, y1) = low - MARGIN, high + MARGIN
+    x0, x1, y0, y1 = EXTENT
+    sigma = SMOOTHING * size / (x1 - x0)
     grids = []
     for category in range(categories):
         x, y = positions[labels == category].T
         counts, _, _ = np.histogram2d(y, x, bins=size, range=((y0, y1), (x0, x1)))
-        sigma = (SMOOTHING * size / (y1 - y0), SMOOTHING * size / (x1 - x0))
-        grids.append(gaussian_filter(counts, sigma, mode="constant"))
+        grids.append(gaussian_filter(counts, sigma, mode="reflect"))
     category_density = np.stack(grids)
     density = category_density.sum(axis=0)
     highest = max(float(density.max()), 1e-12)
     return {
-        "extent": np.array([x0, x1, y0, y1], np.float32),
+        "extent": np.array(EXTENT, np.float32),
         "density": (density / highest).astype(np.float32),
         "category_density": (category_density / highest).astype(np.float32),
     }
