@@ -43,6 +43,7 @@ def resample(stroke: NDArray[np.float64], spacing: float) -> NDArray[np.float64]
 
 def reduce_points(stroke: NDArray[np.float64], epsilon: float) -> NDArray[np.float64]:
     """Ramer-Douglas-Peucker: a sub-sequence within `epsilon` of every point, both ends kept."""
+    x, y = np.ascontiguousarray(stroke.T)
     keep = np.zeros(len(stroke), dtype=bool)
     keep[[0, -1]] = True
     pending = [(0, len(stroke) - 1)]
@@ -50,22 +51,18 @@ def reduce_points(stroke: NDArray[np.float64], epsilon: float) -> NDArray[np.flo
         first, last = pending.pop()
         if last - first < 2:
             continue
-        distance = _distance_to_segment(stroke[first + 1 : last], stroke[first], stroke[last])
-        farthest = int(np.argmax(distance))
-        if distance[farthest] > epsilon:
+        dx, dy = float(x[last] - x[first]), float(y[last] - y[first])
+        to_x, to_y = x[first + 1 : last] - x[first], y[first + 1 : last] - y[first]
+        length_square = dx * dx + dy * dy
+        if length_square > 0:
+            # From the foot on the segment, not on the endless line through it.
+            along = (to_x * dx + to_y * dy) / length_square
+            along = np.minimum(np.maximum(along, 0.0), 1.0)
+            to_x, to_y = to_x - along * dx, to_y - along * dy
+        distance_square = to_x * to_x + to_y * to_y
+        farthest = int(distance_square.argmax())
+        if distance_square[farthest] > epsilon * epsilon:
             middle = first + 1 + farthest
             keep[middle] = True
             pending += [(first, middle), (middle, last)]
     return stroke[keep]
-
-
-def _distance_to_segment(
-    points: NDArray[np.float64], start: NDArray[np.float64], end: NDArray[np.float64]
-) -> NDArray[np.float64]:
-    """Distance of each point (n, 2) to the segment; to the point when both ends coincide."""
-    direction = end - start
-    square = float(direction @ direction)
-    offset = points - start
-    along = np.clip(offset @ direction / square, 0.0, 1.0) if square > 0 else np.zeros(len(points))
-    distance: NDArray[np.float64] = np.hypot(*(offset - along[:, None] * direction).T)
-    return distance
