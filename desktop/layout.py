@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from itertools import pairwise
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSettings, QSize, Qt, QTimer
+from PySide6.QtCore import QByteArray, QEvent, QObject, QSettings, QSize, Qt, QTimer
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabWidget
 
 from desktop.theme import GRID
@@ -20,19 +20,30 @@ ROWS: tuple[tuple[tuple[str, ...], ...], ...] = (
 )
 
 
-class Layout:
-    """Arranges the docks of a window."""
+class Layout(QObject):
+    """Arranges the docks of a window.
+
+    Until the person moves something, the panels share the window anew whenever its size changes.
+    """
 
     def __init__(self, window: QMainWindow, docks: Mapping[str, QDockWidget], file: Path) -> None:
+        super().__init__(window)
+        self._own = False
+        self._arranging = False
         self._window = window
         self._docks = docks
         self._file = file
         window.setDockNestingEnabled(True)
         window.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
         window.setContentsMargins(GRID, 0, GRID, GRID)
+        window.installEventFilter(self)
+        for dock in docks.values():
+            dock.topLevelChanged.connect(self._moved)
+            dock.dockLocationChanged.connect(self._moved)
 
     def arrange(self) -> None:
         """Puts every panel where `ROWS` says."""
+        self._arranging = True
         for dock in self._docks.values():
             self._window.removeDockWidget(dock)
             dock.setFloating(False)
@@ -50,8 +61,10 @@ class Layout:
                 self._docks[first].raise_()
         for dock in self._docks.values():
             dock.show()
+        self._arranging = False
+        self._own = False
         # Sizes can be shared only once the window knows its own.
-        QTimer.singleShot(0, self._window, self._share)
+        QTimer.singleShot(0, self, self._share)
 
     def restore(self) -> None:
         """Size, place and panels as they were left; else a good first size."""
@@ -60,18 +73,33 @@ class Layout:
         if not (isinstance(geometry, QByteArray) and self._window.restoreGeometry(geometry)):
             room = self._window.screen().availableGeometry().size()
             self._window.resize(FIRST_SIZE.boundedTo(room))
-        if not (isinstance(state, QByteArray) and self._window.restoreState(state, VERSION)):
-            self.arrange()
+        self.arrange()
+        if isinstance(state, QByteArray) and self._window.restoreState(state, VERSION):
+            self._own = True
 
     def save(self) -> None:
         """Remembers size, place and panels."""
         stored = QSettings(str(self._file), QSettings.Format.IniFormat)
         stored.setValue("geometry", self._window.saveGeometry())
-        stored.setValue("state", self._window.saveState(VERSION))
+        stored.setValue("state", self._window.saveState(VERSION) if self._own else None)
         stored.sync()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The window itself gets the mouse only between the panels: a border is being moved."""
+        if event.type() == QEvent.Type.MouseButtonPress:
+            self._moved()
+        elif event.type() == QEvent.Type.Resize:
+            QTimer.singleShot(0, self, self._share)
+        return False
+
+    def _moved(self) -> None:
+        if not self._arranging:
+            self._own = True
 
     def _share(self) -> None:
         """Equal columns; the first row as high as square pages with their captions need."""
+        if self._own:
+            return
         heads = [[self._docks[place[0]] for place in row] for row in ROWS]
         width = self._window.width()
         for row in heads:

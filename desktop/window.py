@@ -55,7 +55,6 @@ class MainWindow(QMainWindow):
         self._toast = Toast(self)
         self.layout_ = Layout(self, self.docks, settings_dir() / "layout.ini")
         self._connect()
-        self.layout_.arrange()
         self.layout_.restore()
         self.retranslate()
 

@@ -153,7 +153,7 @@ class Canvas(QWidget):
         self._pressed_pen = pressure is not None
         x, y = self._to_units(position)
         self._live = [(x, y, pressure or 0.0)]
-        self._frame.request(self._see)
+        self._see()
         self.update()
 
     def _go_on(self, position: QPointF, pressure: float | None) -> None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from html import escape
+
+from PySide6.QtWidgets import QVBoxLayout
 
 from desktop.context import Context
 from desktop.state.document import State
@@ -12,23 +12,6 @@ from desktop.theme import GRID, theme
 from desktop.views.map_view import MapView
 from desktop.views.panel import Panel, quiet_label
 from desktop.views.words import category_words
-
-
-class Swatch(QWidget):
-    """A dot in a category's colour."""
-
-    def __init__(self, index: int) -> None:
-        super().__init__()
-        self._index = index
-        self.setFixedSize(QSize(12, 12))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The dot."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme().category_color(self._index))
-        painter.drawEllipse(1, 1, 10, 10)
 
 
 class MapPanel(Panel):
@@ -40,20 +23,18 @@ class MapPanel(Panel):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self.view = MapView(context)
-        self._legend = QHBoxLayout()
-        self._legend.setSpacing(4)
-        self._legend.setContentsMargins(4, 0, 4, 0)
-        self._note = quiet_label()
-        self._names: list[tuple[str, QLabel]] = []
+        self._legend = quiet_label(wrap=True)
+        self._note = quiet_label(wrap=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 0)
         column.setSpacing(GRID)
         column.addWidget(self.view, 1)
-        row = QHBoxLayout()
-        row.addLayout(self._legend)
-        row.addStretch(1)
-        row.addWidget(self._note)
-        column.addLayout(row)
+        below = QVBoxLayout()
+        below.setContentsMargins(4, 0, 4, 4)
+        below.setSpacing(2)
+        below.addWidget(self._legend)
+        below.addWidget(self._note)
+        column.addLayout(below)
         actions, settings = context.actions, context.settings
         actions["fit_map"].triggered.connect(self.view.fit)
         actions["center_map"].triggered.connect(self.view.centre)
@@ -76,11 +57,11 @@ class MapPanel(Panel):
                 "that keeps this share of the latent's variance."
             )
         )
-        for category, label in self._names:
-            label.setText(category_words(category))
-        plane = self.editor.engine.map
+        engine = self.editor.engine
+        plane = engine.map
+        self._legend.setText(_legend(engine.categories) if plane is not None else "")
         self._note.setText(
-            self.tr("approximation: keeps {percent} % of the variance").format(
+            self.tr("An approximation: 2D keeps {percent} % of the variance").format(
                 percent=round(100 * plane.variance_kept)
             )
             if plane is not None
@@ -96,17 +77,14 @@ class MapPanel(Panel):
         reason = self.editor.engine.missing("map")
         for name in ("fit_map", "center_map", "thumbnails", "keep_details"):
             self.context.actions.enable(name, reason)
-        while self._legend.count():
-            item = self._legend.takeAt(0)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.deleteLater()
-        self._names = []
-        if not reason:
-            for index, category in enumerate(self.editor.engine.categories):
-                label = QLabel()
-                self._legend.addWidget(Swatch(index))
-                self._legend.addWidget(label)
-                self._legend.addSpacing(4)
-                self._names.append((category, label))
         self.retranslate()
+
+
+def _legend(categories: tuple[str, ...]) -> str:
+    """A dot in its colour and a name for each category, as rich text that wraps."""
+    dots = (
+        f'<span style="color:{theme().category_color(index).name()}">●</span>&nbsp;'
+        + escape(category_words(category)).replace(" ", "&nbsp;")
+        for index, category in enumerate(categories)
+    )
+    return " &nbsp; ".join(dots)

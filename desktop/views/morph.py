@@ -139,9 +139,9 @@ class MorphPanel(Panel):
             button = action_button(actions[name])
             side.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
             sides.append(side)
-        row.addLayout(sides[0])
-        row.addLayout(middle, 1)
-        row.addLayout(sides[1])
+        row.addLayout(sides[0], 2)
+        row.addLayout(middle, 9)
+        row.addLayout(sides[1], 2)
         for index, (slot, name) in enumerate(zip(self.slots, ("set_a", "set_b"), strict=True)):
             slot.dropped.connect(lambda doodle, i=index: self.editor.set_keyframe(i, doodle))
             actions[name].triggered.connect(lambda _, i=index: self._set(i))

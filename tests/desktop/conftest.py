@@ -1,0 +1,101 @@
+"""The window under test: off-screen, with a home of its own, and nothing left behind."""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QSettings, QStandardPaths, QTimer
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+from toy_bundle import write_toy
+
+from aemodel.bundle.runtime import list_bundles
+from desktop.background import background_jobs, stop_background
+from desktop.settings import SettingsStore
+from desktop.theme import install_theme
+from desktop.window import MainWindow
+
+
+@pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    return ["doodlescape"]
+
+
+@pytest.fixture(autouse=True)
+def isolated(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Settings and files of a test stay in its own folder."""
+    for name in ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "APPDATA"):
+        monkeypatch.setenv(name, str(tmp_path / name.lower()))
+    QStandardPaths.setTestModeEnabled(False)
+    for scope in (QSettings.Scope.UserScope, QSettings.Scope.SystemScope):
+        QSettings.setPath(QSettings.Format.IniFormat, scope, str(tmp_path))
+    return tmp_path
+
+
+@pytest.fixture(autouse=True)
+def nothing_left_behind(qapp: QApplication) -> Iterator[None]:
+    """No job, no thread and no running timer outlives a test."""
+    yield
+    assert stop_background()
+    qapp.processEvents()
+    assert background_jobs() == 0
+    assert not [t for t in threading.enumerate() if t.name.startswith("doodlescape")]
+    qapp.sendPostedEvents(None, 0)
+    windows = [w for w in qapp.topLevelWidgets() if isinstance(w, MainWindow) and w.isVisible()]
+    assert not windows
+    timers = [timer for timer in qapp.findChildren(QTimer) if timer.isActive()]
+    assert not timers
+
+
+@pytest.fixture(scope="session")
+def models(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """Bundles by name: `vae` and `ae` as shipped (toys while they are not), a toy that can all."""
+    folder = tmp_path_factory.mktemp("models")
+    toys = {kind: write_toy(folder / kind, kind) for kind in ("vae", "ae", "full")}
+    shipped = {path.name: path for path in list_bundles() if path.name in ("vae", "ae")}
+    return toys | shipped
+
+
+@pytest.fixture
+def settings(isolated: Path) -> SettingsStore:
+    return SettingsStore(isolated / "settings.json")
+
+
+@pytest.fixture
+def open_window(
+    qtbot: QtBot, qapp: QApplication, settings: SettingsStore, models: dict[str, Path]
+) -> Iterator[Callable[..., MainWindow]]:
+    """Makes a shown window and, unless told otherwise, waits for its model and first sketches."""
+    made: list[MainWindow] = []
+
+    def make(model: str | Path = "vae", *, wait: bool = True) -> MainWindow:
+        install_theme(qapp).choose("light")
+        window = MainWindow(settings, str(models.get(str(model), model)))
+        window.resize(1280, 832)
+        made.append(window)
+        window.show()
+        qtbot.waitExposed(window)
+        state = window.editor.document
+        if wait:
+            qtbot.waitUntil(lambda: bool(state.state.model), timeout=20_000)
+            if not window.editor.engine.missing("sample"):
+                qtbot.waitUntil(lambda: bool(state.state.sketches), timeout=20_000)
+        return window
+
+    yield make
+    for window in made:
+        window.close()
+        window.deleteLater()
+    qapp.sendPostedEvents(None, 52)  # QEvent.DeferredDelete
+
+
+@pytest.fixture
+def window(open_window: Callable[..., MainWindow]) -> MainWindow:
+    return open_window()

@@ -1,0 +1,145 @@
+"""Drawing with real mouse events; what the model makes of it; undo, eraser, ghost."""
+
+import numpy as np
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from window_acts import LEFT, RIGHT, drag, draw, draw_cat, move, pixels
+
+from desktop.state.ink import ink_from_lines
+from desktop.state.origin import Blank, Drawn
+from desktop.window import MainWindow
+
+LINES = ink_from_lines([[[20, 120, 220], [40, 60, 40]], [[20, 220], [200, 200]]])
+
+
+def test_a_cat_is_drawn_and_redrawn_while_the_pen_moves(window: MainWindow, qtbot) -> None:
+    editor, canvas = window.editor, window.draw.canvas
+    shown = []
+    editor.document.observe(lambda state: shown.append(state.current), "current")
+    seen_before = pixels(window.seen.reconstruction)
+    strokes = draw_cat(canvas)
+    current = editor.current
+    assert isinstance(current.origin, Drawn)
+    assert current.ink is not None and len(current.ink) == strokes
+    assert len(shown) > strokes
+    assert all(doodle.decoded is not None for doodle in shown)
+    assert not np.allclose(shown[0].decoded, shown[-1].decoded)
+    assert (pixels(window.seen.reconstruction) != seen_before).any()
+    assert editor.undo_stack.count() == strokes
+
+
+def test_the_reconstruction_follows_within_a_stroke(window: MainWindow, qtbot) -> None:
+    canvas, editor = window.draw.canvas, window.editor
+    QTest.mousePress(canvas, LEFT, pos=QPoint(60, 60))
+    first = editor.current
+    assert first.decoded is not None
+    for step in range(1, 12):
+        move(canvas, QPoint(60 + 10 * step, 60 + 5 * step))
+        qtbot.wait(5)
+    during = editor.current
+    assert during is not first and not np.allclose(during.decoded, first.decoded)
+    assert editor.undo_stack.count() == 0
+    QTest.mouseRelease(canvas, LEFT, pos=QPoint(170, 115))
+    assert editor.undo_stack.count() == 1
+
+
+def test_undo_all_the_way_and_redo_all_the_way(window: MainWindow) -> None:
+    editor, commands = window.editor, window.commands
+    strokes = draw_cat(window.draw.canvas)
+    last = editor.current
+    for left in range(strokes - 1, 0, -1):
+        commands["undo"].trigger()
+        assert len(editor.current.ink or ()) == left
+    commands["undo"].trigger()
+    assert isinstance(editor.current.origin, Blank)
+    assert not commands["undo"].isEnabled()
+    for _ in range(strokes):
+        commands["redo"].trigger()
+    assert editor.current is last
+
+
+def test_the_eraser_takes_whole_strokes_in_one_step(window: MainWindow) -> None:
+    editor, canvas = window.editor, window.draw.canvas
+    draw(canvas, LINES)
+    QTest.keyClick(window, Qt.Key.Key_E)
+    assert window.commands["eraser"].isChecked()
+    x, y = canvas.to_widget(120, 120).toPoint().toTuple()
+    drag(canvas, [QPoint(x, y), QPoint(x, canvas.to_widget(0, 210).toPoint().y())])
+    assert len(editor.current.ink or ()) == 1
+    assert editor.undo_stack.count() == 3
+    window.commands["undo"].trigger()
+    assert len(editor.current.ink or ()) == 2
+
+
+def test_the_right_button_erases_with_the_pen_in_hand(window: MainWindow) -> None:
+    editor, canvas = window.editor, window.draw.canvas
+    draw(canvas, LINES)
+    drag(canvas, [canvas.to_widget(20, 200).toPoint()] * 2, RIGHT)
+    assert len(editor.current.ink or ()) == 1
+
+
+def test_clear_is_one_step(window: MainWindow) -> None:
+    editor = window.editor
+    assert not window.commands["clear"].isEnabled()
+    draw(window.draw.canvas, LINES)
+    drawn = editor.current
+    window.commands["clear"].trigger()
+    assert editor.current.blank and not window.commands["clear"].isEnabled()
+    window.commands["undo"].trigger()
+    assert editor.current is drawn
+
+
+def test_escape_gives_the_stroke_up(window: MainWindow) -> None:
+    canvas, editor = window.draw.canvas, window.editor
+    before = editor.current
+    QTest.mousePress(canvas, LEFT, pos=QPoint(50, 50))
+    move(canvas, QPoint(150, 150))
+    QTest.keyClick(canvas, Qt.Key.Key_Escape)
+    QTest.mouseRelease(canvas, LEFT, pos=QPoint(150, 150))
+    assert editor.current is before and editor.undo_stack.count() == 0
+
+
+def test_undo_in_the_middle_of_a_stroke_ends_it(window: MainWindow) -> None:
+    canvas, editor = window.draw.canvas, window.editor
+    draw(canvas, LINES[:1])
+    QTest.mousePress(canvas, LEFT, pos=QPoint(50, 50))
+    move(canvas, QPoint(150, 150))
+    window.commands["undo"].trigger()
+    move(canvas, QPoint(170, 190))
+    QTest.mouseRelease(canvas, LEFT, pos=QPoint(170, 190))
+    assert len(editor.current.ink or ()) == 1
+    assert editor.undo_stack.index() == 1
+
+
+def test_a_sketch_is_a_ghost_to_trace(window: MainWindow, qtbot) -> None:
+    canvas, editor = window.draw.canvas, window.editor
+    empty = pixels(canvas)
+    QTest.mouseClick(window.sketches.tiles[2], LEFT)
+    sketch = editor.current
+    assert sketch is editor.document.state.sketches[2]
+    assert (pixels(canvas) != empty).any()
+    draw(canvas, LINES[:1])
+    assert isinstance(editor.current.origin, Drawn)
+    assert editor.current.traced is sketch.decoded
+    window.commands["undo"].trigger()
+    assert editor.current is sketch
+
+
+def test_ink_is_painted_where_the_pen_went_and_the_layer_equals_a_fresh_one(
+    window: MainWindow,
+) -> None:
+    canvas = window.draw.canvas
+    draw(canvas, LINES)
+    grown = pixels(canvas)
+    ink = window.editor.current.ink or ()
+    spot = canvas.to_widget(*ink[1].points[0].tolist()).toPoint()
+    assert grown[spot.y(), spot.x() + 20, :3].sum() < 250
+    canvas._layer = None
+    fresh = pixels(canvas)
+    assert (np.abs(grown.astype(int) - fresh).max(axis=2) > 60).mean() < 0.002
+
+
+def test_a_dot_is_a_stroke(window: MainWindow) -> None:
+    QTest.mouseClick(window.draw.canvas, LEFT, pos=QPoint(100, 100))
+    assert len(window.editor.current.ink or ()) == 1
+    assert window.editor.current.decoded is not None

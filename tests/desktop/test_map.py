@@ -1,0 +1,135 @@
+"""The map under the mouse, the wheel and the keys."""
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from window_acts import LEFT, RIGHT, drag, draw_cat, move, wheel
+
+from desktop.state.origin import Picked
+from desktop.window import MainWindow
+
+
+def test_a_click_jumps_there(window: MainWindow) -> None:
+    view, editor = window.map.view, window.editor
+    spot = QPoint(view.width() // 3, view.height() // 2)
+    QTest.mouseClick(view, LEFT, pos=spot)
+    assert isinstance(editor.current.origin, Picked)
+    assert editor.current.place == pytest.approx(view.view.to_plane(spot.x(), spot.y()))
+    marker = view.marker()
+    assert marker is not None and (marker - spot.toPointF()).manhattanLength() < 1
+    assert editor.undo_stack.count() == 1
+
+
+def test_the_doodle_follows_the_dragged_marker_in_one_step(window: MainWindow, qtbot) -> None:
+    view, editor = window.map.view, window.editor
+    window.commands["keep_details"].setChecked(False)
+    draw_cat(window.draw.canvas)
+    drawn, steps = editor.current, editor.undo_stack.count()
+    marker = view.marker()
+    assert marker is not None
+    QTest.mousePress(view, LEFT, pos=marker.toPoint())
+    images = []
+    for step in range(1, 9):
+        move(view, marker.toPoint() + QPoint(-6 * step, 4 * step))
+        qtbot.wait(20)
+        images.append(editor.current.decoded)
+        place = np.array([editor.current.place], np.float32)
+        expected = editor.engine.decode(editor.engine.map.decode(place))[0]
+        np.testing.assert_allclose(editor.current.decoded, expected, atol=1e-4)
+    QTest.mouseRelease(view, LEFT, pos=marker.toPoint() + QPoint(-48, 32))
+    assert not np.allclose(images[0], images[-1])
+    assert editor.undo_stack.count() == steps + 1
+    window.commands["undo"].trigger()
+    assert editor.current is drawn
+
+
+def test_the_marker_moves_as_one_draws(window: MainWindow) -> None:
+    view = window.map.view
+    assert view.marker() is None
+    places = set()
+    window.editor.document.observe(lambda state: places.add(state.current.place), "current")
+    draw_cat(window.draw.canvas)
+    assert len(places) > 5 and view.marker() is not None
+
+
+def test_details_are_kept_only_when_asked_for(window: MainWindow) -> None:
+    view, editor = window.map.view, window.editor
+    spots = [QPoint(150, 150), QPoint(170, 180)]
+    latents = []
+    for keep in (True, False):
+        window.commands["clear"].trigger()
+        draw_cat(window.draw.canvas)
+        window.commands["keep_details"].setChecked(keep)
+        drag(view, spots)
+        origin = editor.current.origin
+        assert isinstance(origin, Picked) and origin.details is keep
+        latents.append(editor.current.latent)
+    assert not np.allclose(*latents)
+
+
+def test_the_wheel_zooms_about_the_pointer_and_the_right_button_pans(window: MainWindow) -> None:
+    view = window.map.view
+    spot = QPoint(80, 120)
+    before = view.view.to_plane(80, 120)
+    wheel(view, spot, 360)
+    assert view.view.to_plane(80, 120) == pytest.approx(before)
+    zoomed = view.view
+    drag(view, [QPoint(100, 100), QPoint(140, 70)], RIGHT)
+    assert view.view.to_screen(*zoomed.to_plane(100, 100)) == pytest.approx((140, 70))
+    assert window.editor.undo_stack.count() == 0
+    window.commands["fit_map"].trigger()
+    assert view.view.scale < zoomed.scale
+
+
+def test_centre_brings_the_marker_to_the_middle(window: MainWindow) -> None:
+    view = window.map.view
+    QTest.mouseClick(view, LEFT, pos=QPoint(40, 50))
+    window.commands["center_map"].trigger()
+    marker = view.marker()
+    assert marker is not None
+    assert (marker.x(), marker.y()) == pytest.approx((view.width() / 2, view.height() / 2))
+
+
+def test_arrow_keys_walk_and_are_one_step_together(window: MainWindow) -> None:
+    view, editor = window.map.view, window.editor
+    QTest.mouseClick(view, LEFT, pos=QPoint(150, 150))
+    at = view.marker()
+    for _ in range(3):
+        QTest.keyClick(view, Qt.Key.Key_Right)
+    QTest.keyClick(view, Qt.Key.Key_Up, Qt.KeyboardModifier.ShiftModifier)
+    marker = view.marker()
+    assert marker is not None and at is not None
+    assert marker.x() == pytest.approx(at.x() + 18, abs=0.01)
+    assert marker.y() == pytest.approx(at.y() - 30, abs=0.01)
+    assert editor.undo_stack.count() == 2
+
+
+def test_thumbnails_come_and_can_be_switched_off(window: MainWindow, qtbot) -> None:
+    view = window.map.view
+    window.commands["thumbnails"].setChecked(True)
+    view.grab()
+    qtbot.waitUntil(lambda: bool(view._lattice._pictures) and view._lattice._job is None)
+    few = len(view._lattice._pictures)
+    wheel(view, QPoint(150, 150), 480)
+    view.grab()
+    qtbot.waitUntil(lambda: len(view._lattice._pictures) > few)
+    window.commands["thumbnails"].setChecked(False)
+    assert window.context.settings.values.thumbnails is False
+
+
+def test_a_model_without_a_map_says_why(open_window, models, tmp_path, qtbot) -> None:
+    from dataclasses import replace
+
+    from toy_bundle import toy_files, toy_manifest, write_files
+
+    files = {name: data for name, data in toy_files().items() if not name.startswith("map")}
+    manifest = replace(toy_manifest(files, name="plain"), map=None)
+    window = open_window(write_files(tmp_path / "plain", manifest, files))
+    reason = window.editor.engine.missing("map")
+    assert reason.endswith(".")
+    assert not window.commands["fit_map"].isEnabled()
+    assert window.commands["fit_map"].toolTip() == reason
+    QTest.mouseClick(window.map.view, LEFT)
+    window.map.view.grab()
+    assert window.editor.current.blank

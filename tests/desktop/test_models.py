@@ -1,0 +1,123 @@
+"""Switching models, models that cannot be opened, and no model at all."""
+
+import numpy as np
+from PySide6.QtCore import QPoint
+from PySide6.QtTest import QTest
+from window_acts import LEFT, draw_cat, move
+
+from desktop import models as models_module
+from desktop.models import NONE_INSTALLED, installed_models
+from desktop.window import MainWindow
+
+
+def switch(window: MainWindow, qtbot, path) -> None:
+    with qtbot.waitSignal(window.models.opened, timeout=20_000):
+        window.open_model(path)
+
+
+def test_a_switch_keeps_drawing_slots_and_history(window: MainWindow, qtbot, models) -> None:
+    editor = window.editor
+    strokes = draw_cat(window.draw.canvas)
+    QTest.mouseClick(window.sketches.tiles[0], LEFT)
+    window.commands["set_a"].trigger()
+    sketch = editor.current
+    switch(window, qtbot, models["full"])
+    assert editor.current.model == editor.engine.name != sketch.model
+    assert editor.current.latent is not None
+    assert len(editor.current.latent) == editor.engine.bundle.latent_size
+    keyframe = editor.document.state.keyframes[0]
+    assert keyframe is not None and keyframe.model == editor.engine.name
+    window.commands["undo"].trigger()
+    window.commands["undo"].trigger()
+    drawn = editor.current
+    assert len(drawn.ink or ()) == strokes
+    assert drawn.model == editor.engine.name
+    expected = editor.engine.from_ink(drawn.ink or ())
+    np.testing.assert_allclose(drawn.decoded, expected.decoded, atol=1e-6)
+
+
+def test_a_switch_in_the_middle_of_a_stroke(window: MainWindow, qtbot, models) -> None:
+    editor, canvas = window.editor, window.draw.canvas
+    QTest.mousePress(canvas, LEFT, pos=QPoint(50, 50))
+    for step in range(1, 10):
+        move(canvas, QPoint(50 + 10 * step, 50))
+    switch(window, qtbot, models["ae"])
+    assert canvas.busy
+    for step in range(1, 10):
+        move(canvas, QPoint(140, 50 + 10 * step))
+    QTest.mouseRelease(canvas, LEFT, pos=QPoint(140, 140))
+    assert len(editor.current.ink or ()) == 1
+    assert len(editor.current.ink[0].points) > 15
+    assert editor.current.model == editor.engine.name
+    assert editor.undo_stack.count() == 1
+    window.commands["undo"].trigger()
+    assert editor.current.blank
+
+
+def test_a_model_that_cannot_be_opened_leaves_the_open_one(
+    window: MainWindow, qtbot, tmp_path
+) -> None:
+    draw_cat(window.draw.canvas)
+    before, name = window.editor.current, window.editor.engine.name
+    (tmp_path / "broken").mkdir()
+    (tmp_path / "broken" / "model.json").write_text("{", encoding="utf-8")
+    window.open_model(tmp_path / "broken")
+    qtbot.waitUntil(lambda: bool(window.editor.document.state.notice), timeout=10_000)
+    assert window.editor.current is before and window.editor.engine.name == name
+    assert window._toast.isVisible() and window._toast.text().endswith(".")
+
+
+def test_without_any_model_the_window_says_what_to_do_and_one_can_draw(
+    open_window, qtbot, monkeypatch, tmp_path, models
+) -> None:
+    monkeypatch.setattr("aemodel.bundle.runtime.models_dir", lambda: tmp_path / "none")
+    window = open_window("", wait=False)
+    state = window.editor.document
+    qtbot.waitUntil(lambda: bool(state.state.problem), timeout=10_000)
+    assert state.state.problem == NONE_INSTALLED
+    strokes = draw_cat(window.draw.canvas)
+    assert len(window.editor.current.ink or ()) == strokes
+    assert window.editor.current.latent is None
+    window.grab()
+    switch(window, qtbot, models["vae"])
+    assert window.editor.current.decoded is not None
+    assert state.state.problem == ""
+
+
+def test_a_damaged_model_is_passed_over_at_start(open_window, qtbot, monkeypatch, tmp_path) -> None:
+    from toy_bundle import write_toy
+
+    write_toy(tmp_path / "vae", "vae")
+    (tmp_path / "vae" / "decoder.tflite").write_bytes(b"damaged")
+    write_toy(tmp_path / "zebra", "vae")
+    (tmp_path / "odd").mkdir()
+    (tmp_path / "odd" / "model.json").write_text("{}", encoding="utf-8")
+    monkeypatch.setattr("aemodel.bundle.runtime.models_dir", lambda: tmp_path)
+    entries = installed_models()
+    assert [entry.name for entry in entries] == ["vae", "odd", "zebra"]
+    assert [bool(entry.problem) for entry in entries] == [False, True, False]
+    window = open_window("")
+    assert window.editor.engine.name == "zebra"
+    assert window.editor.document.state.notice
+
+
+def test_the_menu_lists_the_models_and_what_the_open_one_lacks(
+    open_window, monkeypatch, tmp_path, qtbot
+) -> None:
+    from toy_bundle import write_toy
+
+    for name, kind in (("vae", "vae"), ("other", "ae")):
+        write_toy(tmp_path / name, kind)
+    monkeypatch.setattr("aemodel.bundle.runtime.models_dir", lambda: tmp_path)
+    window = open_window("")
+    rows = window.models.button.menu().actions()
+    assert [row.isChecked() for row in rows[:2]] == [True, False]
+    assert any(row.text() == window.editor.engine.missing("classify") for row in rows[2:])
+    with qtbot.waitSignal(window.models.opened, timeout=20_000):
+        rows[1].trigger()
+    assert window.editor.engine.name == "other"
+    assert window.context.settings.values.model == "other"
+
+
+def test_preferred_models_come_first() -> None:
+    assert models_module.PREFERRED[0] == "atlas"

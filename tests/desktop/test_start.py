@@ -1,0 +1,78 @@
+"""Starting the program: what is imported, options, and the smoke test in its own process."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from aemodel import __version__
+
+ROOT = Path(__file__).resolve().parents[2]
+HEAVY = ("tensorflow", "keras", "scipy.stats", "sklearn", "matplotlib")
+
+
+def run(tmp_path: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    names = ("HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME", "APPDATA")
+    environment = os.environ | {name: str(tmp_path) for name in names}
+    environment["QT_QPA_PLATFORM"] = "offscreen"
+    return subprocess.run(
+        [sys.executable, *arguments],
+        cwd=ROOT,
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+
+
+def test_version() -> None:
+    result = run(ROOT, "-m", "desktop", "--version")
+    assert result.returncode == 0 and __version__ in result.stdout
+
+
+def test_nothing_heavy_is_loaded_by_opening_drawing_and_closing(
+    tmp_path: Path, models: dict[str, Path]
+) -> None:
+    code = (
+        "import sys\n"
+        "from desktop.main import main\n"
+        f"status = main(['--smoke-test', '--model', {str(models['vae'])!r}])\n"
+        f"heavy = [name for name in {HEAVY!r} if name in sys.modules]\n"
+        "sys.exit(status or bool(heavy) and f'loaded {heavy}')\n"
+    )
+    result = run(tmp_path, "-c", code)
+    assert result.returncode == 0, result.stderr
+    report = json.loads(result.stdout.splitlines()[-1])
+    assert report["ok"] and report["skipped"] == {}
+    assert report["doodlescape"] == __version__
+    assert {"python", "pyside6", "litert"} <= report.keys()
+    times = report["timings"]
+    assert 0 < times["first_paint_ms"] < times["first_reconstruction_ms"] < times["done_ms"]
+
+
+def test_the_smoke_test_skips_what_the_model_lacks(tmp_path: Path, models: dict[str, Path]) -> None:
+    report_file = tmp_path / "report.json"
+    result = run(
+        tmp_path,
+        *("-m", "desktop", "--smoke-test", "--model", str(models["ae"])),
+        *("--report", str(report_file)),
+    )
+    assert result.returncode == 0, result.stderr
+    report = json.loads(report_file.read_text(encoding="utf-8"))
+    assert report["ok"] and set(report["skipped"]) == {"sample"}
+
+
+@pytest.mark.parametrize("damage", ["absent", "empty"])
+def test_the_smoke_test_fails_with_a_sentence(tmp_path: Path, damage: str) -> None:
+    model = tmp_path / "nowhere"
+    if damage == "empty":
+        model.mkdir()
+    result = run(tmp_path, "-m", "desktop", "--smoke-test", "--model", str(model))
+    assert result.returncode != 0
+    assert "Traceback" not in result.stderr
+    assert str(model) in result.stderr or "nowhere" in result.stderr
+    assert json.loads(result.stdout.splitlines()[-1])["ok"] is False

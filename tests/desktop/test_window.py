@@ -1,0 +1,171 @@
+"""The window as a whole: actions, names, layout, theme, closing."""
+
+import time
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QComboBox, QSlider
+from window_acts import draw_cat, move, pixels
+
+from desktop.actions import SPECS
+from desktop.background import background_jobs
+from desktop.theme import DARK, LIGHT, icon_pixmap, theme
+from desktop.window import MainWindow
+
+
+def test_every_action_is_in_a_menu_has_a_shortcut_and_does_something(window: MainWindow) -> None:
+    in_menus = {action for menu in window._menus.values() for action in menu.actions()}
+    keys: set[str] = set()
+    for spec in SPECS:
+        action = window.commands[spec.name]
+        assert action in in_menus
+        assert action.text() and action.toolTip() and action.shortcuts(), spec.name
+        for key in action.shortcuts():
+            assert key.toString() not in keys, f"{key.toString()} twice"
+            keys.add(key.toString())
+        connected = action.receivers("2triggered(bool)") + action.receivers("2toggled(bool)")
+        grouped = action.actionGroup() is not None
+        assert connected > (1 if grouped else 0), spec.name
+
+
+def test_everything_one_can_operate_has_an_accessible_name(window: MainWindow) -> None:
+    kinds = (QAbstractButton, QAbstractSpinBox, QComboBox, QSlider)
+    for dock in window.docks.values():
+        assert dock.panel.accessibleName()
+        for kind in kinds:
+            for widget in dock.findChildren(kind):
+                if widget.objectName().startswith("qt_"):
+                    continue
+                name = widget.accessibleName() or getattr(widget, "text", lambda: "")()
+                assert name, widget
+                tip = widget.toolTip()
+                assert tip, f"{name} has no tooltip"
+    for widget in (window.draw.canvas, window.map.view, window.seen.reconstruction):
+        assert widget.accessibleName()
+
+
+@pytest.mark.parametrize("size", [(1024, 680), (1600, 1000)])
+def test_panels_share_the_window_without_overlap(window: MainWindow, qtbot, size) -> None:
+    window.resize(*size)
+    qtbot.wait(80)
+    boxes = {}
+    for name, dock in window.docks.items():
+        corner = dock.mapTo(window, QPoint(0, 0))
+        boxes[name] = (corner.x(), corner.y(), dock.width(), dock.height())
+        x, y, width, height = boxes[name]
+        assert x >= 0 and y >= 0 and x + width <= size[0] and y + height <= size[1]
+    top = [boxes[name] for name in ("draw", "seen", "map")]
+    assert len({box[1] for box in top}) == 1
+    widths = [box[2] for box in top]
+    assert max(widths) - min(widths) <= 4
+    assert boxes["sketches"][1] == boxes["morph"][1] > top[0][1] + top[0][3]
+    assert window.draw.canvas.page().width() >= 0.8 * widths[0]
+    assert min(tile.width() for tile in window.sketches.tiles) >= 40
+
+
+def test_the_layout_is_remembered_once_it_is_ones_own(open_window, qtbot) -> None:
+    window = open_window()
+    window.docks["map"].hide()
+    window.layout_._moved()
+    window.close()
+    again = open_window()
+    assert not again.docks["map"].isVisible()
+    again.commands["reset_layout"].trigger()
+    qtbot.wait(50)
+    assert again.docks["map"].isVisible()
+
+
+def test_light_and_dark_repaint_everything(window: MainWindow, qtbot) -> None:
+    draw_cat(window.draw.canvas)
+    window.commands["theme_light"].trigger()
+    light = pixels(window)[..., :3].mean()
+    assert theme().colors is LIGHT
+    window.commands["toggle_theme"].trigger()
+    assert theme().colors is DARK and window.commands["theme_dark"].isChecked()
+    dark = pixels(window)[..., :3].mean()
+    assert light > 200 and dark < 80
+
+
+def contrast(one: str, two: str) -> float:
+    def luminance(color: str) -> float:
+        parts = np.array([int(color[i : i + 2], 16) for i in (1, 3, 5)]) / 255
+        linear = np.where(parts <= 0.04045, parts / 12.92, ((parts + 0.055) / 1.055) ** 2.4)
+        return float(linear @ [0.2126, 0.7152, 0.0722])
+
+    bright, dim = sorted((luminance(one), luminance(two)), reverse=True)
+    return (bright + 0.05) / (dim + 0.05)
+
+
+@pytest.mark.parametrize("colors", [LIGHT, DARK])
+def test_text_can_be_read(colors) -> None:
+    for ground in (colors.window, colors.surface, colors.page):
+        assert contrast(colors.ink, ground) >= 7
+        assert contrast(colors.muted, ground) >= 4.5
+        assert contrast(colors.accent, ground) >= 3
+    assert contrast(colors.on_accent, colors.accent) >= 4.5
+
+
+def test_icons_are_tinted_and_not_empty(qapp) -> None:
+    for spec in SPECS:
+        if spec.icon:
+            image = icon_pixmap(spec.icon, "#ff0000", 20, 2.0).toImage()
+            colors = [image.pixelColor(x, y) for x in range(40) for y in range(40)]
+            assert any(color.alpha() > 200 and color.red() > 200 for color in colors), spec.icon
+
+
+def test_closing_during_generation_ends_quietly(open_window, qtbot, monkeypatch) -> None:
+    window = open_window()
+    engine_type = type(window.editor.engine)
+    real = engine_type.samples
+
+    def slow(self, *args):  # type: ignore[no-untyped-def]
+        time.sleep(0.3)
+        return real(self, *args)
+
+    monkeypatch.setattr(engine_type, "samples", slow)
+    before = window.editor.document.state.sketches
+    window.commands["random"].trigger()
+    assert background_jobs() >= 1
+    window.close()
+    assert background_jobs() == 0
+    qtbot.wait(400)
+    assert window.editor.document.state.sketches is before
+
+
+def test_closing_in_the_middle_of_a_stroke(open_window) -> None:
+    from PySide6.QtTest import QTest
+    from window_acts import LEFT
+
+    window = open_window()
+    QTest.mousePress(window.draw.canvas, LEFT, pos=QPoint(50, 50))
+    move(window.draw.canvas, QPoint(90, 90))
+    window.close()
+
+
+def test_one_frame_of_drawing_stays_within_half_a_frame(window: MainWindow) -> None:
+    """Median of CPU time, so that a busy machine does not decide."""
+    canvas, editor = window.draw.canvas, window.editor
+    draw_cat(canvas)
+    ink = editor.current.ink or ()
+    spent = []
+    for _ in range(15):
+        start = time.thread_time()
+        editor.begin("x")
+        editor.live(current=editor.inked(ink))
+        canvas.repaint()
+        window.seen.reconstruction.repaint()
+        window.map.view.repaint()
+        spent.append(time.thread_time() - start)
+        editor.cancel()
+    assert np.median(spent) < 0.016
+    assert np.median(_times(lambda: editor.engine.from_ink(ink))) < 0.008
+
+
+def _times(act) -> list[float]:  # type: ignore[no-untyped-def]
+    times = []
+    for _ in range(15):
+        start = time.thread_time()
+        act()
+        times.append(time.thread_time() - start)
+    return times

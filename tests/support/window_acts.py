@@ -1,0 +1,75 @@
+"""What a person does at the window, as real events on real widgets."""
+
+import numpy as np
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from desktop.canvas.widget import Canvas
+from desktop.examples import load_example
+from desktop.state.ink import Ink
+
+LEFT, RIGHT = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
+
+
+def drag(widget: QWidget, points: list[QPoint], button: Qt.MouseButton = LEFT) -> None:
+    """Presses at the first point, moves through the others, lets go at the last."""
+    QTest.mousePress(widget, button, pos=points[0])
+    for point in points[1:]:
+        move(widget, point, button)
+    QTest.mouseRelease(widget, button, pos=points[-1])
+
+
+def move(widget: QWidget, point: QPoint, held: Qt.MouseButton = LEFT) -> None:
+    """Moves with a button held (QTest.mouseMove holds none)."""
+    from PySide6.QtCore import QEvent
+    from PySide6.QtGui import QMouseEvent
+
+    event = QMouseEvent(
+        QEvent.Type.MouseMove,
+        QPointF(point),
+        QPointF(widget.mapToGlobal(point)),
+        Qt.MouseButton.NoButton,
+        held,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    QApplication.sendEvent(widget, event)
+
+
+def draw(canvas: Canvas, ink: Ink) -> None:
+    """Draws strokes given in canvas units with the left button."""
+    for stroke in ink:
+        drag(canvas, [canvas.to_widget(x, y).toPoint() for x, y in stroke.points.tolist()])
+
+
+def draw_cat(canvas: Canvas) -> int:
+    """Draws the example cat; returns the number of its strokes."""
+    ink = load_example("cat")
+    draw(canvas, ink)
+    return len(ink)
+
+
+def wheel(widget: QWidget, point: QPoint, delta: int) -> None:
+    """Turns the wheel over a point; 120 is one notch."""
+    event = QWheelEvent(
+        QPointF(point),
+        QPointF(widget.mapToGlobal(point)),
+        QPoint(),
+        QPoint(0, delta),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(widget, event)
+
+
+def pixels(widget: QWidget) -> np.ndarray:
+    """What the widget shows, uint8 (height, width, 4)."""
+    from PySide6.QtGui import QImage
+
+    image = widget.grab().toImage().convertToFormat(QImage.Format.Format_RGBA8888)
+    flat = np.frombuffer(image.constBits(), np.uint8)
+    rows = flat.reshape(image.height(), image.bytesPerLine())
+    return rows[:, : image.width() * 4].reshape(image.height(), image.width(), 4).copy()
