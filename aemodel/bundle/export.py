@@ -34,7 +34,7 @@ Model = Callable[[Any], Any]
 TOLERANCE: Mapping[str, float] = {"half": 1e-3, "single": 1e-5}
 """Largest absolute difference allowed between LiteRT and Keras; see `Agreement.allowed`."""
 
-_CHECK_ROWS = 21  # batches of 16, 4 and 1
+_CHECK_ROWS = 213  # batches of all sizes: 64, 16, 4 and 1
 
 
 @dataclass(frozen=True)
@@ -122,7 +122,7 @@ def export_bundle(
             `prior.npz`, `typicality.npz`).
         precision: of the weights in the graphs. With "half" they are stored in 16 bits, graph by
             graph, wherever that keeps LiteRT within TOLERANCE of Keras, and in 32 elsewhere.
-        examples: images (n, 28, 28) to compare on, real drawings if possible.
+        examples: images (n, 28, 28) in [0, 1] to compare on; the first 213 are used.
 
     The manifest records, under training.export, the precision and the difference of each graph.
     Raises BundleError, and leaves `out_dir` as it was, where a graph in 32 bits differs from its
@@ -134,6 +134,23 @@ def export_bundle(
     _refuse_other_folder(out)
     images = _example_images() if examples is None else np.asarray(examples, np.float32)
     probabilistic, latents = _example_latents(encoder, images, latent_size)
+    manifest = Manifest(
+        name=name,
+        title=title,
+        kind=kind,
+        latent_size=latent_size,
+        categories=tuple(categories),
+        files=(),
+        prior=prior or {"kind": "normal" if probabilistic else "none"},
+        map=None
+        if plane is None
+        else {"extent": list(map(float, plane.extent)), "variance_kept": plane.variance_kept},
+        missing=missing or {},
+        data={**DATA_SOURCE, **(data or {})},
+        training=training or {},
+        metrics=metrics or {},
+    )
+    manifest.to_json()  # refuses what cannot be written before the long work
     _refuse_logits(decoder, latents)
     specs = {
         ENCODER: _encoder_spec(encoder, images, latent_size, probabilistic),
@@ -151,21 +168,10 @@ def export_bundle(
         contents[file], exported[file] = _convert_within(file, spec, precision)
     for file, named in (arrays or {}).items():
         contents[file] = write_arrays(named)
-    manifest = Manifest(
-        name=name,
-        title=title,
-        kind=kind,
-        latent_size=latent_size,
-        categories=tuple(categories),
+    manifest = replace(
+        manifest,
         files=tuple(FileEntry.of(file, contents[file]) for file in sorted(contents)),
-        prior=prior or {"kind": "normal" if probabilistic else "none"},
-        map=None
-        if plane is None
-        else {"extent": list(map(float, plane.extent)), "variance_kept": plane.variance_kept},
-        missing=missing or {},
-        data={**DATA_SOURCE, **(data or {})},
-        training={**(training or {}), "export": exported},
-        metrics=metrics or {},
+        training={**manifest.training, "export": exported},
     )
     text = manifest.to_json()
     Bundle(parse_manifest(text), contents)
@@ -254,14 +260,14 @@ def _refuse_other_folder(out: Path) -> None:
 
 
 def _example_images() -> Floats:
-    """Blurred random strokes: as sparse and as smooth as drawings are."""
+    """Rings, one to six in a picture: from as light as drawings are to nearly half ink."""
     rng = np.random.default_rng(0)
     ys, xs = np.mgrid[:SIDE, :SIDE]
     images = np.zeros((_CHECK_ROWS, SIDE, SIDE), np.float32)
-    for image in images:
-        centre, radius = rng.uniform(8, 20, 2), rng.uniform(3, 12)
-        ring = np.abs(np.hypot(ys - centre[0], xs - centre[1]) - radius)
-        image[:] = np.clip(1.5 - ring, 0, 1)
+    for number, image in enumerate(images):
+        for x, y, radius in rng.uniform((4, 4, 2), (24, 24, 12), (1 + number % 6, 3)):
+            ring = np.clip(1.5 - np.abs(np.hypot(ys - y, xs - x) - radius), 0, 1)
+            np.maximum(image, ring, out=image)
     return images
 
 
@@ -272,7 +278,7 @@ def _example_latents(encoder: Model, images: Floats, latent_size: int) -> tuple[
     mean = np.asarray(_first(result))
     if mean.shape[1:] != (latent_size,):
         raise BundleError(f"The encoder gives {mean.shape} instead of (n, {latent_size}).")
-    half = _CHECK_ROWS // 2
+    half = min(len(mean), _CHECK_ROWS // 2)
     normal = np.random.default_rng(1).standard_normal((_CHECK_ROWS - half, latent_size))
     return probabilistic, np.concatenate([mean[:half], normal]).astype(np.float32)
 

@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
+from aemodel.bundle.checks import Floats
 from aemodel.bundle.export import Model, PlaneParts, Precision, export_bundle
 from aemodel.errors import BundleError
 
@@ -21,12 +23,15 @@ def export_run(
     precision: Precision = "half",
     name: str | None = None,
     title: str | None = None,
+    data: Path | None = None,
 ) -> Path:
     """Export the run in `run_dir` to the bundle folder `out_dir`.
 
-    `name` defaults to the name of the folder, `title` to that of the model's kind. A kind whose
-    module in `aemodel.training` has a function `bundle_parts(run)` adds what that returns to the
-    arguments of `export_bundle`: its prior, its head, its own graphs and arrays.
+    `name` defaults to the name of the folder, `title` to that of the model's kind. With `data`, a
+    folder of drawings, LiteRT is compared with Keras on validation drawings from there.
+
+    A kind whose module in `aemodel.training` has a function `bundle_parts(run)` adds what that
+    returns to the arguments of `export_bundle`: its prior, its head, its own graphs and arrays.
 
     Raises:
         BundleError: when the run is of a kind that cannot be a bundle, or see `export_bundle`.
@@ -61,8 +66,19 @@ def export_run(
         plane=plane_of(run),
         training=training_of(run),
         precision=precision,
+        examples=None if data is None else _examples(data, run.categories),
         **more,
     )
+
+
+def _examples(data: Path, categories: tuple[str, ...]) -> Floats:
+    """Validation drawings of all categories, mixed."""
+    from aemodel.data.dataset import load_drawings
+
+    images: NDArray[np.uint8] = load_drawings(data, categories, limit=1000).validation.images
+    mixed = np.random.default_rng(0).permutation(len(images))
+    examples: Floats = images[mixed].astype(np.float32) / np.float32(255)
+    return examples
 
 
 def decoder_of(model: Any) -> Model:

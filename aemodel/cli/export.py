@@ -30,6 +30,12 @@ def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     )
     parser.add_argument("--name", help="default: the name of the bundle's folder")
     parser.add_argument("--title", help="as shown in menus; default: that of the kind of model")
+    parser.add_argument(
+        "--data",
+        type=Path,
+        metavar="DIR",
+        help="compare on validation drawings from this data folder (default: on made-up pictures)",
+    )
     parser.set_defaults(run=run_export)
 
     parser = commands.add_parser(
@@ -56,6 +62,7 @@ def run_export(arguments: argparse.Namespace) -> int:
         precision=arguments.precision,
         name=arguments.name,
         title=arguments.title,
+        data=arguments.data,
     )
     print("\n".join(card(open_bundle(out))))
     return 0
