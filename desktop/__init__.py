@@ -2,7 +2,8 @@
 
 Where things are:
 
-    main        entry point                      window      menus, docks, the open model
+    main        entry point                      window      menus, tool bar, docks
+    model_menu  which model is open              layout      where the panels are
     state/      Doodle, Document: values, no Qt  editor      everything a person can do to them
     commands    the one undo command             engine      what the open model can do; no Qt
     background  `run_in_background`, frame timer actions     the table of all actions
@@ -14,7 +15,8 @@ How things go:
 
 * A panel (`views.panel.Panel`) is given a `Context` (editor, settings, actions). It shows the
   document by `document.observe(callback, *fields)` and changes it through the editor. Panels never
-  talk to one another. It is added in `MainWindow.__init__` and placed in `_arrange`.
+  talk to one another. It is made in `MainWindow.__init__` and placed by `layout.ROWS`; panels
+  named together there share a place as tabs.
 * A new part of the state is a field of `state.document.State`, immutable, with `to_plain` and
   `from_plain`.
 * Every change is a step: `editor.change(text, **fields)`; one that is shown while it happens is

@@ -17,13 +17,14 @@ from desktop.state.origin import Blank, Drawn, Morphed, Origin, Picked, Sampled
 
 @dataclass(frozen=True)
 class Engine:
-    """One open bundle, or none: then ink stays ink until a model comes.
+    """One open bundle and where it was found, or none: then ink stays ink until a model comes.
 
     Everything about a single doodle takes well under a millisecond and may run in the GUI thread
     once a frame; `samples` and `decode` of many belong in `run_in_background`.
     """
 
     bundle: Any = None
+    path: str = ""
 
     @property
     def name(self) -> str:

@@ -65,6 +65,9 @@ class ModelMenu(QObject):
         engine, problems = result
         self._opening = None
         self._editor.use(engine)
+        if engine.name not in [entry.name for entry in self._entries]:
+            title = str(engine.bundle.title)
+            self._entries.append(ModelEntry(Path(engine.path), engine.name, title))
         if problems:
             self._editor.say(" ".join(problems))
         self._fill()

@@ -35,10 +35,10 @@ def open_engine(path_or_name: str | Path) -> Engine:
     """Opens a bundle and loads what the first stroke will need. Raises BundleError."""
     import contourpy  # noqa: F401  the first outline must not wait for the import
 
-    from aemodel.bundle.runtime import open_bundle
+    from aemodel.bundle.runtime import find_bundle, open_bundle
     from aemodel.data import raster, simplify  # noqa: F401
 
-    return Engine(open_bundle(path_or_name))
+    return Engine(open_bundle(path_or_name), str(find_bundle(path_or_name)))
 
 
 def open_first(candidates: Sequence[str | Path]) -> tuple[Engine, list[str]]:

@@ -13,7 +13,7 @@ QMenu { background: @surface; color: @ink; border: 1px solid @line; padding: 6px
 QMenu::item { padding: 6px 24px 6px 12px; border-radius: 6px; }
 QMenu::icon { padding-left: 8px; }
 QMenu::item:selected { background: @accent_soft; }
-QMenu::item:disabled { color: @faint; }
+QMenu::item:disabled { color: @muted; }
 QMenu::separator { height: 1px; background: @line; margin: 6px 8px; }
 
 QToolBar { background: @window; border: none; padding: 0 8px 4px 8px; spacing: 4px; }

@@ -109,8 +109,7 @@ class Theme(QObject):
     def _apply(self) -> None:
         dark = self._choice == "dark"
         if self._choice == "system":
-            scheme = QGuiApplication.styleHints().colorScheme()
-            dark = scheme == Qt.ColorScheme.Dark
+            dark = system_is_dark()
         colors = DARK if dark else LIGHT
         if colors is self.colors and self._app.styleSheet():
             return
@@ -126,6 +125,11 @@ class Theme(QObject):
     def category_color(self, index: int) -> QColor:
         """A colour of its own for each of the first eight categories, then round again."""
         return QColor(CATEGORY_COLORS[index % len(CATEGORY_COLORS)])
+
+
+def system_is_dark() -> bool:
+    """Whether the system asks for a dark scheme."""
+    return QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
 
 
 def install_theme(app: QApplication) -> Theme:

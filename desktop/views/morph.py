@@ -19,6 +19,7 @@ from desktop.views.tile import DoodleTile
 
 STEPS = 1000
 FRAME_SIDE = 56
+SLOT_SIDE = 128
 
 
 class Film(QWidget):
@@ -35,6 +36,7 @@ class Film(QWidget):
         self.words = ""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumHeight(44)
+        self.setMaximumHeight(2 * FRAME_SIDE)
 
     def sizeHint(self) -> QSize:
         """A row of frames."""
@@ -123,8 +125,10 @@ class MorphPanel(Panel):
         self.film = Film()
         middle = QVBoxLayout()
         middle.setSpacing(GRID)
+        middle.addStretch(1)
         middle.addWidget(self.slider)
-        middle.addWidget(self.film, 1)
+        middle.addWidget(self.film, 8)
+        middle.addStretch(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(4, 4, 4, 0)
         row.setSpacing(GRID + 4)
@@ -133,11 +137,13 @@ class MorphPanel(Panel):
         for slot, name in zip(self.slots, ("set_a", "set_b"), strict=True):
             side = QVBoxLayout()
             side.setSpacing(4)
-            slot.setMaximumWidth(128)
+            slot.setMaximumSize(SLOT_SIDE, SLOT_SIDE)
             slot.setMinimumWidth(72)
-            side.addWidget(slot, 1)
             button = action_button(actions[name])
+            side.addStretch(1)
+            side.addWidget(slot, 8)
             side.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
+            side.addStretch(1)
             sides.append(side)
         row.addLayout(sides[0], 2)
         row.addLayout(middle, 9)

@@ -153,7 +153,7 @@ class SeenPanel(Panel):
         if doodle.input is not None:
             caption = self.tr("28×28: what the model gets")
         elif doodle.latent is not None:
-            caption = self.tr("Made from the latent alone: no image went in")
+            caption = self.tr("Made from the latent alone")
         else:
             caption = self.tr("Your drawing as 28×28 pixels appears here")
         self._caption.setText(caption)

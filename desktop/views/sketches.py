@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QSizePolicy,
     QSpinBox,
+    QStackedLayout,
     QVBoxLayout,
     QWidget,
 )
@@ -22,7 +23,7 @@ from desktop.context import Context
 from desktop.paint.cache import warm
 from desktop.state.document import State
 from desktop.state.doodle import Doodle
-from desktop.views.panel import Panel
+from desktop.views.panel import Panel, quiet_label
 from desktop.views.tile import DoodleTile
 from desktop.views.words import category_words
 
@@ -88,7 +89,12 @@ class SketchesPanel(Panel):
         self._seed_label = QLabel()
         column = QVBoxLayout(self)
         column.setContentsMargins(4, 4, 4, 0)
-        column.addWidget(TileGrid(self.tiles), 1)
+        self._lack = quiet_label(wrap=True)
+        self._lack.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._pages = QStackedLayout()
+        self._pages.addWidget(TileGrid(self.tiles))
+        self._pages.addWidget(self._lack)
+        column.addLayout(self._pages, 1)
         actions = context.actions
         actions["random"].triggered.connect(self._randomize)
         actions["next_seed"].triggered.connect(lambda: self.seed.stepBy(1))
@@ -139,6 +145,8 @@ class SketchesPanel(Panel):
         reason = self.editor.engine.missing("sample")
         for name in ("random", "next_seed", "previous_seed"):
             self.context.actions.enable(name, reason)
+        self._lack.setText(reason)
+        self._pages.setCurrentIndex(1 if reason and state.model else 0)
         self.random.setEnabled(not reason)
         self.random.setToolTip(self.context.actions["random"].toolTip())
         self.seed.setEnabled(not reason)

@@ -1,11 +1,14 @@
 """Drawing with real mouse events; what the model makes of it; undo, eraser, ghost."""
 
 import numpy as np
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QPointingDevice, QTabletEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from window_acts import LEFT, RIGHT, drag, draw, draw_cat, move, pixels
 
-from desktop.state.ink import ink_from_lines
+from desktop.engine import ink_image
+from desktop.state.ink import Stroke, ink_from_lines
 from desktop.state.origin import Blank, Drawn
 from desktop.window import MainWindow
 
@@ -137,6 +140,37 @@ def test_ink_is_painted_where_the_pen_went_and_the_layer_equals_a_fresh_one(
     canvas._layer = None
     fresh = pixels(canvas)
     assert (np.abs(grown.astype(int) - fresh).max(axis=2) > 60).mean() < 0.002
+
+
+def test_the_pressure_of_a_tablet_is_kept_and_shown(window: MainWindow) -> None:
+    canvas, editor = window.draw.canvas, window.editor
+    for kind, x, pressure in (
+        (QEvent.Type.TabletPress, 60, 0.1),
+        (QEvent.Type.TabletMove, 140, 0.1),
+        (QEvent.Type.TabletMove, 160, 1.0),
+        (QEvent.Type.TabletMove, 240, 1.0),
+        (QEvent.Type.TabletRelease, 240, 0.0),
+    ):
+        spot = QPointF(x, 100)
+        event = QTabletEvent(
+            kind,
+            QPointingDevice.primaryPointingDevice(),
+            spot,
+            canvas.mapToGlobal(spot),
+            pressure,
+            *(0, 0, 0.0, 0.0, 0.0),
+            Qt.KeyboardModifier.NoModifier,
+            LEFT,
+            LEFT,
+        )
+        QApplication.sendEvent(canvas, event)
+    (stroke,) = editor.current.ink or ()
+    np.testing.assert_allclose(stroke.pressure, [0.1, 0.1, 1.0, 1.0], atol=1e-3)
+    shown = pixels(canvas)[..., :3].sum(axis=2) < 300
+    thin, thick = shown[60:140, 100].sum(), shown[60:140, 210].sum()
+    assert thick > 1.8 * thin
+    flat = Stroke(stroke.points)
+    np.testing.assert_array_equal(ink_image((flat,)), editor.current.input)
 
 
 def test_a_dot_is_a_stroke(window: MainWindow) -> None:

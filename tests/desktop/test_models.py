@@ -23,6 +23,8 @@ def test_a_switch_keeps_drawing_slots_and_history(window: MainWindow, qtbot, mod
     sketch = editor.current
     switch(window, qtbot, models["full"])
     assert editor.current.model == editor.engine.name != sketch.model
+    titles = [row.text() for row in window.models.button.menu().actions()]
+    assert editor.engine.bundle.title in titles
     assert editor.current.latent is not None
     assert len(editor.current.latent) == editor.engine.bundle.latent_size
     keyframe = editor.document.state.keyframes[0]

@@ -78,6 +78,7 @@ def test_what_a_model_lacks_is_grey_with_the_reason(open_window) -> None:
     assert not window.sketches.random.isEnabled()
     assert window.sketches.random.toolTip() == reason
     assert not window.sketches.category.isEnabled()
+    assert window.sketches._lack.isVisible() and window.sketches._lack.text() == reason
     assert window.editor.document.state.sketches == ()
 
 

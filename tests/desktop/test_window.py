@@ -4,7 +4,7 @@ import time
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QComboBox, QSlider
 from window_acts import draw_cat, move, pixels
 
@@ -85,6 +85,24 @@ def test_light_and_dark_repaint_everything(window: MainWindow, qtbot) -> None:
     assert theme().colors is DARK and window.commands["theme_dark"].isChecked()
     dark = pixels(window)[..., :3].mean()
     assert light > 200 and dark < 80
+
+
+def test_the_system_scheme_is_followed_unless_one_is_chosen(
+    window: MainWindow, qapp, monkeypatch
+) -> None:
+    def system(dark: bool) -> None:
+        monkeypatch.setattr("desktop.theme.system_is_dark", lambda: dark)
+        scheme = Qt.ColorScheme.Dark if dark else Qt.ColorScheme.Light
+        qapp.styleHints().colorSchemeChanged.emit(scheme)
+
+    window.commands["theme_system"].trigger()
+    system(dark=True)
+    assert theme().colors is DARK
+    system(dark=False)
+    assert theme().colors is LIGHT
+    window.commands["theme_light"].trigger()
+    system(dark=True)
+    assert theme().colors is LIGHT
 
 
 def contrast(one: str, two: str) -> float:
