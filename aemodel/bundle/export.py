@@ -1,20 +1,20 @@
 """Writes a bundle: Keras models to LiteRT graphs, checked against Keras, with a manifest.
 
-The only module of the package that needs TensorFlow, which it imports inside its functions.
+With `convert` and `from_run` the only modules of the package that need TensorFlow.
 """
 
 import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from aemodel.bundle.arrays import write_arrays
 from aemodel.bundle.checks import SIDE, Floats
-from aemodel.bundle.graphs import Graph, Shape
+from aemodel.bundle.convert import CHECK_ROWS, TOLERANCE, GraphSpec, Precision, convert_within
 from aemodel.bundle.manifest import (
     DATA_SOURCE,
     MANIFEST_NAME,
@@ -27,51 +27,8 @@ from aemodel.bundle.runtime import DECODER, ENCODER, HEAD, Bundle
 from aemodel.errors import BundleError
 from aemodel.files import replacing, replacing_folder
 
-Precision = Literal["half", "single"]
 Model = Callable[[Any], Any]
 """A Keras model, or any function of TensorFlow tensors."""
-
-TOLERANCE: Mapping[str, float] = {"half": 1e-3, "single": 1e-5}
-"""Largest absolute difference allowed between LiteRT and Keras; see `Agreement.allowed`."""
-
-_CHECK_ROWS = 213  # batches of all sizes: 64, 16, 4 and 1
-
-
-@dataclass(frozen=True)
-class GraphSpec:
-    """A graph to export.
-
-    `function` takes tensors by the names of `inputs` and returns a dict of tensors by the names
-    of `outputs`; both map a name to the shape of one row. `examples` are the inputs on which
-    LiteRT and the function have to agree.
-    """
-
-    function: Callable[..., Mapping[str, Any]]
-    inputs: Mapping[str, Shape]
-    outputs: Mapping[str, Shape]
-    examples: Mapping[str, Floats]
-
-
-@dataclass(frozen=True)
-class Agreement:
-    """How far a graph is from its Keras model: the largest absolute `difference` over all checked
-    outputs, and the largest absolute output, `magnitude`."""
-
-    precision: Precision
-    difference: float
-    magnitude: float
-
-    @property
-    def allowed(self) -> float:
-        """The tolerance; at single precision in units of the largest output where that is over 1
-        (unbounded latents), because 32-bit numbers themselves are no finer."""
-        unit = max(1.0, self.magnitude) if self.precision == "single" else 1.0
-        return TOLERANCE[self.precision] * unit
-
-    @property
-    def holds(self) -> bool:
-        """Whether the graph may be shipped; never with values that are not numbers."""
-        return self.difference <= self.allowed
 
 
 @dataclass(frozen=True)
@@ -165,7 +122,7 @@ def export_bundle(
     specs |= graphs or {}
     exported = {}
     for file, spec in specs.items():
-        contents[file], exported[file] = _convert_within(file, spec, precision)
+        contents[file], exported[file] = convert_within(file, spec, precision)
     for file, named in (arrays or {}).items():
         contents[file] = write_arrays(named)
     manifest = replace(
@@ -196,60 +153,6 @@ def update_metrics(bundle_dir: str | os.PathLike[str], metrics: Mapping[str, Any
         raise BundleError(f"{path} cannot be rewritten: {error.strerror}.") from error
 
 
-def convert(file: str, spec: GraphSpec, precision: Precision) -> tuple[bytes, Agreement]:
-    """The LiteRT graph of a function, and how well it agrees with that function."""
-    import tensorflow as tf
-
-    names = list(spec.inputs)
-    signature = [tf.TensorSpec((None, *spec.inputs[name]), tf.float32, name) for name in names]
-
-    def call(*values: Any) -> dict[str, Any]:
-        results = spec.function(**dict(zip(names, values, strict=True)))
-        return {
-            name: tf.ensure_shape(results[name], (None, *shape))
-            for name, shape in spec.outputs.items()
-        }
-
-    module = tf.Module()
-    module.call = tf.function(call, input_signature=signature)
-    concrete = module.call.get_concrete_function()
-    module.weights = concrete.variables  # what the converter freezes into the graph
-    converter = tf.lite.TFLiteConverter.from_concrete_functions([concrete], module)
-    if precision == "half":
-        converter.optimizations = [tf.lite.Optimize.DEFAULT]
-        converter.target_spec.supported_types = [tf.float16]
-    content = bytes(converter.convert())
-    graph = Graph(file, content, spec.inputs, spec.outputs)
-    rows = {name: value[:_CHECK_ROWS] for name, value in spec.examples.items()}
-    expected = spec.function(**{name: tf.constant(value) for name, value in rows.items()})
-    found = graph(**rows)
-    pairs = [(found[name], np.asarray(expected[name])) for name in spec.outputs]
-    return content, Agreement(
-        precision,
-        max(float(np.abs(got - due).max()) for got, due in pairs),
-        max(float(np.abs(due).max()) for _, due in pairs),
-    )
-
-
-def _convert_within(
-    file: str, spec: GraphSpec, precision: Precision
-) -> tuple[bytes, dict[str, Any]]:
-    """The graph at the asked precision, or at single where half loses too much, and its record."""
-    content, agreement = convert(file, spec, precision)
-    if precision == "half" and not agreement.holds:
-        content, agreement = convert(file, spec, "single")
-    if not agreement.holds:
-        raise BundleError(
-            f"{file} differs from its Keras model by {agreement.difference:.2g}, more than the "
-            f"{agreement.allowed:.2g} allowed at {agreement.precision} precision; "
-            "it was not exported."
-        )
-    return content, {
-        "precision": agreement.precision,
-        "difference": float(f"{agreement.difference:.3g}"),
-    }
-
-
 def _refuse_other_folder(out: Path) -> None:
     if out.is_symlink() or (out.exists() and not out.is_dir()):
         raise BundleError(f"{out} is not a folder; choose another place for the model.")
@@ -263,7 +166,7 @@ def _example_images() -> Floats:
     """Rings, one to six in a picture: from as light as drawings are to nearly half ink."""
     rng = np.random.default_rng(0)
     ys, xs = np.mgrid[:SIDE, :SIDE]
-    images = np.zeros((_CHECK_ROWS, SIDE, SIDE), np.float32)
+    images = np.zeros((CHECK_ROWS, SIDE, SIDE), np.float32)
     for number, image in enumerate(images):
         for x, y, radius in rng.uniform((4, 4, 2), (24, 24, 12), (1 + number % 6, 3)):
             ring = np.clip(1.5 - np.abs(np.hypot(ys - y, xs - x) - radius), 0, 1)
@@ -273,13 +176,13 @@ def _example_images() -> Floats:
 
 def _example_latents(encoder: Model, images: Floats, latent_size: int) -> tuple[bool, Floats]:
     """Whether the encoder gives a log-variance, and latents: encoded drawings and N(0, I)."""
-    result = encoder(images[:_CHECK_ROWS, ..., None])
+    result = encoder(images[:CHECK_ROWS, ..., None])
     probabilistic = isinstance(result, list | tuple) and len(result) > 1
     mean = np.asarray(_first(result))
     if mean.shape[1:] != (latent_size,):
         raise BundleError(f"The encoder gives {mean.shape} instead of (n, {latent_size}).")
-    half = min(len(mean), _CHECK_ROWS // 2)
-    normal = np.random.default_rng(1).standard_normal((_CHECK_ROWS - half, latent_size))
+    half = min(len(mean), CHECK_ROWS // 2)
+    normal = np.random.default_rng(1).standard_normal((CHECK_ROWS - half, latent_size))
     return probabilistic, np.concatenate([mean[:half], normal]).astype(np.float32)
 
 
@@ -327,7 +230,7 @@ def _dense_spec(model: Model, source: str, rows: Floats, result: str, width: int
 
 def _plane_specs(plane: PlaneParts, latents: Floats) -> dict[str, GraphSpec]:
     x0, x1, y0, y1 = plane.extent
-    points = np.random.default_rng(2).uniform((x0, y0), (x1, y1), (_CHECK_ROWS, 2))
+    points = np.random.default_rng(2).uniform((x0, y0), (x1, y1), (CHECK_ROWS, 2))
     places = points.astype(np.float32)
     return {
         MAP_ENCODER: _dense_spec(plane.encoder, "latent", latents, "point", 2),

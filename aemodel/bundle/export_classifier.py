@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from aemodel.bundle.export import GraphSpec, Precision, convert
+from aemodel.bundle.convert import GraphSpec, Precision, convert_within
 from aemodel.data.dataset import load_drawings
 from aemodel.errors import BundleError
 from aemodel.evaluation.frozen_classifier import GRAPH_NAME, FrozenClassifier, write_classifier
@@ -47,7 +47,7 @@ def export_classifier(
         {"features": (size,), "logits": (len(categories),)},
         {"image": scaled},
     )
-    graph, _ = convert(GRAPH_NAME, spec, precision)
+    graph, _ = convert_within(GRAPH_NAME, spec, precision)
     frozen = FrozenClassifier(graph, {"categories": list(categories)})
     accuracy = float((frozen.classify(scaled)[1].argmax(axis=1) == labels).mean())
     write_classifier(directory, graph, categories=categories, accuracy=accuracy, training=training)

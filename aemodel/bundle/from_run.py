@@ -10,7 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from aemodel.bundle.checks import Floats
-from aemodel.bundle.export import Model, PlaneParts, Precision, export_bundle
+from aemodel.bundle.convert import Precision
+from aemodel.bundle.export import Model, PlaneParts, export_bundle
 from aemodel.errors import BundleError
 
 MAP_STAGE = "map"

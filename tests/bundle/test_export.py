@@ -13,8 +13,9 @@ import pytest
 
 os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")
 
-from aemodel.bundle import export, open_bundle
-from aemodel.bundle.export import Agreement, PlaneParts, export_bundle, update_metrics
+from aemodel.bundle import open_bundle
+from aemodel.bundle.convert import Agreement, GraphSpec
+from aemodel.bundle.export import PlaneParts, export_bundle, update_metrics
 from aemodel.bundle.graphs import Graph
 from aemodel.errors import BundleError
 
@@ -249,7 +250,7 @@ def test_metrics_can_be_rewritten(exported: Path, tmp_path: Path) -> None:
 
 
 def test_further_graphs_and_arrays_are_carried(parts: dict[str, Any], tmp_path: Path) -> None:
-    spec = export.GraphSpec(
+    spec = GraphSpec(
         lambda latent, time: {"velocity": latent * time[:, None]},
         {"latent": (L,), "time": ()},
         {"velocity": (L,)},

@@ -1,0 +1,111 @@
+"""Converts functions of TensorFlow tensors to LiteRT graphs, and compares the two.
+
+Needs TensorFlow, which it imports inside its functions.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+import numpy as np
+
+from aemodel.bundle.checks import Floats
+from aemodel.bundle.graphs import Graph, Shape
+from aemodel.errors import BundleError
+
+Precision = Literal["half", "single"]
+TOLERANCE: Mapping[str, float] = {"half": 1e-3, "single": 1e-5}
+"""Largest absolute difference allowed between LiteRT and Keras; see `Agreement.allowed`."""
+
+CHECK_ROWS = 213  # batches of all sizes: 64, 16, 4 and 1
+
+
+@dataclass(frozen=True)
+class GraphSpec:
+    """A graph to export.
+
+    `function` takes tensors by the names of `inputs` and returns a dict of tensors by the names
+    of `outputs`; both map a name to the shape of one row. `examples` are the inputs on which
+    LiteRT and the function have to agree.
+    """
+
+    function: Callable[..., Mapping[str, Any]]
+    inputs: Mapping[str, Shape]
+    outputs: Mapping[str, Shape]
+    examples: Mapping[str, Floats]
+
+
+@dataclass(frozen=True)
+class Agreement:
+    """How far a graph is from its Keras model: the largest absolute `difference` over all checked
+    outputs, and the largest absolute output, `magnitude`."""
+
+    precision: Precision
+    difference: float
+    magnitude: float
+
+    @property
+    def allowed(self) -> float:
+        """The tolerance; at single precision in units of the largest output where that is over 1
+        (unbounded latents), because 32-bit numbers themselves are no finer."""
+        unit = max(1.0, self.magnitude) if self.precision == "single" else 1.0
+        return TOLERANCE[self.precision] * unit
+
+    @property
+    def holds(self) -> bool:
+        """Whether the graph may be shipped; never with values that are not numbers."""
+        return self.difference <= self.allowed
+
+
+def convert(file: str, spec: GraphSpec, precision: Precision) -> tuple[bytes, Agreement]:
+    """The LiteRT graph of a function, and how well it agrees with that function."""
+    import tensorflow as tf
+
+    names = list(spec.inputs)
+    signature = [tf.TensorSpec((None, *spec.inputs[name]), tf.float32, name) for name in names]
+
+    def call(*values: Any) -> dict[str, Any]:
+        results = spec.function(**dict(zip(names, values, strict=True)))
+        return {
+            name: tf.ensure_shape(results[name], (None, *shape))
+            for name, shape in spec.outputs.items()
+        }
+
+    module = tf.Module()
+    module.call = tf.function(call, input_signature=signature)
+    concrete = module.call.get_concrete_function()
+    module.weights = concrete.variables  # what the converter freezes into the graph
+    converter = tf.lite.TFLiteConverter.from_concrete_functions([concrete], module)
+    if precision == "half":
+        converter.optimizations = [tf.lite.Optimize.DEFAULT]
+        converter.target_spec.supported_types = [tf.float16]
+    content = bytes(converter.convert())
+    graph = Graph(file, content, spec.inputs, spec.outputs)
+    rows = {name: value[:CHECK_ROWS] for name, value in spec.examples.items()}
+    expected = spec.function(**{name: tf.constant(value) for name, value in rows.items()})
+    found = graph(**rows)
+    pairs = [(found[name], np.asarray(expected[name])) for name in spec.outputs]
+    return content, Agreement(
+        precision,
+        max(float(np.abs(got - due).max()) for got, due in pairs),
+        max(float(np.abs(due).max()) for _, due in pairs),
+    )
+
+
+def convert_within(
+    file: str, spec: GraphSpec, precision: Precision
+) -> tuple[bytes, dict[str, Any]]:
+    """The graph at the asked precision, or at single where half loses too much, and its record."""
+    content, agreement = convert(file, spec, precision)
+    if precision == "half" and not agreement.holds:
+        content, agreement = convert(file, spec, "single")
+    if not agreement.holds:
+        raise BundleError(
+            f"{file} differs from its Keras model by {agreement.difference:.2g}, more than the "
+            f"{agreement.allowed:.2g} allowed at {agreement.precision} precision; "
+            "it was not exported."
+        )
+    return content, {
+        "precision": agreement.precision,
+        "difference": float(f"{agreement.difference:.3g}"),
+    }
