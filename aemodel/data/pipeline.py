@@ -2,13 +2,12 @@
 
 `plan_epoch` decides with NumPy what an epoch shows, from (seed, epoch) alone, so that a resumed
 run repeats the interrupted epoch exactly and every backend sees the same batches. `batches` feeds
-the plan through `tf.data`; `NumpyBatches` feeds it without TensorFlow, for other Keras backends.
+the plan through `tf.data`.
 """
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-import keras
 import numpy as np
 from numpy.typing import NDArray
 
@@ -99,43 +98,3 @@ def batches(
         deterministic=True,
     )
     return dataset.prefetch(tf.data.AUTOTUNE)
-
-
-class NumpyBatches(keras.utils.PyDataset):  # type: ignore[misc]
-    """One epoch as a `keras.utils.PyDataset`, batch for batch what `batches` gives.
-
-    Args as for `batches`; a batch is a pair of NumPy arrays.
-    """
-
-    def __init__(
-        self,
-        drawings: LabelledDrawings,
-        batch_size: int,
-        *,
-        seed: int = 0,
-        epoch: int = 0,
-        training: bool = False,
-        augmentation: Augmentation | None = LIGHT,
-        drop_remainder: bool = False,
-    ) -> None:
-        super().__init__()
-        self._drawings = drawings
-        self._batch_size = batch_size
-        self._drop_remainder = drop_remainder
-        self._plan = plan_epoch(
-            drawings, seed=seed, epoch=epoch, training=training, augmentation=augmentation
-        )
-
-    def __len__(self) -> int:
-        whole, rest = divmod(len(self._drawings), self._batch_size)
-        return whole + int(rest > 0 and not self._drop_remainder)
-
-    def __getitem__(self, index: int) -> tuple[NDArray[np.float32], NDArray[np.int64]]:
-        if not 0 <= index < len(self):
-            raise IndexError(index)
-        part = slice(index * self._batch_size, (index + 1) * self._batch_size)
-        chosen = self._plan.order[part]
-        images = (self._drawings.images[chosen].astype(np.float32) / np.float32(255))[..., None]
-        if self._plan.transforms is not None:
-            images = keras.ops.convert_to_numpy(warp(images, self._plan.transforms[part]))
-        return images, self._drawings.labels[chosen]

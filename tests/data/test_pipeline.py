@@ -17,7 +17,7 @@ from aemodel.data.augment import (
 )
 from aemodel.data.categories import CATEGORIES
 from aemodel.data.dataset import LabelledDrawings
-from aemodel.data.pipeline import NumpyBatches, batches, plan_epoch
+from aemodel.data.pipeline import batches, plan_epoch
 from aemodel.data.raster import rasterize_batch
 
 
@@ -66,19 +66,13 @@ def test_an_epoch_repeats_exactly_and_another_seed_differs(drawings):
     assert not np.array_equal(first, other)
 
 
-@pytest.mark.parametrize("training", [False, True])
-def test_both_feeds_give_the_same_batches(drawings, training):
-    options = {"seed": 3, "epoch": 1, "training": training, "drop_remainder": True}
-    feed = NumpyBatches(drawings, 16, **options)
-    parts = [feed[i] for i in range(len(feed))]
-    other = list(batches(drawings, 16, **options))
-    assert len(parts) == len(other) == 3
-    for (images, labels), (images_tf, labels_tf) in zip(parts, other, strict=True):
-        assert images.dtype == np.float32
-        assert np.allclose(images, images_tf.numpy(), atol=1e-6)
-        assert np.array_equal(labels, labels_tf.numpy())
-    with pytest.raises(IndexError):
-        feed[3]
+def test_batches_follow_the_plan_that_other_backends_use(drawings):
+    options = {"seed": 3, "epoch": 1, "training": True}
+    plan = plan_epoch(drawings, **options)
+    images, labels = collect(batches(drawings, 16, **options))
+    shown = (drawings.images[plan.order] / np.float32(255))[..., None]
+    assert np.allclose(images, np.asarray(warp(shown, plan.transforms)), atol=1e-6)
+    assert np.array_equal(labels, drawings.labels[plan.order])
 
 
 def test_values_stay_in_range_and_ink_is_kept(drawings):
