@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
@@ -75,10 +75,11 @@ class ModelMenu(QObject):
 
     def _failed(self, error: Exception) -> None:
         self._opening = None
+        sentence = QCoreApplication.translate("Problems", str(error))
         if self._editor.engine.bundle is None:
-            self._editor.document.update(problem=str(error))
+            self._editor.document.update(problem=sentence)
         else:
-            self._editor.say(str(error))
+            self._editor.say(sentence)
         self._fill()
 
     def _choose(self, entry: ModelEntry) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from aemodel.errors import BundleError
 from desktop.engine import Engine
+from desktop.marks import QT_TRANSLATE_NOOP
 
 PREFERRED = ("atlas", "vae")
 
@@ -52,9 +53,10 @@ def open_first(candidates: Sequence[str | Path]) -> tuple[Engine, list[str]]:
     raise BundleError(" ".join(problems) or NONE_INSTALLED)
 
 
-NONE_INSTALLED = (
+NONE_INSTALLED = QT_TRANSLATE_NOOP(
+    "Problems",
     "No model is installed, so drawings cannot be redrawn yet. "
-    "Put a model bundle into assets/models, or start with --model and the path of one."
+    "Put a model bundle into assets/models, or start with --model and the path of one.",
 )
 
 

@@ -43,6 +43,7 @@ class MapPanel(Panel):
         settings.changed.connect(self._settings_changed)
         self._settings_changed()
         self.document.observe(self._model_changed, "model")
+        self._model_changed(self.document.state)
 
     def title(self) -> str:
         """In the title bar."""

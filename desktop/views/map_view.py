@@ -241,7 +241,8 @@ class MapView(QWidget):
         painter.fillPath(outline, colors.color("page"))
         if self._editor.engine.map is None:
             state = self._editor.document.state
-            reason = state.problem or self._editor.engine.missing("map") if state.model else ""
+            known = bool(state.model or state.problem)
+            reason = self._editor.engine.missing("map") if known else ""
             painter.setPen(colors.color("muted"))
             flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
             painter.drawText(frame.adjusted(24, 24, -24, -24), flags, reason)

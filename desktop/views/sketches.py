@@ -102,9 +102,11 @@ class SketchesPanel(Panel):
         self.random.clicked.connect(actions["random"].trigger)
         self.seed.valueChanged.connect(self._seed_typed)
         self.category.currentIndexChanged.connect(self._category_chosen)
-        self.document.observe(self._model_changed, "model")
+        self.document.observe(self._model_changed, "model", "problem")
         self.document.observe(self._wanted_changed, "seed", "category")
         self.document.observe(self._sketches_changed, "sketches", "current")
+        self._model_changed(self.document.state)
+        self._sketches_changed(self.document.state)
 
     def title(self) -> str:
         """In the title bar."""
@@ -146,7 +148,8 @@ class SketchesPanel(Panel):
         for name in ("random", "next_seed", "previous_seed"):
             self.context.actions.enable(name, reason)
         self._lack.setText(reason)
-        self._pages.setCurrentIndex(1 if reason and state.model else 0)
+        known = bool(state.model or state.problem)
+        self._pages.setCurrentIndex(1 if reason and known else 0)
         self.random.setEnabled(not reason)
         self.random.setToolTip(self.context.actions["random"].toolTip())
         self.seed.setEnabled(not reason)
