@@ -61,7 +61,9 @@ QComboBox, QSpinBox, QDoubleSpinBox, QLineEdit { color: @ink; background: @page;
     selection-background-color: @accent; selection-color: @on_accent; }
 QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus, QLineEdit:focus { border-color: @accent; }
 QComboBox:disabled, QSpinBox:disabled { color: @faint; background: transparent; }
-QSpinBox, QDoubleSpinBox { padding-left: 6px; }
+QSpinBox, QDoubleSpinBox { padding: 0; min-height: 26px; }
+QSpinBox QLineEdit, QDoubleSpinBox QLineEdit { border: none; background: transparent;
+    padding: 0 4px; min-height: 0; }
 QComboBox::drop-down { border: none; width: 24px; }
 QComboBox::down-arrow { image: url("@icons/arrow-down.svg"); width: 14px; height: 14px; }
 QComboBox QAbstractItemView { background: @surface; color: @ink; border: 1px solid @line;

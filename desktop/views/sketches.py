@@ -84,6 +84,7 @@ class SketchesPanel(Panel):
         self.seed = QSpinBox()
         self.seed.setRange(0, SEEDS - 1)
         self.seed.setKeyboardTracking(False)
+        self.seed.lineEdit().setTextMargins(6, 0, 0, 0)
         self.seed.setValue(self.document.state.seed)
         self.category = QComboBox()
         self._seed_label = QLabel()
