@@ -94,6 +94,13 @@ def _evaluate(arguments: argparse.Namespace) -> dict[str, Any]:
     from aemodel.evaluation.report import evaluate_all, find_scopes, metrics_of, write_report
     from aemodel.evaluation.suite import Settings
 
+    try:
+        import sklearn  # noqa: F401 (asked for now, not after minutes of measuring)
+        from threadpoolctl import threadpool_limits
+    except ModuleNotFoundError as error:
+        raise DataError(
+            f"Evaluating needs {error.name}; install it with `pip install 'doodlescape[train]'`."
+        ) from error
     if not arguments.models:
         raise DataError("Name at least one run or bundle to evaluate.")
     if arguments.data is None:
@@ -107,7 +114,8 @@ def _evaluate(arguments: argparse.Namespace) -> dict[str, Any]:
         models = list(bundles.values())
         scopes = find_scopes(models, arguments.categories)
         needed = dict.fromkeys(name for scope in scopes for name in scope)
-        with _progress() as say:
+        # In one thread the numbers do not depend on how many cores there are.
+        with _progress() as say, threadpool_limits(1):
             say("reading drawings")
             report = evaluate_all(
                 models,

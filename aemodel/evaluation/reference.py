@@ -16,7 +16,7 @@ from aemodel.data.dataset import Dataset, LabelledDrawings
 from aemodel.errors import DataError
 from aemodel.evaluation.frechet import frechet_distance
 from aemodel.evaluation.interface import DoodleClassifier, FloatArray
-from aemodel.evaluation.memorisation import nearest_training, summarise
+from aemodel.evaluation.memorisation import measure_memorisation
 from aemodel.evaluation.neighbours import precision_recall
 from aemodel.evaluation.recognition import Recognition, recognition_rates
 from aemodel.evaluation.reconstruction import cross_entropy, psnr
@@ -34,7 +34,9 @@ class Side:
 
 @dataclass(frozen=True)
 class Reference:
-    """Held-out drawings of `categories`; `held_out` are all those of the test side.
+    """Held-out drawings of `categories`.
+
+    `held_out` and `unseen` are all those of the test and of the validation side.
 
     `classifier_labels`: for each category its label in the classifier, or None where the
     classifier does not know one of them, so that nothing can be said about recognition.
@@ -45,6 +47,7 @@ class Reference:
     validation: Side
     training: LabelledDrawings
     held_out: LabelledDrawings
+    unseen: LabelledDrawings
     neighbours: int
     classifier: DoodleClassifier
     classifier_labels: NDArray[np.int64] | None
@@ -66,6 +69,11 @@ class Reference:
         result = {"fid": frechet_distance(features, self.test.features)}
         neighbours = precision_recall(self.test.features, features, self.neighbours)
         return result | neighbours._asdict()
+
+    def memorisation(self, images: FloatArray) -> dict[str, float]:
+        """How near images (n, 28, 28) are to the training set."""
+        found = measure_memorisation(images, self.training.images, self.unseen.images)
+        return found._asdict()
 
     def recognition(self, images: FloatArray, labels: NDArray[np.int64]) -> Recognition | None:
         """Rate at which images (n, 28, 28) are seen as the category of their label (n,)."""
@@ -131,12 +139,13 @@ def build_reference(
         )
     everything = restrict(dataset.test, categories)
     test = _side(everything, drawings, classifier, seed)
-    validation = _side(restrict(dataset.validation, categories), drawings, classifier, seed + 1)
+    unseen = restrict(dataset.validation, categories)
+    validation = _side(unseen, drawings, classifier, seed + 1)
     training = restrict(dataset.train, categories)
     known = all(name in classifier.categories for name in categories)
     labels = np.array([classifier.categories.index(name) for name in categories]) if known else None
     return Reference(
-        categories, test, validation, training, everything, neighbours, classifier, labels
+        categories, test, validation, training, everything, unseen, neighbours, classifier, labels
     )
 
 
@@ -154,9 +163,7 @@ def measure_real(reference: Reference) -> dict[str, Any]:
             "recognised_by_category": recognition.by_category if recognition else None,
             "recognised_drawings": len(everything),
         },
-        "memorisation": summarise(
-            nearest_training(test.images, reference.training.images)
-        )._asdict(),
+        "memorisation": reference.memorisation(test.images),
         "mean_drawing": _mean_drawing(reference),
     }
 

@@ -122,20 +122,51 @@ def evaluate_all(
     return report
 
 
+HEADLINES = {
+    "reconstruction_cross_entropy": ("redraw", "cross_entropy"),
+    "elbo": ("redraw", "elbo"),
+    "reconstruction_fid": ("redraw", "fid"),
+    "sample_fid": ("samples", "fid"),
+    "samples_recognised": ("samples", "recognised"),
+}
+"""Name in a bundle's manifest -> section and value, on the first scope."""
+
+
 def metrics_of(report: Mapping[str, Any], name: str) -> dict[str, Any]:
-    """What the report says of one model, for its bundle's manifest."""
-    return {
-        "command": report["command"],
-        "drawings": report["drawings"],
-        "seed": report["settings"]["seed"],
-        "classifier": report["classifier"],
-        "speed": report["models"][name]["speed"],
-        "scopes": [
-            {"categories": scope["categories"], **scope["models"][name]}
-            for scope in report["scopes"]
-            if name in scope["models"]
-        ],
+    """What the report says of one model, for its bundle's manifest.
+
+    The headlines come first, as plain numbers (None where the model lacks them); `scopes` holds
+    everything, in the form of the report, with numbers of six digits.
+    """
+    scopes = [
+        {"categories": scope["categories"], **scope["models"][name]}
+        for scope in report["scopes"]
+        if name in scope["models"]
+    ]
+    headlines = {
+        key: (scopes[0][section] or {}).get(value) for key, (section, value) in HEADLINES.items()
     }
+    metrics: dict[str, Any] = _shortened(
+        {
+            **headlines,
+            "categories": ", ".join(scopes[0]["categories"]),
+            "drawings": report["drawings"],
+            "seed": report["settings"]["seed"],
+            "speed": report["models"][name]["speed"],
+            "classifier": report["classifier"],
+            "scopes": scopes,
+        }
+    )
+    return metrics
+
+
+def _shortened(tree: Any) -> Any:
+    """The same tree with every number rounded to six digits."""
+    if isinstance(tree, dict):
+        return {key: _shortened(value) for key, value in tree.items()}
+    if isinstance(tree, list):
+        return [_shortened(value) for value in tree]
+    return float(f"{tree:.6g}") if isinstance(tree, float) else tree
 
 
 def write_report(path: Path, report: Mapping[str, Any]) -> None:

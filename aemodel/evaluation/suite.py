@@ -13,7 +13,6 @@ import numpy as np
 from aemodel.evaluation import interpolation, latent_priors, reconstruction
 from aemodel.evaluation.interface import FloatArray, MeasuredModel
 from aemodel.evaluation.latency import REPEATS, measure_latency
-from aemodel.evaluation.memorisation import nearest_training, summarise
 from aemodel.evaluation.neighbours import DEFAULT_K
 from aemodel.evaluation.plane import measure_map
 from aemodel.evaluation.recognition import category_balance, worst_ratio
@@ -162,8 +161,7 @@ class ModelEvaluation:
             self._lack("samples", MORE_CATEGORIES)
             return
         self.say("searching the training set")
-        distances = nearest_training(compared, self.reference.training.images)
-        self.values["memorisation"] = summarise(distances)._asdict()
+        self.values["memorisation"] = self.reference.memorisation(compared)
 
     def _asked_samples(self) -> FloatArray:
         """Samples of every category; returns those that are compared with the reference."""

@@ -47,6 +47,7 @@ SAMPLING: tuple[Column, ...] = (
     ("balance", "balance.entropy", _fixed(3)),
     ("nearest training drawing, median", "memorisation.median", _fixed(2)),
     ("1st percentile", "memorisation.percentile_1", _fixed(2)),
+    ("nearer to training", "memorisation.nearer_to_training", _percent),
 )
 PRIORS: tuple[Column, ...] = (
     ("its own prior", "samples.fid", _fixed(2)),

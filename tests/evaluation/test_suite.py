@@ -170,6 +170,10 @@ def test_every_distance_of_a_report_is_over_the_same_number_of_drawings(
     assert list(report["scopes"][1]["models"]) == ["large"]
     assert report["models"]["large"]["speed"]["map_step_ms"] > 0
     metrics = metrics_of(report, "large")
+    measured = report["scopes"][0]["models"]["large"]
+    assert metrics["sample_fid"] == pytest.approx(measured["samples"]["fid"], rel=1e-5)
+    assert len(str(metrics["reconstruction_fid"])) < 9
+    assert metrics_of(report, "small")["samples_recognised"] is None
     assert [scope["categories"] for scope in metrics["scopes"]] == [["bars", "ring"], list(SHAPES)]
     with pytest.raises(DataError, match="same name"):
         evaluate_all(
