@@ -65,9 +65,10 @@ class PlanePair(keras.Model):
     """Latents (n, L) to and from the plane (n, 2).
 
     `map_encoder`, latents to places in [-1, 1]^2, and `map_decoder`, places to latents, have the
-    standardisation folded in. Trained on batches ((mean, log_var), label): posteriors (n, L) twice, categories (n,). While training,
-    half of the latents are posterior means, as of an encoded drawing, and half are drawn from the
-    posterior, as random samples are; the mean is to be recovered from either.
+    standardisation folded in. Trained on batches ((mean, log_var), label): posteriors (n, L) twice,
+    categories (n,). While training, half of the latents are posterior means, as of an encoded
+    drawing, and half are drawn from the posterior, as random samples are; the mean is to be
+    recovered from either.
 
     Trackers: `lost`, the share of the latents' variance that the plane does not keep; `kl`;
     `fill`; `class_loss` and `accuracy` of the category told from the position.

@@ -39,14 +39,17 @@ _AVERAGED = Optimisation(
 )
 _AUTOENCODER = replace(_AVERAGED, epochs=24, learning_rate=2e-3)
 _MAP = replace(_AVERAGED, epochs=20, batch_size=512, clip_norm=10.0)
-_PRIOR = replace(_AVERAGED, epochs=40, batch_size=1024)
-_HEAD = replace(_AVERAGED, epochs=6, batch_size=512)
+_PRIOR = replace(_AVERAGED, epochs=50, batch_size=2048, learning_rate=1.5e-3)
+_HEAD = replace(_AVERAGED, epochs=2, batch_size=512)
 _SHARPEN = replace(_AVERAGED, epochs=60, learning_rate=6e-4, beta_1=0.5)
 
 
 @dataclass(frozen=True)
 class AtlasConfig:
-    """Sizes, weights of the losses, and how each stage is trained."""
+    """Sizes, weights of the losses, and how each stage is trained.
+
+    `latent_passes` over the latents make one epoch of `prior` and `head`.
+    """
 
     architecture: AtlasArchitecture = field(default_factory=AtlasArchitecture)
     kl_weight: float = 0.1
@@ -58,6 +61,7 @@ class AtlasConfig:
     sharpening: Sharpening = field(default_factory=Sharpening)
     autoencoder: Optimisation = _AUTOENCODER
     map: Optimisation = _MAP
+    latent_passes: int = 8
     prior: Optimisation = _PRIOR
     head: Optimisation = _HEAD
     sharpen: Optimisation = _SHARPEN
@@ -73,7 +77,7 @@ _TINY = replace(
         decoder_blocks=(1, 1, 0),
     ),
     plane=PlaneSettings(width=16, depth=1),
-    flow=FlowSettings(width=16, blocks=1),
+    flow=FlowSettings(width=16, blocks=1, condition_width=8),
     sharpening=Sharpening(widths=(8, 8, 8), prior_steps=2),
 )
 PRESETS = {
@@ -82,8 +86,8 @@ PRESETS = {
         _STANDARD,
         autoencoder=replace(_STANDARD.autoencoder, epochs=40, batch_size=128),
         map=replace(_STANDARD.map, epochs=40, batch_size=256),
-        prior=replace(_STANDARD.prior, epochs=120, batch_size=512),
-        head=replace(_STANDARD.head, epochs=20, batch_size=256),
+        prior=replace(_STANDARD.prior, epochs=40, batch_size=512),
+        head=replace(_STANDARD.head, epochs=4, batch_size=256),
         sharpen=replace(_STANDARD.sharpen, epochs=40, batch_size=128),
     ),
     "tiny": replace(
@@ -218,7 +222,13 @@ def _on_latents(
 ) -> StageRun:
     """Train on the first posteriors and validate on the second, in the form that `batch` gives."""
     train, held_out = posteriors
-    batches = ArrayBatches(train, settings.batch_size, seed=context.seed, transform=batch)
+    batches = ArrayBatches(
+        train,
+        settings.batch_size,
+        seed=context.seed,
+        transform=batch,
+        passes=context.config.latent_passes,
+    )
     validation = ArrayBatches(held_out, settings.batch_size, transform=batch, shuffle=False)
     compile_model(trainer, settings, len(batches))
     return StageRun(trainer, batches.epoch, lambda: evaluate(trainer, validation))

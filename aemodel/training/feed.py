@@ -33,6 +33,8 @@ class ArrayBatches(keras.utils.PyDataset):
             as long as the training. What is random belongs into the model, where a
             `SeedGenerator` remembers its state.
         shuffle: training order; otherwise the rows come in their order, all of them.
+        passes: over the rows in one epoch, each in an order of its own; more than one where
+            a pass is so short that validating and saving after each would take longer.
         epoch: decides the order, together with the seed.
     """
 
@@ -44,15 +46,18 @@ class ArrayBatches(keras.utils.PyDataset):
         seed: int = 0,
         transform: Transform | None = None,
         shuffle: bool = True,
+        passes: int = 1,
         epoch: int = 0,
     ) -> None:
         super().__init__(workers=0)
         self.arrays = put(arrays)
         self.batch_size, self.seed, self.transform = batch_size, seed, transform
-        self.shuffle = shuffle
-        self.count = int(self.arrays[0].shape[0])
+        self.shuffle, self.passes = shuffle, passes
+        rows = int(self.arrays[0].shape[0])
         rng = np.random.default_rng((seed, epoch))
-        self.order = rng.permutation(self.count) if shuffle else np.arange(self.count)
+        orders = [rng.permutation(rows) if shuffle else np.arange(rows) for _ in range(passes)]
+        self.order = np.concatenate(orders)
+        self.count = len(self.order)
 
     def __len__(self) -> int:
         full, rest = divmod(self.count, self.batch_size)
@@ -70,6 +75,7 @@ class ArrayBatches(keras.utils.PyDataset):
             seed=self.seed,
             transform=self.transform,
             shuffle=self.shuffle,
+            passes=self.passes,
             epoch=number,
         )
 
