@@ -3,6 +3,9 @@
 import argparse
 import os
 from pathlib import Path
+from typing import Any
+
+from aemodel.cli.quiet import quiet_start
 
 
 def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -49,8 +52,13 @@ def run(arguments: argparse.Namespace) -> int:
     from aemodel.errors import TrainingError
 
     try:
-        from aemodel.training.kinds import find_kind
-        from aemodel.training.run import RunSettings, is_finished, train_run
+        with quiet_start():
+            import keras
+
+            from aemodel.training.kinds import find_kind
+            from aemodel.training.run import RunSettings, is_finished, train_run
+
+            devices = ", ".join(keras.distribution.list_devices())
     except ModuleNotFoundError as error:
         raise TrainingError(
             f"Training needs {error.name}; install it with `pip install 'doodlescape[train]'`."
@@ -68,7 +76,7 @@ def run(arguments: argparse.Namespace) -> int:
     print(dataset.report.summary())
     print(
         f"train {len(dataset.train)}, validation {len(dataset.validation)},"
-        f" test {len(dataset.test)} drawings"
+        f" test {len(dataset.test)} drawings; {keras.backend.backend()} on {devices}"
     )
     finished = is_finished(arguments.out)
     trained = train_run(arguments.out, settings, dataset)
@@ -86,7 +94,7 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _configuration(kind, arguments):  # type: ignore[no-untyped-def]
+def _configuration(kind: Any, arguments: argparse.Namespace) -> Any:
     """The preset with what the command line changes."""
     from aemodel.errors import TrainingError
     from aemodel.training.config import override

@@ -37,8 +37,8 @@ class PlaneSettings:
     depth: int = 3
     fidelity: float = 100.0
     kl_weight: float = 1.0
-    fill_weight: float = 20.0
-    class_weight: float = 3.0
+    fill_weight: float = 60.0
+    class_weight: float = 10.0
 
 
 NORMAL_TO_UNIFORM = 0.851

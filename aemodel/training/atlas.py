@@ -38,10 +38,10 @@ _AVERAGED = Optimisation(
     batch_size=256, optimizer="adam", schedule="cosine", warmup_epochs=1.0, ema=0.999
 )
 _AUTOENCODER = replace(_AVERAGED, epochs=24, learning_rate=2e-3)
-_MAP = replace(_AVERAGED, epochs=20, batch_size=512, clip_norm=10.0)
-_PRIOR = replace(_AVERAGED, epochs=50, batch_size=2048, learning_rate=1.5e-3)
+_MAP = replace(_AVERAGED, epochs=14, batch_size=512, clip_norm=10.0)
+_PRIOR = replace(_AVERAGED, epochs=34, batch_size=2048, learning_rate=1.5e-3)
 _HEAD = replace(_AVERAGED, epochs=2, batch_size=512)
-_SHARPEN = replace(_AVERAGED, epochs=60, learning_rate=6e-4, beta_1=0.5)
+_SHARPEN = replace(_AVERAGED, epochs=44, learning_rate=6e-4, beta_1=0.5)
 
 
 @dataclass(frozen=True)

@@ -191,6 +191,7 @@ def make_deterministic() -> None:
     if keras.backend.backend() == "tensorflow":
         import tensorflow as tf
 
+        tf.get_logger().setLevel("ERROR")  # it warns of retracing where models are merely many
         tf.config.experimental.enable_op_determinism()
 
 

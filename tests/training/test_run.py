@@ -331,6 +331,7 @@ def test_kill_9_and_the_same_command_give_the_uninterrupted_result(
 
     resumed = subprocess.run(command, check=True, capture_output=True, text=True)
     assert "goes on after epoch" in resumed.stdout
+    assert resumed.stderr == ""
     assert_same_result(vae_run, killed)
 
     capsys.readouterr()
