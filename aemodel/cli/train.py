@@ -64,6 +64,8 @@ def run(arguments: argparse.Namespace) -> int:
             f"Training needs {error.name}; install it with `pip install 'doodlescape[train]'`."
         ) from error
 
+    if arguments.limit is not None and arguments.limit < 1:
+        raise TrainingError(f"--limit takes 1 or more, not {arguments.limit}.")
     kind = find_kind(arguments.kind)
     settings = RunSettings(
         arguments.kind,

@@ -46,7 +46,7 @@ def write_text(path: Path, text: str) -> None:
 
 def save_arrays(path: Path, arrays: Mapping[str, NDArray[Any]]) -> None:
     """Write named arrays to one `.npz`, atomically."""
-    write_atomically(path, lambda file: np.savez(file, **arrays))
+    write_atomically(path, lambda file: np.savez(file, **dict[str, Any](arrays)))
 
 
 def load_arrays(path: Path) -> dict[str, NDArray[Any]]:

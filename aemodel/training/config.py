@@ -47,6 +47,19 @@ class Optimisation:
     ema: float | None = None
     patience: int | None = None
 
+    def __post_init__(self) -> None:
+        allowed = {
+            "epochs": self.epochs >= 0,
+            "batch_size": self.batch_size > 0,
+            "learning_rate": self.learning_rate > 0,
+            "warmup_epochs": self.warmup_epochs >= 0,
+            "ema": self.ema is None or 0 <= self.ema < 1,
+            "patience": self.patience is None or self.patience > 0,
+        }
+        for name, fits in allowed.items():
+            if not fits:
+                raise TrainingError(f"{name} cannot be {getattr(self, name)}.")
+
 
 @dataclass(frozen=True)
 class AEConfig:
@@ -99,7 +112,7 @@ def override(config: Any, name: str, text: str) -> Any:
         value = text
     values = to_json(config)
     *outer, last = name.split(".")
-    inner = values
+    inner: Any = values
     for key in outer:
         inner = inner.get(key) if isinstance(inner, dict) else None
     if not isinstance(inner, dict) or last not in inner:

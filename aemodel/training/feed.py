@@ -93,7 +93,8 @@ def _compiled(function: Callable[..., Any]) -> Callable[..., Any]:
     if keras.backend.backend() == "jax":
         import jax
 
-        return jax.jit(function)
+        compiled: Callable[..., Any] = jax.jit(function)
+        return compiled
     return function
 
 

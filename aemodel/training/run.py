@@ -93,6 +93,11 @@ def train_run(
         TrainingError: when the folder holds another run or something else, or training fails.
     """
     kind = find_kind(settings.kind)
+    if not len(dataset.train) or not len(dataset.validation):
+        raise TrainingError(
+            f"{len(dataset.train)} drawings to train on and {len(dataset.validation)} to validate"
+            " on are too few; use more categories or a higher --limit."
+        )
     _claim(path, settings, dataset)
     make_deterministic()
     models: dict[str, keras.Model] = {}
