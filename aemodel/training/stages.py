@@ -3,7 +3,7 @@
 `ae` has one stage (its autoencoder); `vae` has two (its autoencoder, then the map over its
 latents). To add a kind, say `foo`, with the stages `autoencoder` and `prior`:
 
-1. In `config.py`, a frozen dataclass `FooConfig` whose field *named after each stage* is an
+1. A frozen dataclass `FooConfig` whose field *named after each stage* is an
    `Optimisation` (epochs, batch size, learning rate, ...), beside whatever describes the model.
    Fields are numbers, strings, booleans, None, tuples or further dataclasses: they are saved as
    JSON beside the run.
@@ -16,11 +16,11 @@ latents). To add a kind, say `foo`, with the stages `autoencoder` and `prior`:
            return VelocityNetwork(context.config.latent_size, len(context.categories))
 
        def prepare_prior(context: StageContext, model: keras.Model) -> StageRun:
-           autoencoder = context.models["autoencoder"]      # the best weights of the stage before
-           latents = put(encode_all(autoencoder, context.dataset.train.images))
-           trainer = FlowMatching(model, seed=context.seed)  # may equal `model`
+           encoder = context.models["autoencoder"].encoder   # with the best weights of its stage
+           latents = encode_drawings(encoder, context.dataset.train)  # mean, log_var, label
+           trainer = FlowMatching(model, seed=context.seed)  # may be `model` itself
            settings = context.config.prior
-           batches = ArrayBatches((latents, labels), settings.batch_size, seed=context.seed)
+           batches = ArrayBatches(latents, settings.batch_size, seed=context.seed)
            compile_model(trainer, settings, steps_per_epoch=len(batches))
            return StageRun(
                trainer,
