@@ -34,7 +34,7 @@ class Sharpening:
     adversarial_weight: float = 32.0
     feature_weight: float = 40.0
     mixture_weight: float = 0.5
-    sample_weight: float = 0.5
+    sample_weight: float = 1.0
     prior_steps: int = 8
     widths: tuple[int, int, int] = (48, 96, 160)
 

@@ -21,14 +21,16 @@ from aemodel.priors.integrate import heun
 class FlowSettings:
     """Sizes, and how often a condition is hidden while training."""
 
-    width: int = 448
-    blocks: int = 4
+    width: int = 512
+    blocks: int = 5
+    condition_width: int = 128
     drop_category: float = 0.1
     drop_position: float = 0.5
 
 
 class VelocityNetwork(keras.Model):
-    """Residual MLP.
+    """Residual MLP; time, category and position scale and shift its hidden layers (Perez et al.,
+    arXiv:1709.07871).
 
     Call: (latents (n, L), time (n,) in [0, 1], category (n,) int, `categories` meaning "any",
     position (n, 2) on the map, known (n,) 1 where the position counts) -> velocity (n, L).
@@ -37,19 +39,22 @@ class VelocityNetwork(keras.Model):
     def __init__(self, latent_size: int, categories: int, settings: FlowSettings) -> None:
         super().__init__(name="velocity")
         dense = keras.layers.Dense
-        width, blocks = settings.width, settings.blocks
-        self.categories = categories
+        width, numbers = settings.width, range(settings.blocks)
         self.enter = dense(width, name="enter")
-        self.embedding = keras.layers.Embedding(categories + 1, width, name="category")
-        self.when = dense(width, name="when")
-        self.where = dense(width, name="where")
-        self.condition = dense(width, activation="silu", name="condition")
-        self.norms = [keras.layers.LayerNormalization(epsilon=1e-5) for _ in range(blocks)]
-        self.first = [dense(width, name=f"first{i}") for i in range(blocks)]
-        self.shift = [dense(width, use_bias=False, name=f"shift{i}") for i in range(blocks)]
-        self.second = [
-            dense(width, kernel_initializer="zeros", name=f"second{i}") for i in range(blocks)
+        self.category = keras.layers.Embedding(
+            categories + 1, settings.condition_width, name="category"
+        )
+        self.when = dense(settings.condition_width, name="when")
+        self.where = dense(settings.condition_width, name="where")
+        self.condition = dense(settings.condition_width, activation="silu", name="condition")
+        self.norms = [
+            keras.layers.LayerNormalization(epsilon=1e-5, name=f"norm{i}") for i in numbers
         ]
+        self.modulate = [
+            dense(2 * width, kernel_initializer="zeros", name=f"modulate{i}") for i in numbers
+        ]
+        self.first = [dense(width, name=f"first{i}") for i in numbers]
+        self.second = [dense(width, kernel_initializer="zeros", name=f"second{i}") for i in numbers]
         self.leave = dense(latent_size, kernel_initializer="zeros", name="leave")
         one = ops.zeros((1,))
         self(ops.zeros((1, latent_size)), one, ops.cast(one, "int32"), ops.zeros((1, 2)), one)
@@ -57,15 +62,16 @@ class VelocityNetwork(keras.Model):
     def call(self, latents: Any, time: Any, category: Any, position: Any, known: Any) -> Any:
         condition = (
             self.when(fourier(time[:, None], 16, 1.0))
-            + self.embedding(category)
+            + self.category(category)
             + self.where(_place(position, known))
         )
         condition = self.condition(ops.silu(condition))
         x = self.enter(latents)
-        for norm, first, shift, second in zip(
-            self.norms, self.first, self.shift, self.second, strict=True
+        for norm, modulate, first, second in zip(
+            self.norms, self.modulate, self.first, self.second, strict=True
         ):
-            x = x + second(ops.silu(first(norm(x)) + shift(condition)))
+            scale, shift = ops.split(modulate(condition), 2, axis=-1)
+            x = x + second(ops.silu(first(norm(x) * (1.0 + scale) + shift)))
         return self.leave(ops.silu(x))
 
 

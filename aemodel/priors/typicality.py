@@ -22,17 +22,20 @@ def fixed_pairs(latent_size: int, count: int = PAIRS) -> tuple[Floats, Floats]:
     return times, noise.astype(np.float32)
 
 
-def scores(velocity: Callable[[Floats, Floats], Any], latents: Floats) -> Floats:
+def scores(velocity: Callable[[Floats, Floats], Any], latents: Floats, rows: int = 64) -> Floats:
     """Mean squared error of the velocity, summed over the latent: (n,), lower is likelier.
 
     Args:
         velocity: (positions (m, L), times (m,)) -> velocities (m, L) with no condition known.
         latents: standardised, (n, L).
+        rows: latents to score at a time, `PAIRS` positions each.
     """
     times, noise = fixed_pairs(latents.shape[1])
     result = np.zeros(len(latents), np.float32)
-    for row, latent in enumerate(latents):
-        path = (1 - times[:, None]) * noise + times[:, None] * latent
-        error = np.asarray(velocity(path, times)) - (latent - noise)
-        result[row] = np.square(error).sum(axis=-1).mean()
+    for start in range(0, len(latents), rows):
+        some = latents[start : start + rows, None, :]
+        path = (1 - times[:, None]) * noise + times[:, None] * some
+        flat = velocity(path.reshape(-1, path.shape[-1]), np.tile(times, len(some)))
+        error = np.asarray(flat).reshape(path.shape) - (some - noise)
+        result[start : start + rows] = np.square(error).sum(axis=-1).mean(axis=-1)
     return result
