@@ -86,6 +86,15 @@ def as_seed(value: int) -> int:
     return as_count(value, "seed")
 
 
+def as_share(value: float, what: str) -> float:
+    """A number in 0..1; `what` names it in the error."""
+    if isinstance(value, bool) or not isinstance(value, int | float | np.number):
+        raise InvalidInput(f"The {what} must be a number, not {value!r}.")
+    if not 0 <= value <= 1:
+        raise InvalidInput(f"The {what} must lie between 0 and 1, not {value}.")
+    return float(value)
+
+
 def as_temperature(value: float) -> float:
     """A temperature: finite and >= 0 (0 gives the most typical sample, 1 the prior itself)."""
     if isinstance(value, bool) or not isinstance(value, int | float | np.number):

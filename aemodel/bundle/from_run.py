@@ -15,6 +15,8 @@ from aemodel.bundle.export import Model, PlaneParts, export_bundle
 from aemodel.errors import BundleError
 
 MAP_STAGE = "map"
+PARTS = {"atlas": "aemodel.bundle.from_atlas:atlas_parts"}
+"""Kind -> the function that gives a run's further parts; imported when a run is exported."""
 
 
 def export_run(
@@ -31,8 +33,8 @@ def export_run(
     `name` defaults to the name of the folder, `title` to that of the model's kind. With `data`, a
     folder of drawings, LiteRT is compared with Keras on validation drawings from there.
 
-    A kind whose module in `aemodel.training` has a function `bundle_parts(run)` adds what that
-    returns to the arguments of `export_bundle`: its prior, its head, its own graphs and arrays.
+    A kind in `PARTS` brings further arguments of `export_bundle`: its prior, its head, its own
+    decoder, graphs and arrays.
 
     Raises:
         BundleError: when the run is of a kind that cannot be a bundle, or see `export_bundle`.
@@ -41,7 +43,6 @@ def export_run(
     try:
         import keras
 
-        from aemodel.training.kinds import MODULES
         from aemodel.training.run import open_run
     except ModuleNotFoundError as error:
         raise BundleError(
@@ -53,8 +54,10 @@ def export_run(
     model = run.model
     if not (hasattr(model, "encoder") and hasattr(model, "decode")):
         raise BundleError(f"A run of {run.settings.kind} has no decoder to make a model of.")
-    module = importlib.import_module(MODULES[run.settings.kind].split(":")[0])
-    more = module.bundle_parts(run) if hasattr(module, "bundle_parts") else {}
+    parts: dict[str, Any] = {"encoder": model.encoder, "decoder": decoder_of(model)}
+    if run.settings.kind in PARTS:
+        module, function = PARTS[run.settings.kind].split(":")
+        parts |= getattr(importlib.import_module(module), function)(run)
     return export_bundle(
         out_dir,
         name=name or out_dir.resolve().name,
@@ -62,13 +65,11 @@ def export_run(
         kind=run.settings.kind,
         categories=run.categories,
         latent_size=int(model.latent_size),
-        encoder=model.encoder,
-        decoder=decoder_of(model),
         plane=plane_of(run),
         training=training_of(run),
         precision=precision,
         examples=None if data is None else _examples(data, run.categories),
-        **more,
+        **parts,
     )
 
 

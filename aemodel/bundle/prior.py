@@ -13,6 +13,8 @@ from numpy.typing import NDArray
 
 from aemodel.bundle.arrays import read_arrays, take_floats
 from aemodel.bundle.checks import Floats, InvalidInput
+from aemodel.bundle.flow import load_flow
+from aemodel.bundle.noise import generators, noise
 from aemodel.errors import BundleError
 
 
@@ -41,24 +43,6 @@ class Prior(Protocol):
         depends on the place and the seed alone and changes continuously along a drag.
         """
         ...
-
-
-def generators(n: int, seed: int, shared: bool = False) -> list[np.random.Generator]:
-    """One generator for each of n rows; with `shared`, every row gets an equal copy of row 0's."""
-    return [
-        np.random.Generator(
-            np.random.PCG64(np.random.SeedSequence(seed, spawn_key=(0 if shared else row,)))
-        )
-        for row in range(n)
-    ]
-
-
-def noise(n: int, size: int, seed: int, shared: bool = False) -> Floats:
-    """Standard normal noise (n, size), seeded by row."""
-    rows = np.empty((n, size), np.float32)
-    for row, generator in zip(rows, generators(n, seed, shared), strict=True):
-        row[:] = generator.standard_normal(size, np.float32)
-    return rows
 
 
 class NormalPrior:
@@ -193,6 +177,7 @@ LOADERS: dict[str, Loader] = {
     "none": lambda block, files, latent_size, categories: None,
     "normal": lambda block, files, latent_size, categories: NormalPrior(latent_size),
     "gaussian": _load_gaussian,
+    "flow": load_flow,
 }
 """How to build each kind of prior that a manifest may name."""
 

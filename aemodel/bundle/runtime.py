@@ -21,12 +21,16 @@ from aemodel.bundle.checks import (
     as_images,
     as_rows,
     as_seed,
+    as_share,
     as_temperature,
 )
+from aemodel.bundle.completion import complete
+from aemodel.bundle.flow import FlowPrior
 from aemodel.bundle.graphs import Graph
 from aemodel.bundle.manifest import MANIFEST_NAME, Manifest
 from aemodel.bundle.plane import MAP_FILES, PlaneMap
 from aemodel.bundle.prior import GaussianPrior, load_prior
+from aemodel.bundle.variations import wander
 from aemodel.errors import BundleError
 
 ENCODER = "encoder.tflite"
@@ -34,7 +38,17 @@ DECODER = "decoder.tflite"
 HEAD = "head.tflite"
 TYPICALITY = "typicality.npz"
 
-CAPABILITIES = ("encode", "decode", "sample", "sample_category", "map", "classify", "typicality")
+CAPABILITIES = (
+    "encode",
+    "decode",
+    "sample",
+    "sample_category",
+    "map",
+    "classify",
+    "typicality",
+    "variations",
+    "complete",
+)
 
 _DEFAULT_REASONS = {
     "encode": "This model has no encoder, so it cannot read drawings.",
@@ -133,6 +147,35 @@ class Bundle:
         latents = self._prior.sample(as_count(n), index, as_temperature(temperature), as_seed(seed))
         return self.decode(latents), latents
 
+    def variations(
+        self, latent: ArrayLike, n: int, distance: float = 0.4, seed: int = 0
+    ) -> tuple[Floats, Floats]:
+        """Doodles like a given one -> (images (n, 28, 28), latents (n, latent_size)).
+
+        `latent` is one latent (latent_size,); `distance` in 0..1 goes from the doodle itself to
+        samples that have only its category in common. Variation i depends on the seed and on i
+        alone. Raises BundleError where the model has no prior.
+        """
+        if self._prior is None or self._decoder is None:
+            raise self._lacking("variations")
+        row = as_rows(np.asarray(latent)[None], self.latent_size, "latents")
+        share, count, seed = as_share(distance, "distance"), as_count(n), as_seed(seed)
+        category = None if self._head is None else int(self.classify(row)[0].argmax())
+        latents = wander(self._prior, np.repeat(row, count, 0), share, seed, [category] * count)
+        return self.decode(latents), latents
+
+    def complete(self, image: ArrayLike, n: int = 6, seed: int = 0) -> tuple[Floats, Floats]:
+        """Finish a drawing -> (images (n, 28, 28), latents (n, latent_size)), the best first.
+
+        `image` (28, 28) is the ink drawn so far, in the form that `encode` takes; the images
+        keep it. Depends on the image, n and the seed alone. Raises BundleError where the model has
+        no encoder or no prior.
+        """
+        if "complete" in self.missing:
+            raise self._lacking("complete")
+        ink = as_images(np.asarray(image)[None])[0]
+        return complete(self, ink, as_count(n), as_seed(seed))
+
     def classify(self, latents: ArrayLike) -> Floats:
         """Probabilities (n, K) of the categories, in the order of `categories`."""
         if self._head is None:
@@ -171,6 +214,8 @@ class Bundle:
             "map": self.map is not None,
             "classify": self._head is not None,
             "typicality": self._typicality is not None,
+            "variations": self._prior is not None and self._decoder is not None,
+            "complete": None not in (self._prior, self._decoder, self._encoder),
         }
         reasons = dict(_DEFAULT_REASONS)
         if self.kind == "ae":
@@ -178,17 +223,24 @@ class Bundle:
         if not there["sample"]:
             reasons["sample_category"] = self.info.missing.get("sample", reasons["sample"])
         reasons |= {key: text for key, text in self.info.missing.items() if key in reasons}
+        reasons["variations"] = reasons["sample"]
+        reasons["complete"] = reasons["encode" if self._encoder is None else "sample"]
         return {name: reasons[name] for name in CAPABILITIES if not there[name]}
 
     def _read_typicality(
         self, files: Mapping[str, bytes]
-    ) -> tuple[GaussianPrior, NDArray[np.float64]] | None:
+    ) -> tuple[GaussianPrior | FlowPrior, NDArray[np.float64]] | None:
+        """The density and its quantiles over real drawings; a flow prior is its own density."""
         if TYPICALITY not in files:
             return None
         arrays = read_arrays(TYPICALITY, files[TYPICALITY])
-        density = GaussianPrior.from_arrays(
-            TYPICALITY, arrays, self.latent_size, len(self.categories)
-        )
+        density: GaussianPrior | FlowPrior
+        if isinstance(self._prior, FlowPrior):
+            density = self._prior
+        else:
+            density = GaussianPrior.from_arrays(
+                TYPICALITY, arrays, self.latent_size, len(self.categories)
+            )
         quantiles = take_floats(TYPICALITY, arrays, "quantiles", (None,)).astype(np.float64)
         if len(quantiles) < 2 or (np.diff(quantiles) < 0).any():
             raise BundleError(f"{TYPICALITY}: 'quantiles' must be two or more rising numbers.")

@@ -41,8 +41,10 @@ class PlaneSettings:
     class_weight: float = 10.0
 
 
-NORMAL_TO_UNIFORM = 0.851
-EDGE = 0.995
+UNIFORM_TO_NORMAL = 0.58740234375
+"""Normal coordinate = this * log((1 + u) / (1 - u)); 1 / (2 * 0.851). It and `EDGE` are 16-bit
+numbers, so that graphs with 16-bit constants hold the same ones."""
+EDGE = 0.9951171875
 """Coordinates beyond it decode as it does: the edge of the square is at infinity."""
 
 
@@ -181,13 +183,13 @@ class PlanePair(keras.Model):
 
 def to_square(positions: Any) -> Any:
     """Normal coordinates to places in the square."""
-    return ops.tanh(NORMAL_TO_UNIFORM * positions)
+    return ops.tanh(positions / (2 * UNIFORM_TO_NORMAL))
 
 
 def from_square(points: Any) -> Any:
     """Places in the square to normal coordinates; the inverse of `to_square` within `EDGE`."""
     points = ops.clip(points, -EDGE, EDGE)
-    return ops.log((1 + points) / (1 - points)) / (2 * NORMAL_TO_UNIFORM)
+    return UNIFORM_TO_NORMAL * ops.log((1 + points) / (1 - points))
 
 
 def distance_from_normal(positions: Any, seed: Any, directions: int = 32) -> Any:

@@ -76,8 +76,11 @@ class VelocityNetwork(keras.Model):
 
 
 def fourier(values: Any, octaves: int, base: float) -> Any:
-    """(n, d) -> (n, 2 * d * octaves): sines and cosines of geometrically spaced frequencies."""
-    steps = base * ops.exp(ops.arange(octaves, dtype="float32") * 0.3466)
+    """(n, d) -> (n, 2 * d * octaves): sines and cosines of geometrically spaced frequencies.
+
+    The frequencies are 16-bit numbers, so that graphs with 16-bit constants hold the same ones.
+    """
+    steps = (base * np.exp(np.arange(octaves) * 0.3466)).astype(np.float16).astype(np.float32)
     angles = ops.reshape(values[:, :, None] * steps, (-1, values.shape[-1] * octaves))
     return ops.concatenate([ops.sin(angles), ops.cos(angles)], axis=-1)
 

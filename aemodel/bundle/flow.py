@@ -1,0 +1,134 @@
+"""The flow prior in the runtime: `prior.tflite` gives velocities, NumPy integrates them.
+
+See `aemodel.priors.flow` for the network and its training.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from aemodel.bundle.arrays import read_arrays, take_floats
+from aemodel.bundle.checks import Floats
+from aemodel.bundle.graphs import Graph
+from aemodel.bundle.noise import generators, noise
+from aemodel.errors import BundleError
+from aemodel.priors.integrate import heun
+from aemodel.priors.typicality import scores
+
+VELOCITY = "prior.tflite"
+STATISTICS = "prior.npz"
+MOST_STEPS = 20
+
+
+class FlowPrior:
+    """Latents by flow matching, for a category, a place on the map, both or neither.
+
+    `centre` and `spread` (L,) standardise the latents that the network works on.
+    """
+
+    conditional = True
+    positioned = True
+
+    def __init__(
+        self, velocity: Graph, centre: Floats, spread: Floats, categories: int, steps: int
+    ) -> None:
+        self._velocity = velocity
+        self._centre, self._spread = centre, spread
+        self._categories = categories
+        self.steps = steps
+
+    def sample(
+        self,
+        n: int,
+        category: int | None = None,
+        temperature: float = 1.0,
+        seed: int = 0,
+        position: Floats | None = None,
+    ) -> Floats:
+        """See `Prior.sample`. Without category and position each row picks a category at random."""
+        size = len(self._centre)
+        start = noise(n, size, seed, shared=position is not None) * np.float32(temperature)
+        if category is not None:
+            wanted = np.full(n, category)
+        elif position is not None:
+            wanted = np.full(n, self._categories)
+        else:
+            streams = generators(n, seed + 1)
+            wanted = np.array([stream.integers(self._categories) for stream in streams], int)
+        return self.standard_to_latent(self.integrate(start, wanted, position))
+
+    def integrate(
+        self,
+        start: Floats,
+        category: NDArray[np.integer[Any]],
+        position: Floats | None = None,
+        since: float = 0.0,
+    ) -> Floats:
+        """Carry standardised points (n, L) from time `since` to 1, by Heun's method.
+
+        `category` (n,) holds indices; the number of categories stands for any. With `since` over
+        0 the points are drawings with noise mixed in, (1 - since) * noise + since * latent.
+        """
+        rows = len(start)
+        steps = max(1, round(self.steps * (1.0 - since)))
+        place = np.zeros((rows, 2), np.float32) if position is None else position
+        known = np.full(rows, position is not None, np.float32)
+
+        def velocity(x: Floats, time: float) -> Floats:
+            when = np.full(rows, since + time, np.float32)
+            return self.velocity(x, when, category.astype(np.float32), place, known)
+
+        reach = 1.0 - since
+        end: Floats = heun(lambda x, time: velocity(x, reach * time) * reach, start, steps)
+        return end
+
+    def velocity(
+        self, x: Floats, time: Floats, category: Floats, place: Floats, known: Floats
+    ) -> Floats:
+        """The network: points (n, L), times, categories (n,), places (n, 2), known (n,)."""
+        return self._velocity(latent=x, time=time, category=category, place=place, known=known)[
+            "velocity"
+        ]
+
+    def latent_to_standard(self, latents: Floats) -> Floats:
+        """Latents (n, L) in the units that the network works in."""
+        standard: Floats = (latents - self._centre) / self._spread
+        return standard
+
+    def standard_to_latent(self, standard: Floats) -> Floats:
+        """The inverse of `latent_to_standard`."""
+        latents: Floats = standard * self._spread + self._centre
+        return latents
+
+    def log_density(self, latents: Floats) -> NDArray[np.float64]:
+        """A stand-in for the log density (n,): minus the flow's loss, see `priors.typicality`."""
+
+        def velocity(x: Floats, time: Floats) -> Floats:
+            rows = len(x)
+            anything = np.full(rows, self._categories, np.float32)
+            nowhere, unknown = np.zeros((rows, 2), np.float32), np.zeros(rows, np.float32)
+            return self.velocity(x, time, anything, nowhere, unknown)
+
+        return -scores(velocity, self.latent_to_standard(latents)).astype(np.float64)
+
+
+def load_flow(
+    block: Mapping[str, Any], files: Mapping[str, bytes], latent_size: int, categories: int
+) -> FlowPrior:
+    """The flow prior of a bundle whose manifest says {"kind": "flow", "steps": ...}."""
+    for name in (VELOCITY, STATISTICS):
+        if name not in files:
+            raise BundleError(f"The model lacks {name}, a part of its flow prior.")
+    steps = block.get("steps")
+    if type(steps) is not int or not 1 <= steps <= MOST_STEPS:
+        raise BundleError(f"The prior's 'steps' must be a whole number from 1 to {MOST_STEPS}.")
+    inputs = {"latent": (latent_size,), "time": (), "category": (), "place": (2,), "known": ()}
+    graph = Graph(VELOCITY, files[VELOCITY], inputs, {"velocity": (latent_size,)})
+    arrays = read_arrays(STATISTICS, files[STATISTICS])
+    centre = take_floats(STATISTICS, arrays, "centre", (latent_size,))
+    spread = take_floats(STATISTICS, arrays, "spread", (latent_size,))
+    if not (spread > 0).all():
+        raise BundleError(f"{STATISTICS}: 'spread' must be positive.")
+    return FlowPrior(graph, centre, spread, categories, steps)
