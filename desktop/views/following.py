@@ -1,0 +1,94 @@
+"""Doodles that follow the pointer: made at once where that is quick, else in the background."""
+
+from __future__ import annotations
+
+import time
+from collections import deque
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+
+from desktop.background import Job, OncePerFrame, run_in_background
+from desktop.state.doodle import Doodle
+
+QUICK_MS = 4.0
+
+Make = Callable[[], Doodle]
+Show = Callable[[Doodle], None]
+
+
+class Following(QObject):
+    """Makes the newest wanted doodle, at most one a frame, and hands it to `show`.
+
+    `make` must be safe in any thread. As long as it takes less than `QUICK_MS` it runs in the GUI
+    thread. Otherwise one at a time runs in the background; what is wanted meanwhile replaces what
+    waits, so that moments come as fast as they can be made and none is older than the last.
+    """
+
+    def __init__(self, parent: QObject, show: Show) -> None:
+        super().__init__(parent)
+        self._show = show
+        self._frame = OncePerFrame(self)
+        self._costs: deque[float] = deque(maxlen=3)
+        self._job: Job | None = None
+        self._waiting: Make | None = None
+        self._then: Callable[[], None] | None = None
+
+    @property
+    def slow(self) -> bool:
+        """Whether doodles are made in the background now."""
+        # The least of the last few: a hiccup of the machine says nothing about the work.
+        return bool(self._costs) and min(self._costs) > QUICK_MS
+
+    def want(self, make: Make) -> None:
+        """Shows `make()` soon, unless something else is wanted before."""
+        self._frame.request(lambda: self._start(make))
+
+    def finish(self, then: Callable[[], None]) -> None:
+        """Calls `then` after the last wanted doodle was shown: at once where nothing waits."""
+        self._frame.flush()
+        if self._job is None:
+            then()
+        else:
+            self._then = then
+
+    def drop(self) -> None:
+        """Forgets whatever has not been shown."""
+        self._frame.drop()
+        if self._job is not None:
+            self._job.cancel()
+        self._job = self._waiting = self._then = None
+
+    def _start(self, make: Make) -> None:
+        if self._job is not None:
+            self._waiting = make
+        elif self.slow:
+            self._job = run_in_background(lambda _: _timed(make), self._made, self._failed)
+        else:
+            doodle, cost = _timed(make)
+            self._costs.append(cost)
+            self._show(doodle)
+
+    def _made(self, result: tuple[Doodle, float]) -> None:
+        doodle, cost = result
+        self._costs.append(cost)
+        self._show(doodle)
+        self._next()
+
+    def _failed(self, _: Exception) -> None:
+        self._next()
+
+    def _next(self) -> None:
+        make, self._waiting = self._waiting, None
+        self._job = None
+        if make is not None:
+            self._start(make)
+        if self._job is None and self._then is not None:
+            then, self._then = self._then, None
+            then()
+
+
+def _timed(make: Make) -> tuple[Doodle, float]:
+    began = time.perf_counter()
+    doodle = make()
+    return doodle, (time.perf_counter() - began) * 1000
