@@ -1,6 +1,10 @@
 """Fixtures that every package's tests share."""
 
+import os
 from pathlib import Path
+
+# Before NumPy loads: on a busy machine its threads wait for one another longer than they compute.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 import numpy as np
 import pytest
