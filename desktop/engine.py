@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
@@ -10,9 +10,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from desktop.axes import Axes
+from desktop.morph_path import MorphPath
 from desktop.state.doodle import Doodle, Image
 from desktop.state.ink import Ink, Stroke
-from desktop.state.origin import Blank, Drawn, Morphed, Origin, Picked, Sampled
+from desktop.state.origin import Blank, Drawn, Morphed, Origin, Picked, Sampled, Steered
 
 
 @dataclass(frozen=True)
@@ -76,29 +78,44 @@ class Engine:
         )
 
     def at_place(
-        self, x: float, y: float, details_of: Doodle | None = None, seed: int = 0
+        self,
+        x: float,
+        y: float,
+        details_of: Doodle | None = None,
+        seed: int = 0,
+        category: str = "",
     ) -> Doodle:
         """The doodle at a point of the map, with the residual of another carried along.
 
         The residual is what the plane does not say of a doodle: its latent less the latent of its
-        place. Needs `map`.
+        place. Where the map is filled in, `seed` and `category` say with what. Needs `map`.
         """
-        points = np.array([[x, y]], np.float32)
-        latent = self.map.decode(points, seed=seed)[0]
-        carried = details_of is not None and details_of.latent is not None and details_of.place
+        points = [(x, y)]
+        if details_of is not None and details_of.latent is not None and details_of.place:
+            points.append(details_of.place)
+        latents = self.map.decode(np.array(points, np.float32), seed, category or None)
+        latent = latents[0]
+        carried = len(points) > 1
         if carried and details_of is not None:
-            home = self.map.decode(np.array([details_of.place], np.float32), seed=seed)[0]
-            latent = latent + details_of.latent - home
-        return self.from_latent(latent, Picked(x, y, seed, bool(carried)), (x, y))
+            latent = latent + details_of.latent - latents[1]
+        return self.from_latent(latent, Picked(x, y, seed, carried, category), (x, y))
 
-    def between(self, first: Doodle, second: Doodle, position: float) -> Doodle:
-        """On the straight line between two doodles of the open model; 0 and 1 are the ends."""
-        latent = np.float32(1 - position) * first.latent + np.float32(position) * second.latent
-        return self.from_latent(latent, Morphed(position))
+    def steered(self, axes: Axes, base: Doodle, to: Mapping[int, float]) -> Doodle:
+        """A doodle with some coordinates on the principal axes set, and all else as it is."""
+        (first, sigma), *more = to.items()
+        second, second_sigma = more[0] if more else (-1, 0.0)
+        latent = axes.moved(base.latent, to)
+        return self.from_latent(latent, Steered(first, sigma, second, second_sigma))
 
-    def film(self, first: Doodle, second: Doodle, frames: int) -> list[Doodle]:
-        """`frames` doodles from the first to the second, evenly spaced. For the background."""
-        return [self.between(first, second, i / (frames - 1)) for i in range(frames)]
+    def on_path(self, path: MorphPath, position: float, kind: str) -> Doodle:
+        """The doodle at a position of a morph's path."""
+        return self.from_latent(path(position), Morphed(position, kind))
+
+    def film(self, path: MorphPath, length: float, frames: int, kind: str) -> list[Doodle]:
+        """`frames` doodles from 0 to `length`, evenly spaced. For the background."""
+        return [
+            self.on_path(path, float(position), kind) for position in np.linspace(0, length, frames)
+        ]
 
     def samples(
         self, count: int, seed: int, category: str = "", temperature: float = 1.0
@@ -126,9 +143,23 @@ class Engine:
 
     def adapt(self, doodle: Doodle) -> Doodle:
         """The same doodle as the open model sees it; itself when it already belongs to it."""
-        if doodle.model == self.name or doodle.picture is None or self.bundle is None:
+        if doodle.picture is None or self.bundle is None:
+            return doodle
+        if doodle.model == self.name and self._knows(doodle):
             return doodle
         return self._seen(replace(doodle, input=doodle.picture))
+
+    def revived(self, doodle: Doodle) -> Doodle:
+        """A doodle from a file, its decoded image made anew: files keep only its grey levels."""
+        doodle = self.adapt(doodle)
+        if doodle.model != self.name or doodle.latent is None or self.bundle is None:
+            return doodle
+        return replace(doodle, decoded=self.bundle.decode(doodle.latent[None])[0])
+
+    def _knows(self, doodle: Doodle) -> bool:
+        """Whether the latent has this model's size: files may come from another one of its name."""
+        latent = doodle.latent
+        return latent is not None and latent.shape == (self.bundle.latent_size,)
 
     def _seen(self, doodle: Doodle) -> Doodle:
         """With latent, decoded image and place from its input, if a model is open."""

@@ -8,9 +8,17 @@ from typing import Any
 
 from aemodel.errors import DataError
 from desktop.state.doodle import BLANK, Doodle
-from desktop.state.plain import DAMAGED, list_from_plain, mapping_from_plain, text_from_plain
+from desktop.state.mix import Direction, Term
+from desktop.state.plain import (
+    DAMAGED,
+    list_from_plain,
+    mapping_from_plain,
+    number_from_plain,
+    text_from_plain,
+)
 
 FORMAT = 1
+MOST_SKETCHES = 96
 
 
 @dataclass(frozen=True)
@@ -19,8 +27,11 @@ class State:
 
     current: the one doodle that every panel shows and can set.
     keyframes: the morph's A, B, ...; None where a slot is empty.
-    sketches: the strip of random doodles drawn with `seed` for `category` ("" = any).
+    sketches: `count` random doodles drawn with `seed` and `temperature` for `categories` in turn
+        (none named = any).
     collection: the doodles that were kept.
+    terms: the mix, a sum of weighted doodles; None where a place is empty.
+    directions: ways through the latent space that have a name.
     model: name of the open bundle, "" while none is open; `problem` then says why.
     notice: the last sentence meant for the person at the window.
 
@@ -32,8 +43,12 @@ class State:
     keyframes: tuple[Doodle | None, ...] = (None, None)
     sketches: tuple[Doodle, ...] = ()
     seed: int = 1
-    category: str = ""
+    categories: tuple[str, ...] = ()
+    count: int = 12
+    temperature: float = 1.0
     collection: tuple[Doodle, ...] = ()
+    terms: tuple[Term, ...] = (Term(1.0), Term(-1.0), Term(1.0))
+    directions: tuple[Direction, ...] = ()
     model: str = ""
     problem: str = ""
     notice: str = ""
@@ -91,35 +106,58 @@ class Document:
 
     def to_plain(self) -> dict[str, Any]:
         """The part that a session file keeps, as JSON-able values."""
-        state = self.state
-        return {
-            "format": FORMAT,
-            "current": state.current.to_plain(),
-            "keyframes": [None if d is None else d.to_plain() for d in state.keyframes],
-            "sketches": [d.to_plain() for d in state.sketches],
-            "seed": state.seed,
-            "category": state.category,
-            "collection": [d.to_plain() for d in state.collection],
-            "model": state.model,
-        }
+        return state_to_plain(self.state)
 
     @staticmethod
     def from_plain(value: Any) -> dict[str, Any]:
         """Fields for `update` from `to_plain`'s form (never `model`). Raises DataError."""
         value = mapping_from_plain(value)
-        if value.get("format") != FORMAT:
+        version = value.get("format")
+        if isinstance(version, int) and version > FORMAT:
             raise DataError("This file was made by a newer Doodlescape; update to open it.")
-        seed = value.get("seed")
-        if isinstance(seed, bool) or not isinstance(seed, int) or not 0 <= seed < 2**31:
+        if version != FORMAT:
             raise DataError(DAMAGED)
-        return {
+        fields: dict[str, Any] = {
             "current": Doodle.from_plain(value.get("current")),
             "keyframes": tuple(
                 None if item is None else Doodle.from_plain(item)
                 for item in list_from_plain(value.get("keyframes"), limit=100)
             ),
             "sketches": tuple(map(Doodle.from_plain, list_from_plain(value.get("sketches")))),
-            "seed": seed,
-            "category": text_from_plain(value.get("category")),
+            "seed": _whole(value.get("seed"), 0, 2**31 - 1),
+            "count": _whole(value.get("count"), 1, MOST_SKETCHES),
+            "temperature": number_from_plain(value.get("temperature")),
+            "categories": tuple(map(text_from_plain, list_from_plain(value.get("categories")))),
             "collection": tuple(map(Doodle.from_plain, list_from_plain(value.get("collection")))),
+            "terms": tuple(map(Term.from_plain, list_from_plain(value.get("terms"), limit=26))),
+            "directions": tuple(
+                map(Direction.from_plain, list_from_plain(value.get("directions"), limit=200))
+            ),
         }
+        if len(fields["keyframes"]) < 2 or not 0 <= fields["temperature"] <= 10:
+            raise DataError(DAMAGED)
+        return fields
+
+
+def state_to_plain(state: State) -> dict[str, Any]:
+    """What a session file keeps of a state, as JSON-able values; any thread."""
+    return {
+        "format": FORMAT,
+        "current": state.current.to_plain(),
+        "keyframes": [None if d is None else d.to_plain() for d in state.keyframes],
+        "sketches": [d.to_plain() for d in state.sketches],
+        "seed": state.seed,
+        "categories": list(state.categories),
+        "count": state.count,
+        "temperature": state.temperature,
+        "collection": [d.to_plain() for d in state.collection],
+        "terms": [term.to_plain() for term in state.terms],
+        "directions": [direction.to_plain() for direction in state.directions],
+        "model": state.model,
+    }
+
+
+def _whole(value: Any, low: int, high: int) -> int:
+    if isinstance(value, bool) or not isinstance(value, int) or not low <= value <= high:
+        raise DataError(DAMAGED)
+    return value

@@ -34,6 +34,7 @@ class Doodle:
     latent: (latent_size,) of the bundle named `model`; None while no model has seen the doodle.
     decoded: what the model makes of the latent, float32 (28, 28) in [0, 1], or None.
     place: its point on the model's map, or None where there is no map.
+    name: what the person at the window calls it, "" while it has no name.
     """
 
     origin: Origin
@@ -44,6 +45,7 @@ class Doodle:
     decoded: Image | None = field(default=None, repr=False)
     place: tuple[float, float] | None = None
     model: str = ""
+    name: str = ""
 
     @property
     def picture(self) -> Image | None:
@@ -66,6 +68,7 @@ class Doodle:
             "decoded": image_to_plain(self.decoded),
             "place": None if self.place is None else list(self.place),
             "model": self.model,
+            "name": self.name,
         }
 
     @staticmethod
@@ -86,6 +89,7 @@ class Doodle:
             decoded=image_from_plain(value.get("decoded")),
             place=place,
             model=text_from_plain(value.get("model", "")),
+            name=text_from_plain(value.get("name", "")),
         )
 
 

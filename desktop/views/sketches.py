@@ -104,7 +104,7 @@ class SketchesPanel(Panel):
         self.seed.valueChanged.connect(self._seed_typed)
         self.category.currentIndexChanged.connect(self._category_chosen)
         self.document.observe(self._model_changed, "model", "problem")
-        self.document.observe(self._wanted_changed, "seed", "category")
+        self.document.observe(self._wanted_changed, "seed", "categories")
         self.document.observe(self._sketches_changed, "sketches", "current")
         self._model_changed(self.document.state)
         self._sketches_changed(self.document.state)
@@ -137,7 +137,8 @@ class SketchesPanel(Panel):
         self.document.update(seed=seed)
 
     def _category_chosen(self, index: int) -> None:
-        self.document.update(category=self.category.itemData(index) or "")
+        category = self.category.itemData(index)
+        self.document.update(categories=(category,) if category else ())
 
     def _wanted_changed(self, state: State) -> None:
         with QSignalBlocker(self.seed):
@@ -154,8 +155,9 @@ class SketchesPanel(Panel):
         self.random.setEnabled(not reason)
         self.random.setToolTip(self.context.actions["random"].toolTip())
         self.seed.setEnabled(not reason)
-        if state.category and state.category not in self.editor.engine.categories:
-            self.document.update(category="")
+        known = set(self.editor.engine.categories)
+        if not known.issuperset(state.categories):
+            self.document.update(categories=tuple(c for c in state.categories if c in known))
         self._fill_categories()
         self._generate()
 
@@ -167,7 +169,7 @@ class SketchesPanel(Panel):
             self.category.addItem(self.tr("any category"), "")
             for category in () if lacking else engine.categories:
                 self.category.addItem(category_words(category), category)
-            wanted = self.category.findData(self.document.state.category)
+            wanted = self.category.findData(next(iter(self.document.state.categories), ""))
             self.category.setCurrentIndex(max(0, wanted))
         self.category.setEnabled(not lacking)
         self.category.setToolTip(lacking or self.tr("What the sketches are of"))
@@ -180,7 +182,7 @@ class SketchesPanel(Panel):
             self.document.update(sketches=())
             return
         known = not engine.missing("sample_category")
-        category = state.category if known else ""
+        category = next(iter(state.categories), "") if known else ""
 
         def task(job: Job) -> tuple[Doodle, ...]:
             doodles = engine.samples(COUNT, state.seed, category)

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from aemodel.errors import DataError
 from desktop.state import BLANK, Document, Doodle, State, Stroke
 from desktop.state.ink import ink_from_lines
+from desktop.state.mix import Direction, Term
 from desktop.state.origin import Mixed, Morphed, Picked, Sampled
 from desktop.state.plain import image_from_plain, image_to_plain
 
@@ -56,7 +57,12 @@ def test_document_survives_json() -> None:
         keyframes=(sketch, None),
         sketches=(sketch,),
         seed=77,
-        collection=(Doodle(Mixed("A - B + C")), Doodle(Morphed(0.5))),
+        collection=(Doodle(Mixed("A - B + C")), Doodle(Morphed(0.5), name="Tom")),
+        categories=("cat", "dog"),
+        count=24,
+        temperature=0.7,
+        terms=(Term(0.5, doodle()), Term(-2.0)),
+        directions=(Direction("whiskers", "vae", np.arange(3, dtype=np.float32)),),
     )
     plain = json.loads(json.dumps(document.to_plain()))
     other = Document()
@@ -107,7 +113,7 @@ def test_ink_refuses_lines_of_unequal_length() -> None:
 def test_observers_hear_of_their_fields_alone() -> None:
     document, heard = Document(), []
     forget = document.observe(lambda state: heard.append(state.seed), "seed")
-    document.update(category="cat")
+    document.update(count=3)
     document.update(seed=5)
     document.update(seed=5)
     forget()
@@ -118,10 +124,10 @@ def test_observers_hear_of_their_fields_alone() -> None:
 def test_an_observer_may_update_and_every_one_ends_with_the_last_state() -> None:
     document = Document()
     last: list[State] = []
-    document.observe(lambda state: document.update(category=f"c{state.seed}"), "seed")
-    document.observe(last.append, "seed", "category")
+    document.observe(lambda state: document.update(count=state.seed), "seed")
+    document.observe(last.append, "seed", "count")
     document.update(seed=9)
-    assert last[-1].category == "c9"
+    assert last[-1].count == 9
     assert last[-1] is document.state
 
 

@@ -1,0 +1,1 @@
+"""Files that Doodlescape reads and writes. No Qt here."""

@@ -1,0 +1,45 @@
+"""Reading with a limit; writing whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+
+from aemodel.errors import DataError
+
+
+def write_atomically(path: Path, data: bytes) -> None:
+    """Writes beside the file, then takes its place. Raises DataError; the old file then stays."""
+    temporary = None
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(temporary).replace(path)
+    except OSError as error:
+        if temporary is not None:
+            with suppress(OSError):
+                Path(temporary).unlink()
+        reason = error.strerror or str(error)
+        raise DataError(f"{path.name} could not be written ({reason}); try another place.") from (
+            error
+        )
+
+
+def read_limited(path: Path, limit: int) -> bytes:
+    """The file's bytes. Raises DataError where it is missing or longer than `limit` bytes."""
+    try:
+        with path.open("rb") as file:
+            data = file.read(limit + 1)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise DataError(f"{path.name} could not be read ({reason}); check where it is.") from error
+    if len(data) > limit:
+        size = limit // 2**20
+        raise DataError(f"{path.name} is larger than {size} MB; it is no file of Doodlescape.")
+    return data

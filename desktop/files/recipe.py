@@ -1,0 +1,63 @@
+"""What an exported picture says of itself, so that its doodles can be made again.
+
+{"kind": "doodlescape-recipe", "format": 1, "made_by": "Doodlescape 0.1.0",
+ "doodles": [{"model": ..., "latent": ..., "origin": {"kind": "sampled", "seed": ...}, ...}]}
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+from aemodel import __version__
+from aemodel.errors import DataError
+from desktop.files import png, svg
+from desktop.files.atomic import read_limited
+from desktop.state.doodle import Doodle
+from desktop.state.plain import list_from_plain
+
+KIND = "doodlescape-recipe"
+FORMAT = 1
+KEY = "Doodlescape"
+MOST_BYTES = 64 * 2**20
+
+
+def recipe_text(doodles: Sequence[Doodle]) -> str:
+    """As ASCII JSON."""
+    return json.dumps(
+        {
+            "kind": KIND,
+            "format": FORMAT,
+            "made_by": f"Doodlescape {__version__}",
+            "doodles": [doodle.to_plain() for doodle in doodles],
+        },
+        separators=(",", ":"),
+    )
+
+
+def parse_recipe(text: str) -> tuple[Doodle, ...]:
+    """The doodles of a recipe. Raises DataError."""
+    try:
+        value = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise DataError("What this picture says of its doodles is damaged.") from error
+    if not isinstance(value, dict) or value.get("kind") != KIND:
+        raise DataError("What this picture says of its doodles is damaged.")
+    if value.get("format") != FORMAT:
+        raise DataError("This picture was made by a newer Doodlescape; update to open it.")
+    return tuple(map(Doodle.from_plain, list_from_plain(value.get("doodles"), limit=1000)))
+
+
+def doodles_of_picture(data: bytes) -> tuple[Doodle, ...]:
+    """The doodles that a PNG or SVG carries; none for any other picture. Raises DataError."""
+    is_png = data.startswith(png.SIGNATURE)
+    text = png.text_of(data, KEY) if is_png else svg.text_of(data)
+    return () if text is None else parse_recipe(text)
+
+
+def doodles_of_file(path: Path) -> tuple[Doodle, ...]:
+    """`doodles_of_picture` of a file with the name of a PNG or SVG. Raises DataError."""
+    if path.suffix.lower() not in (".png", ".svg"):
+        return ()
+    return doodles_of_picture(read_limited(path, MOST_BYTES))

@@ -1,0 +1,94 @@
+"""Arithmetic on doodles: weighted terms, and directions with a name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from aemodel.errors import DataError
+from desktop.state.doodle import Doodle
+from desktop.state.plain import (
+    DAMAGED,
+    mapping_from_plain,
+    number_from_plain,
+    text_from_plain,
+    vector_from_plain,
+    vector_to_plain,
+)
+
+MOST_WEIGHT = 3.0
+
+
+@dataclass(frozen=True)
+class Term:
+    """One place of the mix: `weight` times the doodle, or an empty place."""
+
+    weight: float
+    doodle: Doodle | None = None
+
+    def to_plain(self) -> dict[str, Any]:
+        """As JSON-able values."""
+        doodle = None if self.doodle is None else self.doodle.to_plain()
+        return {"weight": self.weight, "doodle": doodle}
+
+    @staticmethod
+    def from_plain(value: Any) -> Term:
+        """Inverse of `to_plain`. Raises DataError."""
+        value = mapping_from_plain(value)
+        weight, doodle = number_from_plain(value.get("weight")), value.get("doodle")
+        if abs(weight) > MOST_WEIGHT:
+            raise DataError(DAMAGED)
+        return Term(weight, None if doodle is None else Doodle.from_plain(doodle))
+
+
+@dataclass(frozen=True, eq=False)
+class Direction:
+    """`vector` (latent_size,) of the model named `model`: from doodles without to doodles with."""
+
+    name: str
+    model: str
+    vector: NDArray[np.float32] = field(repr=False)
+
+    def to_plain(self) -> dict[str, Any]:
+        """As JSON-able values."""
+        return {"name": self.name, "model": self.model, "vector": vector_to_plain(self.vector)}
+
+    @staticmethod
+    def from_plain(value: Any) -> Direction:
+        """Inverse of `to_plain`. Raises DataError."""
+        value = mapping_from_plain(value)
+        vector = vector_from_plain(value.get("vector"))
+        if vector is None:
+            raise DataError(DAMAGED)
+        return Direction(
+            text_from_plain(value.get("name")), text_from_plain(value.get("model")), vector
+        )
+
+
+def recipe_of(terms: tuple[Term, ...]) -> str:
+    """Such as "A - B + 0.5 C": letters by place, empty places and zero weights left out."""
+    words = ""
+    for index, term in enumerate(terms):
+        if term.doodle is None or not term.weight:
+            continue
+        sign = "-" if term.weight < 0 else "+"
+        amount = "" if abs(term.weight) == 1 else f"{abs(term.weight):g} "
+        lead = f" {sign} " if words else sign.replace("+", "")
+        words += lead + amount + chr(ord("A") + index)
+    return words
+
+
+def difference(
+    name: str, having: tuple[Doodle, ...], lacking: tuple[Doodle, ...], model: str
+) -> Direction:
+    """Mean latent of the doodles `having` it less that of those `lacking` it, all of `model`."""
+    groups = [[d.latent for d in group if d.latent is not None] for group in (having, lacking)]
+    if not all(groups):
+        raise DataError(
+            "A direction needs a doodle with it and one without; drop one on each side."
+        )
+    means = [np.mean(group, axis=0) for group in groups]
+    return Direction(name, model, (means[0] - means[1]).astype(np.float32))
