@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QObject
@@ -12,6 +13,8 @@ from desktop.engine import Engine
 from desktop.state.document import Document
 from desktop.state.doodle import BLANK, Doodle
 from desktop.state.ink import Ink
+from desktop.state.origin import Opened
+from desktop.state.placing import mirrored
 
 
 class Editor(QObject):
@@ -28,6 +31,7 @@ class Editor(QObject):
         self.undo_stack = QUndoStack(self)
         self.undo_stack.setUndoLimit(1000)
         self._gesture: str | None = None
+        self._gestures = 0
         self._before: Fields = {}
 
     @property
@@ -45,11 +49,18 @@ class Editor(QObject):
         if any(before[name] != value for name, value in fields.items()):
             self.undo_stack.push(Change(self, text, before, fields, merge))
 
-    def begin(self, text: str) -> None:
-        """Starts a gesture; one that is still under way becomes a step of its own."""
+    @property
+    def gesture(self) -> int:
+        """Which gesture is under way, as a number that never comes back; 0 for none."""
+        return 0 if self._gesture is None else self._gestures
+
+    def begin(self, text: str) -> int:
+        """Starts a gesture and returns its number; one still under way becomes a step."""
         self.commit()
         self._gesture = text
+        self._gestures += 1
         self._before = {}
+        return self._gestures
 
     def live(self, **fields: Any) -> None:
         """Shows a moment of the gesture; nothing outside of one."""
@@ -96,9 +107,19 @@ class Editor(QObject):
         """Makes any doodle the current one."""
         self.change(text or self.tr("Use doodle"), current=self.engine.adapt(doodle))
 
-    def draw(self, ink: Ink, text: str) -> None:
+    def draw(self, ink: Ink, text: str, *, merge: str = "") -> None:
         """Replaces the ink; a doodle without ink stays beneath as a ghost."""
-        self.change(text, current=self.inked(ink))
+        self.change(text, merge=merge, current=self.inked(ink))
+
+    def mirror(self) -> None:
+        """Exchanges left and right of the current doodle: its ink, or else its picture."""
+        doodle, text = self.current, self.tr("Mirror")
+        if doodle.ink:
+            traced = None if doodle.traced is None else doodle.traced[:, ::-1].copy()
+            self.change(text, current=self.engine.from_ink(mirrored(doodle.ink), traced))
+        elif doodle.picture is not None:
+            picture = doodle.picture[:, ::-1].copy()
+            self.change(text, current=self.engine.from_image(picture, Opened(self.tr("mirrored"))))
 
     def inked(self, ink: Ink) -> Doodle:
         """The current doodle with this ink instead of its own."""
@@ -109,11 +130,29 @@ class Editor(QObject):
         self.change(self.tr("Clear"), current=BLANK)
 
     def set_keyframe(self, index: int, doodle: Doodle | None) -> None:
-        """Fills or empties a slot of the morph: 0 is A, 1 is B."""
+        """Fills or empties a slot of the morph: 0 is A, 1 is B; one past the last adds a slot."""
         keyframes = list(self.document.state.keyframes)
-        keyframes[index] = None if doodle is None else self.engine.adapt(doodle)
+        keyframes[index : index + 1] = [None if doodle is None else self.engine.adapt(doodle)]
         letter = chr(ord("A") + index)
         self.change(self.tr("Set {letter}").format(letter=letter), keyframes=tuple(keyframes))
+
+    def add_keyframe(self, doodle: Doodle) -> None:
+        """Puts a doodle into the first empty slot of the morph, or behind the last."""
+        keyframes = self.document.state.keyframes
+        self.set_keyframe(first_empty(keyframes), doodle)
+
+    def remove_keyframe(self, index: int) -> None:
+        """Takes a keyframe out; two slots always remain."""
+        keyframes: list[Doodle | None] = list(self.document.state.keyframes)
+        del keyframes[index]
+        keyframes += [None] * (2 - len(keyframes))
+        self.change(self.tr("Remove keyframe"), keyframes=tuple(keyframes))
+
+    def move_keyframe(self, index: int, to: int) -> None:
+        """Takes a keyframe to another place in the row."""
+        keyframes = list(self.document.state.keyframes)
+        keyframes.insert(to, keyframes.pop(index))
+        self.change(self.tr("Move keyframe"), keyframes=tuple(keyframes))
 
     # The model --------------------------------------------------------------------------------
 
@@ -146,3 +185,8 @@ def ghost_of(doodle: Doodle) -> Any:
     if doodle.ink is not None or doodle.blank:
         return doodle.traced
     return doodle.decoded if doodle.decoded is not None else doodle.input
+
+
+def first_empty(keyframes: Sequence[Doodle | None]) -> int:
+    """Index of the first empty slot; the number of slots when all are full."""
+    return next((i for i, doodle in enumerate(keyframes) if doodle is None), len(keyframes))

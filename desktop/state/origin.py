@@ -27,12 +27,26 @@ class Drawn:
 
 @dataclass(frozen=True)
 class Picked:
-    """A point of the map; `details` says whether the former doodle's residual came along."""
+    """A point of the map; `details` says whether the former doodle's residual came along.
+
+    Where the map is filled in, it was done from `seed`, for `category` ("" = any).
+    """
 
     x: float
     y: float
     seed: int = 0
     details: bool = False
+    category: str = ""
+
+
+@dataclass(frozen=True)
+class Steered:
+    """A principal axis, counted from 0, was set to `sigma`; so was a second one unless it is -1."""
+
+    axis: int
+    sigma: float
+    second: int = -1
+    second_sigma: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -68,7 +82,7 @@ class Opened:
     name: str
 
 
-Origin = Blank | Drawn | Picked | Sampled | Morphed | Mixed | Opened
+Origin = Blank | Drawn | Picked | Steered | Sampled | Morphed | Mixed | Opened
 _KINDS: dict[str, Callable[..., Origin]] = {kind.__name__.lower(): kind for kind in Origin.__args__}
 
 

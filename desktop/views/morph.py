@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSlider, QVBoxLayout, QW
 
 from desktop.background import Job, OncePerFrame, run_in_background
 from desktop.context import Context
+from desktop.morph_path import STRAIGHT, morph_path
 from desktop.paint.cache import warm, washes_for
 from desktop.paint.doodles import fill_washes
 from desktop.state.document import State
@@ -211,7 +212,8 @@ class MorphPanel(Panel):
             ends = self.ends()
             if ends is None:
                 return
-            doodle = self.editor.engine.between(*ends, position)
+            path = morph_path([end.latent for end in ends])
+            doodle = self.editor.engine.on_path(path, position, STRAIGHT)
             if self._walking:
                 self.editor.live(current=doodle)
             else:
@@ -249,7 +251,8 @@ class MorphPanel(Panel):
         engine, count = self.editor.engine, self.film.wanted()
 
         def task(job: Job) -> list[Doodle]:
-            frames = engine.film(*ends, count)
+            path = morph_path([end.latent for end in ends])
+            frames = engine.film(path, 1, count, STRAIGHT)
             if not job.cancelled:
                 warm(frames)
             return frames

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
+
 from PySide6.QtCore import QCoreApplication
 
 from desktop.state.doodle import Doodle
-from desktop.state.origin import Drawn, Mixed, Morphed, Opened, Picked, Sampled
+from desktop.state.origin import Drawn, Mixed, Morphed, Opened, Picked, Sampled, Steered
 
 
 def origin_words(doodle: Doodle) -> str:
@@ -23,12 +25,28 @@ def origin_words(doodle: Doodle) -> str:
             number=origin.index + 1, seed=origin.seed
         )
     elif isinstance(origin, Morphed):
-        words = _tr("Morph, {percent} % of the way").format(percent=round(origin.position * 100))
+        leg = max(0, math.ceil(origin.position) - 1)
+        words = _tr("Morph, {percent} % from {first} to {second}").format(
+            percent=round((origin.position - leg) * 100), first=letter(leg), second=letter(leg + 1)
+        )
+    elif isinstance(origin, Steered):
+        words = _tr("Axis {number} at {sigma} σ").format(
+            number=origin.axis + 1, sigma=f"{origin.sigma:+.1f}"
+        )
+        if origin.second >= 0:
+            words += _tr(", axis {number} at {sigma} σ").format(
+                number=origin.second + 1, sigma=f"{origin.second_sigma:+.1f}"
+            )
     elif isinstance(origin, Mixed):
         words = _tr("Mixed: {recipe}").format(recipe=origin.recipe)
     elif isinstance(origin, Opened):
         words = _tr("Opened: {name}").format(name=origin.name)
     return words
+
+
+def letter(index: int) -> str:
+    """What a keyframe is called: A, B, C, ..."""
+    return chr(ord("A") + index)
 
 
 def category_words(category: str) -> str:
