@@ -1,0 +1,84 @@
+"""What lies near a place of the map: where drawings are dense, and kept doodles. No Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from desktop.state.doodle import Doodle
+
+LEAST_DENSITY = 0.05
+
+Point = tuple[float, float]
+
+
+def shares_at(plane: Any, x: float, y: float) -> NDArray[np.float64]:
+    """How the drawings at a place divide among the categories: (K,), sum 1; zeros where none are.
+
+    plane: a PlaneMap; densities are read from the nearest cell of its grids.
+    """
+    x0, x1, y0, y1 = plane.extent
+    height, width = plane.density.shape
+    column, row = int((x - x0) / (x1 - x0) * width), int((y - y0) / (y1 - y0) * height)
+    if not (0 <= column < width and 0 <= row < height):
+        return np.zeros(len(plane.category_density))
+    here: NDArray[np.float64] = plane.category_density[:, row, column].astype(np.float64)
+    total = float(here.sum())
+    return here / total if total > LEAST_DENSITY else np.zeros_like(here)
+
+
+def density_of(plane: Any, shown: frozenset[int] | None) -> NDArray[np.float32]:
+    """Density (H, W) of the categories with these indices; None means all."""
+    if shown is None or not len(plane.category_density):
+        density: NDArray[np.float32] = plane.density
+        return density
+    if not shown:
+        return np.zeros_like(plane.density)
+    most: NDArray[np.float32] = plane.category_density[sorted(shown)].max(axis=0)
+    return most
+
+
+def peaks(density: NDArray[np.float32], extent: tuple[float, float, float, float]) -> list[Point]:
+    """Places where drawings lie denser than anywhere within two cells around."""
+    height, width = density.shape
+    padded = np.pad(density, 2, constant_values=-1.0)
+    around = np.lib.stride_tricks.sliding_window_view(padded, (5, 5)).max(axis=(2, 3))
+    rows, columns = np.nonzero((density >= around) & (density > LEAST_DENSITY))
+    x0, x1, y0, y1 = extent
+    return [
+        (x0 + (column + 0.5) / width * (x1 - x0), y0 + (row + 0.5) / height * (y1 - y0))
+        for row, column in zip(rows.tolist(), columns.tolist(), strict=True)
+    ]
+
+
+def nearest(places: Iterable[Point], to: Point, count: int, apart: float = 0.0) -> list[Point]:
+    """The nearest places, nearest first; none closer than `apart` to `to` or to one before it."""
+    chosen: list[Point] = []
+    for place in sorted(places, key=lambda place: _distance(place, to)):
+        if len(chosen) == count:
+            break
+        if all(_distance(place, other) >= apart for other in [to, *chosen]):
+            chosen.append(place)
+    return chosen
+
+
+def nearest_kept(
+    collection: Iterable[Doodle], model: str, current: Doodle, count: int
+) -> list[Doodle]:
+    """The kept doodles of this model nearest to the current one's place, nearest first."""
+    to = current.place
+    if to is None:
+        return []
+    there = [
+        (_distance(doodle.place, to), doodle)
+        for doodle in collection
+        if doodle.place is not None and doodle.model == model and doodle is not current
+    ]
+    return [doodle for _, doodle in sorted(there, key=lambda pair: pair[0])[:count]]
+
+
+def _distance(one: Point, other: Point) -> float:
+    return float(np.hypot(one[0] - other[0], one[1] - other[1]))
