@@ -20,6 +20,7 @@ QToolBar { background: @window; border: none; padding: 0 8px 4px 8px; spacing: 4
 QStatusBar { background: @window; color: @muted; }
 QStatusBar::item { border: none; }
 
+#gallery { background: @surface; border: 1px solid @line; }
 #toast { background: @ink; color: @page; border-radius: 10px; padding: 12px 20px; }
 
 QDockWidget { color: @muted; }

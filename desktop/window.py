@@ -13,7 +13,10 @@ from desktop.actions import MENUS, Actions
 from desktop.background import stop_background
 from desktop.canvas.panel import DrawPanel
 from desktop.context import Context
+from desktop.dialogs.opener import Dialogs
 from desktop.editor import Editor
+from desktop.incoming import Incoming
+from desktop.language import use_language
 from desktop.layout import FIRST_SIZE, Layout
 from desktop.model_menu import ModelMenu
 from desktop.settings import SettingsStore, settings_dir
@@ -53,6 +56,8 @@ class MainWindow(QMainWindow):
         self.models = ModelMenu(self.context, self._menus["model"], self)
         self._bar = self._build_bar()
         self._toast = Toast(self)
+        self.dialogs = Dialogs(self)
+        self.incoming = Incoming(self.context, self)
         self.layout_ = Layout(self, self.docks, settings_dir() / "layout.ini")
         self._connect()
         self.layout_.restore()
@@ -101,8 +106,12 @@ class MainWindow(QMainWindow):
         bar.addWidget(word)
         bar.addSeparator()
         bar.addWidget(self.models.button)
+        bar.addSeparator()
+        bar.addWidget(action_button(self.commands["undo"]))
+        bar.addWidget(action_button(self.commands["redo"]))
         bar.addWidget(gap)
-        bar.addWidget(action_button(self.commands["toggle_theme"]))
+        for name in ("palette", "toggle_theme", "settings", "help"):
+            bar.addWidget(action_button(self.commands[name]))
         self.addToolBar(bar)
         return bar
 
@@ -135,6 +144,7 @@ class MainWindow(QMainWindow):
         choice = self.context.settings.values.theme
         self.commands[f"theme_{choice}"].setChecked(True)
         theme().choose(choice)
+        use_language(self.context.settings.values.language)
 
     def _theme_changed(self) -> None:
         self.commands["toggle_theme"].setIcon(theme().icon("light" if theme().dark else "dark"))

@@ -1,4 +1,4 @@
-"""What the empty page says: a dashed cat to draw after, and three words."""
+"""What the empty page says: a dashed cat to draw after, and a few words."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from desktop.state.ink import CANVAS_ORIGIN, CANVAS_SIDE
 from desktop.theme import Colors
 
 
-def paint_hint(painter: QPainter, page: QRectF, words: str, colors: Colors) -> None:
-    """The cat in the upper three quarters of the page, the words beneath."""
+def paint_hint(painter: QPainter, page: QRectF, words: str, more: str, colors: Colors) -> None:
+    """The cat in the upper three quarters of the page, the words beneath, more of them smaller."""
     painter.save()
     area = page.adjusted(page.width() * 0.2, page.height() * 0.14, 0, 0)
     area.setSize(page.size() * 0.6)
@@ -39,7 +39,13 @@ def paint_hint(painter: QPainter, page: QRectF, words: str, colors: Colors) -> N
     painter.setPen(colors.color("muted"))
     below = QRectF(page.x(), area.bottom(), page.width(), page.bottom() - area.bottom())
     painter.drawText(
-        below.adjusted(8, 0, -8, -below.height() * 0.35), Qt.AlignmentFlag.AlignCenter, words
+        below.adjusted(8, 0, -8, -below.height() * 0.4), Qt.AlignmentFlag.AlignCenter, words
+    )
+    font.setPixelSize(max(11, round(page.width() * 0.03)))
+    font.setItalic(False)
+    painter.setFont(font)
+    painter.drawText(
+        below.adjusted(8, below.height() * 0.5, -8, 0), Qt.AlignmentFlag.AlignCenter, more
     )
     painter.restore()
 

@@ -1,11 +1,13 @@
-"""Which strokes an eraser touches. No Qt."""
+"""Which strokes an eraser touches, and what a rubber leaves of them. No Qt."""
 
 from __future__ import annotations
+
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
-from desktop.state.ink import Ink
+from desktop.state.ink import Ink, Stroke
 
 Point = tuple[float, float]
 
@@ -20,6 +22,62 @@ def strokes_touched(ink: Ink, start: Point, end: Point, radius: float) -> set[in
         for index, stroke in enumerate(ink)
         if _distance(np.asarray(stroke.points, np.float64), way) <= radius
     }
+
+
+def rubbed_out(ink: Ink, start: Point, end: Point, radius: float) -> Ink | None:
+    """The ink without what lies within `radius` of the way; None when nothing does.
+
+    Strokes are cut where the rubber's edge crosses them, and keep their pressure.
+    """
+    touched = strokes_touched(ink, start, end, radius)
+    if not touched:
+        return None
+    rest: list[Stroke] = []
+    for index, stroke in enumerate(ink):
+        rest.extend(_pieces(stroke, start, end, radius) if index in touched else [stroke])
+    if len(rest) == len(ink) and all(new is old for new, old in zip(rest, ink, strict=True)):
+        return None
+    return tuple(rest)
+
+
+def _pieces(stroke: Stroke, start: Point, end: Point, radius: float) -> list[Stroke]:
+    """What is left of one stroke, in the order in which it was drawn."""
+    table = _finer(stroke, start, end, radius)
+    kept = _to_segment(table[:, :2], start, end) > radius
+    if kept.all():
+        return [stroke]
+    edges = np.flatnonzero(np.diff(kept)) + 1
+    pieces = []
+    for part, keep in zip(np.split(table, edges), np.split(kept, edges), strict=True):
+        # A lone point at a cut is the crumb of a line, not a dot that somebody drew.
+        if keep[0] and (len(part) > 1 or len(table) == 1):
+            points = part[:, :2].astype(np.float32)
+            pressed = None if stroke.pressure is None else part[:, 2].astype(np.float32)
+            pieces.append(Stroke(points, pressed))
+    return pieces
+
+
+def _finer(stroke: Stroke, start: Point, end: Point, radius: float) -> NDArray[np.float64]:
+    """Rows x, y, pressure of the stroke, half a unit apart where the rubber comes near."""
+    pressure = np.zeros(len(stroke.points)) if stroke.pressure is None else stroke.pressure
+    table = np.column_stack([stroke.points, pressure]).astype(np.float64)
+    rows = [table[:1]]
+    for first, second in pairwise(table):
+        length = float(np.hypot(*(second - first)[:2]))
+        middle = (first + second)[None, :2] / 2
+        near = float(_to_segment(middle, start, end)[0]) <= radius + length / 2 + 1
+        count = max(1, int(np.ceil(2 * length))) if near else 1
+        rows.append(first + (second - first) * (np.arange(1, count + 1) / count)[:, None])
+    return np.concatenate(rows)
+
+
+def _to_segment(points: NDArray[np.float64], start: Point, end: Point) -> NDArray[np.float64]:
+    """Distances (n,) of points (n, 2) from the segment between start and end."""
+    first, step = np.array(start), np.array(end) - np.array(start)
+    along = (points - first) @ step / max(float(step @ step), 1e-12)
+    nearest = first + np.clip(along, 0, 1)[:, None] * step
+    distances: NDArray[np.float64] = np.hypot(*(points - nearest).T)
+    return distances
 
 
 def _distance(points: NDArray[np.float64], way: NDArray[np.float64]) -> float:

@@ -3,40 +3,48 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
-    QColor,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
-    QPixmap,
     QPointingDevice,
     QTabletEvent,
+    QTouchEvent,
+    QWheelEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.background import OncePerFrame
+from desktop.canvas.gestures import EraseStrokes, Gesture, Pinch, Place, gesture_for
 from desktop.canvas.hint import paint_hint
-from desktop.canvas.hits import strokes_touched
-from desktop.canvas.pen import paint_ink, paint_pieces, paint_stroke, paint_tail
+from desktop.canvas.layer import InkLayer
+from desktop.canvas.marks import paint_box, paint_ring
+from desktop.canvas.pen import paint_tail
 from desktop.editor import Editor, ghost_of
 from desktop.paint.doodles import Washes, fill_washes, washes_of
 from desktop.settings import SettingsStore
 from desktop.state.document import State
 from desktop.state.doodle import Image
 from desktop.state.ink import CANVAS_ORIGIN, CANVAS_SIDE, Ink, Stroke
+from desktop.state.placing import bounds, moved, scaled
 from desktop.theme import theme
 
-ERASER_RADIUS = 7.0
 MARGIN = 4
+TOOLS = ("pen", "eraser", "rubber", "place")
+_ARROWS = {
+    Qt.Key.Key_Left: (-1, 0),
+    Qt.Key.Key_Right: (1, 0),
+    Qt.Key.Key_Up: (0, -1),
+    Qt.Key.Key_Down: (0, 1),
+}
+_GROW = {Qt.Key.Key_Plus: 1.1, Qt.Key.Key_Equal: 1.1, Qt.Key.Key_Minus: 1 / 1.1}
 
 
 class Canvas(QWidget):
-    """Shows the current doodle's ink, or its ghost to trace, and turns strokes into steps."""
-
-    tool_changed = Signal(str)
+    """Shows the current doodle's ink, or its ghost to trace, and turns drags into steps."""
 
     def __init__(self, editor: Editor, settings: SettingsStore) -> None:
         super().__init__()
@@ -47,18 +55,18 @@ class Canvas(QWidget):
         self._base: Ink = ()
         self._live: list[tuple[float, float, float]] | None = None
         self._pressed_pen = False
-        self._erasing_from: tuple[float, float] | None = None
+        self._gesture: Gesture | None = None
+        self._changed: Ink = ()
         self._shown_ink: Ink | None = None
-        self._layer: QPixmap | None = None
-        self._layer_ink: Ink = ()
-        self._layer_pieces = 0
-        self._layer_key: object = None
+        self._hover: QPointF | None = None
+        self._layer = InkLayer()
         self._ghost: Image | None = None
         self._ghost_washes: Washes = []
         self.setObjectName("canvas")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, False)
+        self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
+        self.setMouseTracking(True)
         self.setCursor(Qt.CursorShape.CrossCursor)
         editor.document.observe(self._current_changed, "current")
 
@@ -71,9 +79,11 @@ class Canvas(QWidget):
         return QSize(160, 160)
 
     def use_tool(self, tool: str) -> None:
-        """`pen` or `eraser`."""
+        """One of `TOOLS`: `eraser` takes strokes, `rubber` parts, `place` moves and scales."""
         self.tool = tool
-        self.tool_changed.emit(tool)
+        placing = tool == "place"
+        self.setCursor(Qt.CursorShape.SizeAllCursor if placing else Qt.CursorShape.CrossCursor)
+        self.update()
 
     # Geometry ---------------------------------------------------------------------------------
 
@@ -97,20 +107,29 @@ class Canvas(QWidget):
         y = min(max((position.y() - page.y()) * scale, 0.0), CANVAS_SIDE) + CANVAS_ORIGIN
         return x, y
 
-    # Drawing ----------------------------------------------------------------------------------
+    # Mouse, pen, fingers, keys ----------------------------------------------------------------
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Left draws with the tool in hand, right erases."""
+        """Left works with the tool in hand, right erases."""
         if event.button() in (Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton):
             self._start(event.position(), None, event.button() == Qt.MouseButton.RightButton)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Goes on with the stroke."""
-        self._go_on(event.position(), None)
+        """Goes on with the drag; the ring of an eraser follows in any case."""
+        self._hover = event.position()
+        if self.busy:
+            self._go_on(event.position(), None)
+        elif self.tool in ("eraser", "rubber"):
+            self.update()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Ends the stroke."""
+        """Ends the drag."""
         self._end()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """The ring goes with the pointer."""
+        self._hover = None
+        self.update()
 
     def tabletEvent(self, event: QTabletEvent) -> None:
         """A pen with pressure; its other end erases."""
@@ -123,43 +142,105 @@ class Canvas(QWidget):
             self._end()
         event.accept()
 
+    def event(self, event: QEvent) -> bool:
+        """Fingers: one works like the mouse, two move and scale the drawing."""
+        if isinstance(event, QTouchEvent):
+            self._touched(event)
+            event.accept()
+            return True
+        return super().event(event)
+
+    def _touched(self, event: QTouchEvent) -> None:
+        spots = [point.position() for point in event.points()]
+        if event.type() == QEvent.Type.TouchCancel:
+            self._give_up()
+        elif event.type() == QEvent.Type.TouchEnd:
+            self._end()
+        elif event.type() == QEvent.Type.TouchBegin and len(spots) == 1:
+            self._start(spots[0], None, False)
+        elif len(spots) == 1 and not isinstance(self._gesture, Pinch):
+            self._go_on(spots[0], None)
+        elif len(spots) >= 2:
+            ends = self._to_units(spots[0]), self._to_units(spots[1])
+            if isinstance(self._gesture, Pinch):
+                self._change_to(self._gesture.between(*ends))
+            else:
+                self._give_up()
+                if self._editor.current.ink:
+                    self._editor.begin(self.tr("Move the drawing"))
+                    self._gesture = Pinch(self._editor.current.ink, *ends)
+                    self._shown_ink = self._editor.current.ink
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scales the drawing around its middle, with the tool for it in hand or with Ctrl."""
+        held = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if (self.tool == "place" or held) and not self.busy:
+            self._grow(1.1 ** (event.angleDelta().y() / 120))
+            event.accept()
+        else:
+            super().wheelEvent(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape gives up the stroke under way."""
-        if event.key() == Qt.Key.Key_Escape and self.busy:
-            self._live, self._erasing_from = None, None
-            self._frame.drop()
-            self._editor.cancel()
-            self._layer = None
-            self.update()
+        """Escape gives up the drag; with the tool for it, arrows move and + and - scale."""
+        key = Qt.Key(event.key())
+        if key == Qt.Key.Key_Escape and self.busy:
+            self._give_up()
+        elif self.tool == "place" and key in _ARROWS and not self.busy:
+            step = 1.0 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 6.0
+            across, down = _ARROWS[key]
+            self._nudge(across * step, down * step)
+        elif self.tool == "place" and key in _GROW and not self.busy:
+            self._grow(_GROW[key])
         else:
             super().keyPressEvent(event)
 
+    def _nudge(self, dx: float, dy: float) -> None:
+        ink = self._editor.current.ink
+        if ink:
+            self._editor.draw(moved(ink, dx, dy), self.tr("Move the drawing"), merge="place")
+
+    def _grow(self, factor: float) -> None:
+        ink = self._editor.current.ink
+        if ink:
+            x0, y0, x1, y1 = bounds(ink)
+            side = max(x1 - x0, y1 - y0, 1.0)
+            factor = min(max(factor, 8 / side), 1200 / side)
+            grown = scaled(ink, factor, factor, ((x0 + x1) / 2, (y0 + y1) / 2))
+            self._editor.draw(grown, self.tr("Scale the drawing"), merge="place")
+
+    # A drag -----------------------------------------------------------------------------------
+
     @property
     def busy(self) -> bool:
-        """Whether a stroke is under way."""
-        return self._live is not None or self._erasing_from is not None
+        """Whether a drag is under way."""
+        return self._live is not None or self._gesture is not None
 
     def _start(self, position: QPointF, pressure: float | None, erase: bool) -> None:
         if self.busy:
             self._end()
-        self._base = self._editor.current.ink or ()
-        self._shown_ink = self._editor.current.ink
-        if erase or self.tool == "eraser":
-            self._editor.begin(self.tr("Erase"))
-            self._erasing_from = self._to_units(position)
-            self._erase_to(self._erasing_from)
-            return
-        self._editor.begin(self.tr("Draw stroke"))
-        self._pressed_pen = pressure is not None
+        ink = self._editor.current.ink
+        self._base, self._shown_ink = ink or (), ink
         x, y = self._to_units(position)
-        self._live = [(x, y, pressure or 0.0)]
-        self._see()
-        self.update()
+        gesture = EraseStrokes((x, y)) if erase else gesture_for(self.tool, self._base, (x, y))
+        if gesture is not None:
+            self._gesture = gesture
+            placing = isinstance(gesture, Place)
+            self._editor.begin(self.tr("Move the drawing") if placing else self.tr("Erase"))
+            self._work((x, y))
+        elif self.tool == "pen":
+            self._editor.begin(self.tr("Draw stroke"))
+            self._pressed_pen = pressure is not None
+            self._live = [(x, y, pressure or 0.0)]
+            self._see()
+            self.update()
+        elif self.tool == "place":
+            self._editor.say(self.tr("There is no ink to move yet; draw something first."))
 
     def _go_on(self, position: QPointF, pressure: float | None) -> None:
         x, y = self._to_units(position)
-        if self._erasing_from is not None:
-            self._erase_to((x, y))
+        self._hover = position
+        if self._gesture is not None:
+            self._work((x, y))
         elif self._live is not None:
             last_x, last_y, _ = self._live[-1]
             if abs(x - last_x) + abs(y - last_y) >= 0.5:
@@ -173,38 +254,52 @@ class Canvas(QWidget):
         if self._live is not None:
             self._frame.drop()
             self._see()
-            self._finish_layer()
-        self._live, self._erasing_from = None, None
+            self._layer.finish(self._editor.current.ink or ())
+        else:
+            self._frame.flush()
+        self._live, self._gesture = None, None
         self._editor.commit()
         self.update()
+
+    def _give_up(self) -> None:
+        if self.busy:
+            self._live, self._gesture = None, None
+            self._frame.drop()
+            self._editor.cancel()
+            self._layer.drop()
+            self.update()
 
     def _see(self) -> None:
         """Shows the stroke so far to the model; at most once a frame."""
         if self._live is not None:
-            ink = (*self._base, self._live_stroke())
-            self._shown_ink = ink
-            self._editor.live(current=self._editor.inked(ink))
+            self._show((*self._base, self._live_stroke()))
 
     def _live_stroke(self) -> Stroke:
         values = np.array(self._live, np.float32)
         return Stroke(values[:, :2], values[:, 2] if self._pressed_pen else None)
 
-    def _erase_to(self, end: tuple[float, float]) -> None:
-        assert self._erasing_from is not None
-        ink = self._editor.current.ink or ()
-        touched = strokes_touched(ink, self._erasing_from, end, ERASER_RADIUS)
-        self._erasing_from = end
-        if touched:
-            rest = tuple(stroke for index, stroke in enumerate(ink) if index not in touched)
-            doodle = self._editor.inked(rest)
-            self._shown_ink = doodle.ink
-            self._editor.live(current=doodle)
+    def _work(self, point: tuple[float, float]) -> None:
+        """Lets the tool work on the ink; the model sees the outcome once a frame."""
+        assert self._gesture is not None
+        ink = self._gesture.to(self._base, point)
+        if ink is not None:
+            self._change_to(ink)
+        self.update()
+
+    def _change_to(self, ink: Ink) -> None:
+        self._base = ink
+        self._frame.request(lambda: self._show(ink))
+
+    def _show(self, ink: Ink) -> None:
+        doodle = self._editor.inked(ink)
+        self._shown_ink = doodle.ink
+        self._editor.live(current=doodle)
 
     def _current_changed(self, state: State) -> None:
         if self.busy and state.current.ink is not self._shown_ink:
-            self._live, self._erasing_from = None, None
+            self._live, self._gesture = None, None
             self._frame.drop()
-            self._layer = None
+            self._layer.drop()
         ghost = ghost_of(state.current)
         if ghost is not self._ghost:
             self._ghost = ghost
@@ -214,7 +309,7 @@ class Canvas(QWidget):
     # Painting ---------------------------------------------------------------------------------
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Page, ghost or hint, finished ink from a layer, and the end of the live stroke."""
+        """Page, ghost or hint, finished ink from a layer, the live stroke's end, tool's marks."""
         colors = theme().colors
         page = self.page()
         painter = QPainter(self)
@@ -222,66 +317,30 @@ class Canvas(QWidget):
         painter.setPen(QPen(colors.color("accent" if self.hasFocus() else "line"), 1))
         painter.setBrush(colors.color("page"))
         painter.drawRoundedRect(page.adjusted(-0.5, -0.5, 0.5, 0.5), 8, 8)
+        painter.setClipRect(page)
+        shown = self._editor.current.ink or ()
         if self._ghost is not None:
             ghost = colors.color("faint")
             ghost.setAlphaF(0.6)
             fill_washes(painter, page, self._ghost_washes, ghost)
-        elif self._live is None and not self._editor.current.ink:
-            paint_hint(painter, page, self.tr("Draw a cat"), colors)
-        self._refresh_layer()
-        if self._layer is not None:
-            painter.drawPixmap(page.topLeft(), self._layer)
-        if self._live is not None:
-            self._into_units(painter, page.topLeft())
-            paint_tail(painter, self._live_stroke(), self._pen_width(), colors.color("ink"))
-
-    def _pen_width(self) -> float:
-        return self._settings.values.pen_width
-
-    def _into_units(self, painter: QPainter, corner: QPointF) -> None:
-        scale = self.page().width() / CANVAS_SIDE
-        painter.translate(corner)
-        painter.scale(scale, scale)
-        painter.translate(-CANVAS_ORIGIN, -CANVAS_ORIGIN)
-
-    def _refresh_layer(self) -> None:
-        """Brings the layer up to date, painting no more than what has been added."""
-        colors = theme().colors
-        ink = self._base if self._live is not None else (self._editor.current.ink or ())
-        key = (self.page().size(), self.devicePixelRatioF(), colors, self._pen_width())
-        grown = self._layer_ink == ink[: len(self._layer_ink)]
-        if self._layer is None or key != self._layer_key or not grown:
-            ratio = self.devicePixelRatioF()
-            side = max(1, round(self.page().width() * ratio))
-            self._layer = QPixmap(side, side)
-            self._layer.setDevicePixelRatio(ratio)
-            self._layer.fill(Qt.GlobalColor.transparent)
-            self._layer_key, self._layer_ink, self._layer_pieces = key, (), 0
+        elif self._live is None and not shown:
+            more = self.tr("or drop a picture here")
+            paint_hint(painter, page, self.tr("Draw a cat"), more, colors)
         live = None if self._live is None else self._live_stroke()
-        fresh = ink[len(self._layer_ink) :]
-        if not fresh and (live is None or len(live.points) - 1 <= self._layer_pieces):
-            return
-        painter = QPainter(self._layer)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._into_units(painter, QPointF(0, 0))
-        color, width = colors.color("ink"), self._pen_width()
-        paint_ink(painter, fresh, width, color)
-        self._layer_ink = ink
+        ink = self._base if live is not None else shown
+        width, color = self._settings.values.pen_width, colors.color("ink")
+        self._layer.refresh(ink, live, page.width(), self.devicePixelRatioF(), width, color)
+        if self._layer.pixmap is not None:
+            painter.drawPixmap(page.topLeft(), self._layer.pixmap)
+        scale = page.width() / CANVAS_SIDE
         if live is not None:
-            known = len(live.points) - 1
-            paint_pieces(painter, live, range(self._layer_pieces, known), width, color)
-            self._layer_pieces = known
-        painter.end()
-
-    def _finish_layer(self) -> None:
-        """The live stroke has become ink: paints its end, so that the layer need not start anew."""
-        ink = self._editor.current.ink or ()
-        if self._layer is None or self._layer_ink != ink[:-1] or not ink:
-            self._layer = None
-            return
-        painter = QPainter(self._layer)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._into_units(painter, QPointF(0, 0))
-        paint_stroke(painter, ink[-1], self._pen_width(), QColor(theme().colors.ink))
-        painter.end()
-        self._layer_ink, self._layer_pieces = ink, 0
+            painter.save()
+            painter.translate(page.topLeft())
+            painter.scale(scale, scale)
+            painter.translate(-CANVAS_ORIGIN, -CANVAS_ORIGIN)
+            paint_tail(painter, live, width, color)
+            painter.restore()
+        if self.tool == "place" and shown:
+            paint_box(painter, bounds(shown), self.to_widget, colors)
+        elif self._hover is not None and live is None:
+            paint_ring(painter, self.tool, self._hover, scale, colors)

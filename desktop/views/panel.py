@@ -69,7 +69,7 @@ class PanelDock(QDockWidget):
         bar.setObjectName("panelBar")
         row = QHBoxLayout(bar)
         row.setContentsMargins(GRID + 4, 4, 4, 4)
-        row.setSpacing(4)
+        row.setSpacing(2)
         self._title = QLabel()
         self._title.setObjectName("panelTitle")
         row.addWidget(self._title)

@@ -137,7 +137,7 @@ def test_ink_is_painted_where_the_pen_went_and_the_layer_equals_a_fresh_one(
     ink = window.editor.current.ink or ()
     spot = canvas.to_widget(*ink[1].points[0].tolist()).toPoint()
     assert grown[spot.y(), spot.x() + 20, :3].sum() < 250
-    canvas._layer = None
+    canvas._layer.drop()
     fresh = pixels(canvas)
     assert (np.abs(grown.astype(int) - fresh).max(axis=2) > 60).mean() < 0.002
 

@@ -1,0 +1,102 @@
+"""The project's own doodles to start from, in a small gallery that pops up."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPainter, QPixmap
+from PySide6.QtWidgets import QFrame, QGridLayout, QToolButton, QWidget
+
+from aemodel.errors import DataError
+from desktop.canvas.pen import paint_ink
+from desktop.context import Context
+from desktop.examples import example_names, load_example
+from desktop.state.ink import CANVAS_ORIGIN, CANVAS_SIDE, Ink
+from desktop.theme import GRID, theme
+from desktop.views.words import category_words
+
+COLUMNS = 4
+SIDE = 64
+
+
+class ExampleGallery(QFrame):
+    """One button an example; a click puts its ink on the page as one step."""
+
+    def __init__(self, context: Context, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self.setObjectName("gallery")
+        self._editor = context.editor
+        self.buttons: dict[str, QToolButton] = {}
+        grid = QGridLayout(self)
+        grid.setContentsMargins(GRID, GRID, GRID, GRID)
+        grid.setSpacing(4)
+        for number, name in enumerate(example_names()):
+            button = QToolButton()
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+            button.setIconSize(QSize(SIDE, SIDE))
+            button.setAutoRaise(True)
+            button.clicked.connect(partial(self._choose, name))
+            grid.addWidget(button, number // COLUMNS, number % COLUMNS)
+            self.buttons[name] = button
+
+    def retranslate(self) -> None:
+        """Texts."""
+        self.setAccessibleName(self.tr("Example doodles"))
+        for name, button in self.buttons.items():
+            word = category_words(name)
+            button.setText(word)
+            button.setAccessibleName(self.tr("Example: {name}").format(name=word))
+            button.setToolTip(self.tr("Put this doodle on the page; undo brings yours back"))
+
+    def popup_at(self, corner: QPoint) -> None:
+        """Shows it there, with the pictures in the colours of now."""
+        color, ratio = theme().colors.color("ink"), self.devicePixelRatioF()
+        for name, button in self.buttons.items():
+            try:
+                button.setIcon(QIcon(_picture(load_example(name), ratio, color)))
+            except DataError as error:
+                button.setEnabled(False)
+                button.setToolTip(str(error))
+        self.move(corner)
+        self.show()
+        first = next(iter(self.buttons.values()), None)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrow keys walk through the doodles, Escape leaves."""
+        buttons = list(self.buttons.values())
+        steps = {
+            Qt.Key.Key_Left: -1,
+            Qt.Key.Key_Right: 1,
+            Qt.Key.Key_Up: -COLUMNS,
+            Qt.Key.Key_Down: COLUMNS,
+        }
+        step, focus = steps.get(Qt.Key(event.key())), self.focusWidget()
+        if step is None or not isinstance(focus, QToolButton) or focus not in buttons:
+            super().keyPressEvent(event)
+            return
+        place = buttons.index(focus) + step
+        if 0 <= place < len(buttons):
+            buttons[place].setFocus()
+
+    def _choose(self, name: str) -> None:
+        self.hide()
+        self._editor.change(
+            self.tr("Example doodle"), current=self._editor.engine.from_ink(load_example(name))
+        )
+
+
+def _picture(ink: Ink, ratio: float, color: QColor) -> QPixmap:
+    """The drawing as an icon."""
+    pixmap = QPixmap(round(SIDE * ratio), round(SIDE * ratio))
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.scale(SIDE / CANVAS_SIDE, SIDE / CANVAS_SIDE)
+    painter.translate(-CANVAS_ORIGIN, -CANVAS_ORIGIN)
+    paint_ink(painter, ink, 8.0, color)
+    painter.end()
+    return pixmap

@@ -1,0 +1,123 @@
+"""What comes into the window from outside: opened, pasted and dropped."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QObject, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QGuiApplication, QImage
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from desktop.background import Job, run_in_background
+from desktop.canvas.picture_dialog import PictureDialog
+from desktop.context import Context
+from desktop.pictures import SUFFIXES, Cleaned, Picture, clean_up, open_picture
+from desktop.state.origin import Opened
+from desktop.views.tile import DOODLE_MIME, mime_doodle
+
+_DRAWING = "image/svg+xml"
+
+
+class Incoming(QObject):
+    """Takes pictures, doodles and files to where they belong.
+
+    `openers` are asked first about every file, in order: one that returns True has taken it. What
+    none of them takes is read as a picture and shown in a dialog before it becomes the doodle.
+    """
+
+    def __init__(self, context: Context, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self._editor = context.editor
+        self._job: Job | None = None
+        self.openers: list[Callable[[Path], bool]] = []
+        self.dialog: PictureDialog | None = None
+        window.setAcceptDrops(True)
+        window.installEventFilter(self)
+        context.actions["open_picture"].triggered.connect(self.ask)
+        context.actions["paste"].triggered.connect(self.paste)
+
+    def ask(self) -> None:
+        """Asks for a picture file."""
+        patterns = " ".join(f"*.{suffix}" for suffix in SUFFIXES)
+        kinds = self.tr("Pictures ({patterns});;All files (*)").format(patterns=patterns)
+        path, _ = QFileDialog.getOpenFileName(self._window, self.tr("Open a picture"), "", kinds)
+        if path:
+            self.open_file(Path(path))
+
+    def open_file(self, path: Path) -> None:
+        """Opens any file that the window understands."""
+        if not any(opener(path) for opener in self.openers):
+            self._read(path, path.name)
+
+    def paste(self) -> None:
+        """Takes what is on the clipboard."""
+        data = QGuiApplication.clipboard().mimeData()
+        if data is None or not self.take(data, self.tr("Pasted picture")):
+            self._editor.say(self.tr("There is no picture on the clipboard; copy one first."))
+
+    def take(self, data: QMimeData, name: str) -> bool:
+        """Takes a doodle, a file or a picture; False when it is none of them."""
+        doodle = mime_doodle(data)
+        file = _file_of(data)
+        if doodle is not None:
+            self._editor.adopt(doodle)
+        elif file is not None:
+            self.open_file(file)
+        elif data.hasFormat(_DRAWING):
+            self._read(bytes(data.data(_DRAWING).data()), name)
+        elif data.hasImage():
+            image = data.imageData()
+            self._read(image if isinstance(image, QImage) else QImage(image), name)
+        else:
+            return False
+        return True
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Drops that no panel wants arrive at the window."""
+        if isinstance(event, QDropEvent):
+            data = event.mimeData()
+            if not _takeable(data):
+                return False
+            event.acceptProposedAction()
+            dropping = not isinstance(event, QDragEnterEvent | QDragMoveEvent)
+            return not dropping or self.take(data, self.tr("Dropped picture"))
+        return False
+
+    def _read(self, source: Path | bytes | QImage, name: str) -> None:
+        def task(job: Job) -> tuple[Picture, Cleaned]:
+            picture = open_picture(source, name)
+            return picture, clean_up(picture, None)
+
+        self._job = run_in_background(task, self._show, self._failed, replaces=self._job)
+
+    def _show(self, result: tuple[Picture, Cleaned]) -> None:
+        picture, cleaned = result
+        if self.dialog is not None:
+            self.dialog.reject()
+        self.dialog = PictureDialog(self._editor, picture, cleaned, self._window)
+        self.dialog.chosen.connect(self._adopt)
+        self.dialog.finished.connect(self._closed)
+        self.dialog.open()
+
+    def _closed(self) -> None:
+        self.dialog = None
+
+    def _adopt(self, name: str, image: object) -> None:
+        doodle = self._editor.engine.from_image(image, Opened(name[:200]))  # type: ignore[arg-type]
+        self._editor.change(self.tr("Open picture"), current=doodle)
+
+    def _failed(self, error: Exception) -> None:
+        self._editor.say(QCoreApplication.translate("Problems", str(error)))
+
+
+def _file_of(data: QMimeData) -> Path | None:
+    """The first file of this computer among what was dropped."""
+    local = [url for url in data.urls() if url.isLocalFile()] if data.hasUrls() else []
+    return Path(QUrl.toLocalFile(local[0])) if local else None
+
+
+def _takeable(data: QMimeData) -> bool:
+    known = data.hasFormat(DOODLE_MIME) or data.hasFormat(_DRAWING) or data.hasImage()
+    return known or _file_of(data) is not None
