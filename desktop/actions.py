@@ -43,10 +43,10 @@ MENUS = (
     ("map", QT_TRANSLATE_NOOP("Menus", "M&ap")),
     ("morph", QT_TRANSLATE_NOOP("Menus", "M&orph")),
     ("view", QT_TRANSLATE_NOOP("Menus", "&View")),
+    ("help", QT_TRANSLATE_NOOP("Menus", "&Help")),
 )
 
 SPECS = (
-    ActionSpec(
     ActionSpec(
         "new_session",
         "file",
@@ -143,6 +143,7 @@ SPECS = (
         "X",
         "examples",
     ),
+    ActionSpec(
         "quit",
         "file",
         9,
@@ -170,7 +171,6 @@ SPECS = (
         "redo",
     ),
     ActionSpec(
-    ActionSpec(
         "paste",
         "edit",
         0,
@@ -179,6 +179,7 @@ SPECS = (
         "Ctrl+V",
         "paste",
     ),
+    ActionSpec(
         "pen",
         "edit",
         1,
@@ -200,7 +201,6 @@ SPECS = (
         True,
         "tool",
     ),
-    ActionSpec(
     ActionSpec(
         "rubber",
         "edit",
@@ -234,6 +234,7 @@ SPECS = (
         "M",
         "mirror",
     ),
+    ActionSpec(
         "clear",
         "edit",
         1,
@@ -401,6 +402,67 @@ SPECS = (
         QT_TRANSLATE_NOOP("Actions", "&Put the panels back"),
         QT_TRANSLATE_NOOP("Actions", "Arrange the panels as they were at first"),
         "Ctrl+Alt+L",
+    ),
+    ActionSpec(
+        "settings",
+        "edit",
+        9,
+        QT_TRANSLATE_NOOP("Actions", "Se&ttings…"),
+        QT_TRANSLATE_NOOP("Actions", "Colours, language and habits; changes count at once"),
+        "Ctrl+,",
+        "settings",
+    ),
+    ActionSpec(
+        "palette",
+        "view",
+        4,
+        QT_TRANSLATE_NOOP("Actions", "&Commands…"),
+        QT_TRANSLATE_NOOP("Actions", "Find anything that the window can do"),
+        "Ctrl+Shift+P; Ctrl+K",
+        "search",
+    ),
+    ActionSpec(
+        "open_model",
+        "model",
+        8,
+        QT_TRANSLATE_NOOP("Actions", "&Open model…"),
+        QT_TRANSLATE_NOOP(
+            "Actions", "A model of your own: its zip, or the model.json in its folder"
+        ),
+        "Ctrl+Alt+O",
+    ),
+    ActionSpec(
+        "model_card",
+        "model",
+        8,
+        QT_TRANSLATE_NOOP("Actions", "Model &card…"),
+        QT_TRANSLATE_NOOP("Actions", "What the open model is, and how well it does"),
+        "Ctrl+Alt+I",
+    ),
+    ActionSpec(
+        "help",
+        "help",
+        0,
+        QT_TRANSLATE_NOOP("Actions", "&Help"),
+        QT_TRANSLATE_NOOP("Actions", "The page about the panel that you are in"),
+        "F1",
+        "help",
+    ),
+    ActionSpec(
+        "tour",
+        "help",
+        0,
+        QT_TRANSLATE_NOOP("Actions", "&Tour"),
+        QT_TRANSLATE_NOOP("Actions", "The window in five short steps"),
+        "Shift+F1",
+    ),
+    ActionSpec(
+        "about",
+        "help",
+        1,
+        QT_TRANSLATE_NOOP("Actions", "&About Doodlescape"),
+        QT_TRANSLATE_NOOP("Actions", "Versions, licences, and whose drawings taught it"),
+        "Ctrl+F1",
     ),
 )
 
