@@ -22,7 +22,6 @@ def morph_path(keyframes: Sequence[Latent], kind: str = STRAIGHT) -> MorphPath:
     Positions beyond 0 and n - 1 are the ends. `straight` goes along line segments, `spherical`
     along great circles (Shoemake 1985), `spline` along the natural cubic spline through all
     keyframes (with two it is the straight line). Needs two or more keyframes of equal length.
-    The first spline of a process loads SciPy, which takes a moment: do that in the background.
     """
     points = np.stack([np.asarray(latent, np.float32) for latent in keyframes])
     last = len(points) - 1
@@ -53,12 +52,24 @@ def _legs(points: NDArray[np.float32], kind: str) -> MorphPath:
 
 
 def _spline(points: NDArray[np.float32]) -> MorphPath:
-    from scipy.interpolate import CubicSpline
-
-    curve = CubicSpline(np.arange(len(points)), points.astype(np.float64), bc_type="natural")
+    """The natural cubic spline through points one apart, by its second derivatives."""
+    values = points.astype(np.float64)
+    inner = len(values) - 2
+    bent = np.zeros_like(values)
+    bent[1:-1] = np.linalg.solve(
+        4 * np.eye(inner) + np.eye(inner, k=1) + np.eye(inner, k=-1), 6 * np.diff(values, 2, axis=0)
+    )
 
     def at(position: float) -> Latent:
-        latent: Latent = np.asarray(curve(position), np.float32)
+        leg = int(position)
+        on = position - leg
+        off = 1 - on
+        latent: Latent = (
+            off * values[leg]
+            + on * values[leg + 1]
+            + (off**3 - off) * bent[leg] / 6
+            + (on**3 - on) * bent[leg + 1] / 6
+        ).astype(np.float32)
         return latent
 
     return at
