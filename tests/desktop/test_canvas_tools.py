@@ -1,0 +1,275 @@
+"""Rubber, moving and scaling, mirror, fingers, examples: real events on the real canvas."""
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QPointingDevice
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from window_acts import LEFT, drag, draw, draw_cat, move, pixels, wheel
+
+from desktop.canvas.gestures import Pinch, Place
+from desktop.canvas.hits import rubbed_out
+from desktop.engine import ink_image
+from desktop.state.ink import Stroke, ink_from_lines
+from desktop.state.origin import Drawn
+from desktop.state.placing import bounds, mirrored, moved, scaled
+from desktop.window import MainWindow
+
+LINE = ink_from_lines([[[0, 255], [100, 100]]])
+BOX = ink_from_lines([[[40, 200, 200, 40, 40], [60, 60, 180, 180, 60]]])
+
+
+def test_a_rubber_cuts_a_line_where_its_edge_is() -> None:
+    rest = rubbed_out(LINE, (128, 60), (128, 140), 10)
+    assert rest is not None and len(rest) == 2
+    left, right = rest
+    assert left.points[0].tolist() == [0, 100] and right.points[-1].tolist() == [255, 100]
+    assert left.points[-1][0] == pytest.approx(118, abs=0.6)
+    assert right.points[0][0] == pytest.approx(138, abs=0.6)
+
+
+def test_a_rubber_keeps_the_pressure_of_what_is_left() -> None:
+    stroke = Stroke(np.float32([[0, 0], [100, 0]]), np.float32([0, 1]))
+    rest = rubbed_out((stroke,), (50, 0), (50, 0), 5)
+    assert rest is not None
+    for piece in rest:
+        assert piece.pressure is not None
+        np.testing.assert_allclose(piece.pressure, piece.points[:, 0] / 100, atol=1e-5)
+
+
+def test_a_rubber_that_touches_nothing_changes_nothing() -> None:
+    assert rubbed_out(LINE, (0, 0), (255, 20), 10) is None
+    assert rubbed_out((), (0, 0), (255, 20), 10) is None
+
+
+def test_dots_go_whole() -> None:
+    dots = ink_from_lines([[[10], [10]], [[50], [50]]])
+    rest = rubbed_out(dots, (12, 10), (12, 10), 5)
+    assert rest is not None and [dot.points.tolist() for dot in rest] == [[[50, 50]]]
+
+
+coordinates = st.floats(-20, 270, width=32)
+points = st.tuples(coordinates, coordinates)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.lists(points, min_size=1, max_size=8), min_size=1, max_size=4), points, points)
+def test_nothing_stays_under_a_rubber_and_nothing_new_appears(lines, start, end) -> None:
+    ink = tuple(Stroke(np.array(line, np.float32)) for line in lines)
+    rest = rubbed_out(ink, start, end, 12)
+    if rest is None:
+        return
+    first, step = np.array(start), np.array(end) - np.array(start)
+    for stroke in rest:
+        if any(stroke is old for old in ink):
+            continue
+        offset = stroke.points.astype(np.float64) - first
+        along = np.clip(offset @ step / max(float(step @ step), 1e-9), 0, 1)
+        assert np.linalg.norm(offset - along[:, None] * step, axis=1).min() > 12 - 1e-3
+    everything = np.concatenate([stroke.points for stroke in ink])
+    if rest:
+        left = np.concatenate([stroke.points for stroke in rest])
+        assert (left.min(0) >= everything.min(0) - 1e-3).all()
+        assert (left.max(0) <= everything.max(0) + 1e-3).all()
+
+
+def test_mirroring_twice_gives_the_drawing_back() -> None:
+    np.testing.assert_allclose(mirrored(mirrored(BOX))[0].points, BOX[0].points, atol=1e-4)
+    np.testing.assert_allclose(ink_image(mirrored(BOX)), ink_image(BOX)[:, ::-1], atol=2 / 255)
+
+
+def test_the_model_sees_a_moved_and_evenly_scaled_drawing_as_before() -> None:
+    there = scaled(moved(BOX, 20, -30), 0.5, 0.5, (0, 0))
+    np.testing.assert_allclose(ink_image(there), ink_image(BOX), atol=3 / 255)
+
+
+def test_corners_keep_the_proportions_and_the_opposite_corner() -> None:
+    place = Place(BOX, (200, 180), (1, 1))
+    ink = place.to(BOX, (280, 190))
+    assert bounds(ink) == pytest.approx((40, 60, 280, 240), abs=1e-3)
+    ink = Place(BOX, (40, 120), (-1, 0)).to(BOX, (0, 0))
+    assert bounds(ink) == pytest.approx((0, 60, 200, 180), abs=1e-3)
+
+
+def test_a_drawing_cannot_be_moved_out_of_reach_or_scaled_to_nothing() -> None:
+    x0, _, x1, _ = bounds(moved(BOX, 10_000, 0))
+    assert x0 < 280 < x1
+    x0, y0, x1, y1 = bounds(Place(BOX, (200, 180), (1, 1)).to(BOX, (-500, -500)))
+    assert 5 < x1 - x0 < 40 and y1 > y0
+    x0, _, x1, _ = bounds(Pinch(BOX, (0, 0), (1000, 0)).between((0, 0), (1, 0)))
+    assert x1 - x0 >= 7.9
+
+
+def test_the_rubber_splits_strokes_in_one_step(window: MainWindow) -> None:
+    editor, canvas = window.editor, window.draw.canvas
+    draw(canvas, LINE)
+    QTest.keyClick(window, Qt.Key.Key_E, Qt.KeyboardModifier.ShiftModifier)
+    assert window.commands["rubber"].isChecked() and canvas.tool == "rubber"
+    drawn = editor.current
+    way = [canvas.to_widget(128, y).toPoint() for y in range(60, 150, 10)]
+    drag(canvas, way)
+    assert len(editor.current.ink or ()) == 2
+    assert isinstance(editor.current.origin, Drawn)
+    assert not np.allclose(editor.current.input, drawn.input)
+    assert editor.undo_stack.count() == 2
+    window.commands["undo"].trigger()
+    assert editor.current is drawn
+
+
+def test_rubbing_everything_out_leaves_a_blank_page(window: MainWindow) -> None:
+    editor, canvas = window.editor, window.draw.canvas
+    draw(canvas, ink_from_lines([[[50, 70], [50, 50]]]))
+    window.commands["rubber"].trigger()
+    drag(canvas, [canvas.to_widget(x, 50).toPoint() for x in (30, 60, 90)])
+    assert editor.current.blank
+    window.commands["undo"].trigger()
+    assert len(editor.current.ink or ()) == 1
+
+
+def test_dragging_moves_the_whole_drawing(window: MainWindow) -> None:
+    editor, canvas = window.editor, window.draw.canvas
+    draw(canvas, BOX)
+    before, drawn = bounds(editor.current.ink), editor.current
+    QTest.keyClick(window, Qt.Key.Key_V)
+    drag(canvas, [canvas.to_widget(*p).toPoint() for p in ((120, 120), (125, 130), (150, 160))])
+    after = bounds(editor.current.ink)
+    assert np.subtract(after, before) == pytest.approx([30, 40, 30, 40], abs=1.5)
+    np.testing.assert_allclose(editor.current.input, drawn.input, atol=4 / 255)
+    assert editor.undo_stack.count() == 2
+    window.commands["undo"].trigger()
+    assert editor.current is drawn
+
+
+def test_a_handle_scales_and_the_box_is_shown(window: MainWindow) -> None:
+    editor, canvas = window.editor, window.draw.canvas
+    draw(canvas, BOX)
+    plain = pixels(canvas)
+    window.commands["place"].trigger()
+    assert (pixels(canvas) != plain).any()
+    x0, y0, x1, y1 = bounds(editor.current.ink)
+    drag(canvas, [canvas.to_widget(*p).toPoint() for p in ((x1, y1), (150, 150), (120, 120))])
+    now = bounds(editor.current.ink)
+    assert now[:2] == pytest.approx((x0, y0), abs=0.1)
+    assert now[2] - x0 == pytest.approx(120 - x0, abs=2)
+    assert (now[3] - y0) / (now[2] - x0) == pytest.approx((y1 - y0) / (x1 - x0), abs=0.01)
+
+
+def test_wheel_and_keys_are_one_step_together(window: MainWindow) -> None:
+    editor, canvas = window.editor, window.draw.canvas
+    draw(canvas, BOX)
+    drawn, before = editor.current, bounds(editor.current.ink)
+    window.commands["place"].trigger()
+    canvas.setFocus()
+    wheel(canvas, QPoint(100, 100), 120)
+    wheel(canvas, QPoint(100, 100), 120)
+    grown = bounds(editor.current.ink)
+    assert (grown[2] - grown[0]) / (before[2] - before[0]) == pytest.approx(1.21, abs=0.01)
+    QTest.keyClick(canvas, Qt.Key.Key_Left)
+    QTest.keyClick(canvas, Qt.Key.Key_Minus)
+    assert bounds(editor.current.ink)[0] != grown[0]
+    assert editor.undo_stack.count() == 2
+    window.commands["undo"].trigger()
+    assert editor.current is drawn
+
+
+def test_the_wheel_leaves_the_drawing_alone_with_the_pen(window: MainWindow) -> None:
+    draw(window.draw.canvas, BOX)
+    drawn = window.editor.current
+    wheel(window.draw.canvas, QPoint(100, 100), 120)
+    assert window.editor.current is drawn
+
+
+def test_moving_nothing_says_so(window: MainWindow) -> None:
+    window.commands["place"].trigger()
+    QTest.mouseClick(window.draw.canvas, LEFT, pos=QPoint(80, 80))
+    assert window.editor.document.state.notice
+    assert window.editor.undo_stack.count() == 0
+
+
+def test_mirror_flips_ink_and_what_the_model_sees(window: MainWindow) -> None:
+    editor = window.editor
+    assert not window.commands["mirror"].isEnabled()
+    draw_cat(window.draw.canvas)
+    drawn = editor.current
+    QTest.keyClick(window, Qt.Key.Key_M)
+    assert len(editor.current.ink or ()) == len(drawn.ink or ())
+    difference = np.abs(editor.current.input - drawn.input[:, ::-1])
+    assert difference.mean() < 0.02 and not np.allclose(editor.current.input, drawn.input)
+    window.commands["undo"].trigger()
+    assert editor.current is drawn
+
+
+def test_mirror_flips_a_sketch_too(window: MainWindow) -> None:
+    editor = window.editor
+    editor.adopt(editor.document.state.sketches[0])
+    shown = editor.current.decoded
+    window.commands["mirror"].trigger()
+    np.testing.assert_array_equal(editor.current.input, shown[:, ::-1])
+
+
+@pytest.fixture(scope="module")
+def screen() -> QPointingDevice:
+    return QTest.createTouchDevice()
+
+
+def test_a_finger_draws(window: MainWindow, screen: QPointingDevice) -> None:
+    editor, canvas = window.editor, window.draw.canvas
+    QTest.touchEvent(canvas, screen).press(0, QPoint(50, 60), canvas)
+    for x in range(60, 160, 20):
+        QTest.touchEvent(canvas, screen).move(0, QPoint(x, 60), canvas)
+    QTest.touchEvent(canvas, screen).release(0, QPoint(150, 60), canvas)
+    (stroke,) = editor.current.ink or ()
+    assert len(stroke.points) >= 5 and stroke.pressure is None
+    assert editor.undo_stack.count() == 1
+
+
+def test_two_fingers_move_and_scale_instead_of_drawing(
+    window: MainWindow, screen: QPointingDevice
+) -> None:
+    editor, canvas = window.editor, window.draw.canvas
+    draw(canvas, BOX)
+    x0, _, x1, _ = bounds(editor.current.ink)
+    QTest.touchEvent(canvas, screen).press(0, QPoint(100, 100), canvas)
+    both = QTest.touchEvent(canvas, screen)
+    both.move(0, QPoint(100, 100), canvas).press(1, QPoint(200, 100), canvas)
+    both.commit()
+    both = QTest.touchEvent(canvas, screen)
+    both.move(0, QPoint(125, 100), canvas).move(1, QPoint(175, 100), canvas)
+    both.commit()
+    both = QTest.touchEvent(canvas, screen)
+    both.release(0, QPoint(125, 100), canvas).release(1, QPoint(175, 100), canvas)
+    both.commit()
+    after = bounds(editor.current.ink)
+    assert len(editor.current.ink or ()) == 1
+    assert after[2] - after[0] == pytest.approx((x1 - x0) / 2, abs=2)
+    assert editor.undo_stack.count() == 2
+
+
+def test_escape_gives_up_moving(window: MainWindow) -> None:
+    canvas, editor = window.draw.canvas, window.editor
+    draw(canvas, BOX)
+    drawn = editor.current
+    window.commands["place"].trigger()
+    QTest.mousePress(canvas, LEFT, pos=canvas.to_widget(100, 100).toPoint())
+    move(canvas, canvas.to_widget(140, 140).toPoint())
+    QTest.keyClick(canvas, Qt.Key.Key_Escape)
+    QTest.mouseRelease(canvas, LEFT, pos=QPoint(100, 100))
+    assert editor.current is drawn and editor.undo_stack.count() == 1
+
+
+def test_an_example_is_chosen_with_the_keyboard(window: MainWindow, qtbot) -> None:
+    gallery = window.draw.gallery
+    QTest.keyClick(window, Qt.Key.Key_X)
+    qtbot.waitUntil(gallery.isVisible)
+    names = list(gallery.buttons)
+    assert QApplication.focusWidget() is gallery.buttons[names[0]] or gallery.focusWidget()
+    QTest.keyClick(gallery.focusWidget(), Qt.Key.Key_Right)
+    QTest.keyClick(gallery.focusWidget(), Qt.Key.Key_Space)
+    assert not gallery.isVisible()
+    assert len(window.editor.current.ink or ()) > 1
+    assert isinstance(window.editor.current.origin, Drawn)
+    window.commands["undo"].trigger()
+    assert window.editor.current.blank
