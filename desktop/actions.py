@@ -269,6 +269,26 @@ SPECS = (
         "[",
     ),
     ActionSpec(
+        "more_like_this",
+        "generate",
+        2,
+        QT_TRANSLATE_NOOP("Actions", "&More like this"),
+        QT_TRANSLATE_NOOP("Actions", "Variations of the current doodle; once more brings others"),
+        "L",
+        "more",
+    ),
+    ActionSpec(
+        "finish_sketch",
+        "generate",
+        2,
+        QT_TRANSLATE_NOOP("Actions", "Fi&nish my sketch"),
+        QT_TRANSLATE_NOOP(
+            "Actions", "Let the model finish what you began; once more brings other ideas"
+        ),
+        "Shift+F",
+        "finish",
+    ),
+    ActionSpec(
         "center_map",
         "map",
         0,

@@ -14,7 +14,17 @@ from desktop.axes import Axes
 from desktop.morph_path import MorphPath
 from desktop.state.doodle import Doodle, Image
 from desktop.state.ink import Ink, Stroke
-from desktop.state.origin import Blank, Drawn, Morphed, Origin, Picked, Sampled, Steered
+from desktop.state.origin import (
+    Blank,
+    Drawn,
+    Finished,
+    Morphed,
+    Origin,
+    Picked,
+    Sampled,
+    Steered,
+    Varied,
+)
 
 
 @dataclass(frozen=True)
@@ -124,10 +134,31 @@ class Engine:
         images, latents = self.bundle.sample(
             count, category=category or None, temperature=temperature, seed=seed
         )
+        origins = [Sampled(seed, index, count, category, temperature) for index in range(count)]
+        return self._batch(images, latents, origins)
+
+    def variations(
+        self, doodle: Doodle, count: int, distance: float, seed: int
+    ) -> tuple[Doodle, ...]:
+        """`count` doodles like this one, which belongs to the open model; distance in 0..1."""
+        images, latents = self.bundle.variations(doodle.latent, count, distance, seed)
+        origins = [Varied(seed, index, count, distance) for index in range(count)]
+        return self._batch(images, latents, origins)
+
+    def completions(self, doodle: Doodle, count: int, seed: int) -> tuple[Doodle, ...]:
+        """`count` ways to finish what has been drawn so far, the best first."""
+        images, latents = self.bundle.complete(doodle.picture, count, seed)
+        origins = [Finished(seed, index, count) for index in range(len(images))]
+        return self._batch(images, latents, origins)
+
+    def _batch(
+        self, images: Any, latents: NDArray[np.float32], origins: Sequence[Origin]
+    ) -> tuple[Doodle, ...]:
+        count = len(origins)
         places: Sequence[Any] = [None] * count if self.map is None else self.map.encode(latents)
         return tuple(
             Doodle(
-                Sampled(seed, index, count, category, temperature),
+                origins[index],
                 latent=latents[index],
                 decoded=images[index],
                 place=None if places[index] is None else _point(places[index]),

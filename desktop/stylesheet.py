@@ -57,6 +57,7 @@ QPushButton[primary="true"] { background: @accent; color: @on_accent; border-col
 QPushButton[primary="true"]:hover { background: @accent; border-color: @ink; }
 QPushButton[primary="true"]:disabled { background: @hover; color: @faint; border-color: @line; }
 
+QLabel#sight { font-weight: 600; }
 QComboBox, QSpinBox, QDoubleSpinBox, QLineEdit { color: @ink; background: @page;
     border: 1px solid @line; border-radius: 8px; padding: 4px 8px; min-height: 20px;
     selection-background-color: @accent; selection-color: @on_accent; }

@@ -61,6 +61,25 @@ class Sampled:
 
 
 @dataclass(frozen=True)
+class Varied:
+    """Number `index` of `count` doodles like another, at a distance in 0..1, from `seed`."""
+
+    seed: int
+    index: int
+    count: int
+    distance: float
+
+
+@dataclass(frozen=True)
+class Finished:
+    """Number `index` of `count` ways to finish a sketch, from `seed`."""
+
+    seed: int
+    index: int
+    count: int
+
+
+@dataclass(frozen=True)
 class Morphed:
     """At `position` of a path through keyframes; 0 is the first, 1 the second, and so on."""
 
@@ -82,7 +101,7 @@ class Opened:
     name: str
 
 
-Origin = Blank | Drawn | Picked | Steered | Sampled | Morphed | Mixed | Opened
+Origin = Blank | Drawn | Picked | Steered | Sampled | Varied | Finished | Morphed | Mixed | Opened
 _KINDS: dict[str, Callable[..., Origin]] = {kind.__name__.lower(): kind for kind in Origin.__args__}
 
 

@@ -1,32 +1,36 @@
-"""Seen as: the doodle as the model redraws it, and the 28x28 image that it was given."""
+"""Seen as: the doodle as the model redraws it, what it was given, and what it sees in it."""
 
 from __future__ import annotations
 
 import numpy as np
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.context import Context
 from desktop.editor import Editor
 from desktop.paint.cache import washes_for
 from desktop.paint.doodles import draw_pixels, fill_washes
 from desktop.settings import SettingsStore
-from desktop.state.document import State
+from desktop.sight import Sight, sight_of
+from desktop.state.doodle import Doodle, Image
 from desktop.theme import GRID, theme
+from desktop.views.denoising import Denoising, NoiseBar
 from desktop.views.panel import Panel, quiet_label
+from desktop.views.proposals import Proposals
 from desktop.views.words import category_words, origin_words
 
 
 class Reconstruction(QWidget):
     """The decoded image of the current doodle, as large as there is room."""
 
-    def __init__(self, editor: Editor, settings: SettingsStore) -> None:
+    def __init__(self, editor: Editor, settings: SettingsStore, denoising: Denoising) -> None:
         super().__init__()
         self._editor = editor
         self._settings = settings
+        self._denoising = denoising
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        editor.document.observe(lambda _: self.update(), "current", "model", "problem")
+        denoising.changed.connect(self.update)
         settings.changed.connect(self.update)
 
     def sizeHint(self) -> QSize:
@@ -48,7 +52,7 @@ class Reconstruction(QWidget):
         painter.setBrush(colors.color("page"))
         painter.drawRoundedRect(rect.adjusted(-0.5, -0.5, 0.5, 0.5), 8, 8)
         state = self._editor.document.state
-        doodle = state.current
+        doodle = self._denoising.shown
         if doodle.decoded is None:
             painter.setPen(colors.color("muted"))
             words = state.problem or (
@@ -67,23 +71,26 @@ class Reconstruction(QWidget):
 
 
 class InputImage(QWidget):
-    """The 28x28 image that the model really gets, two screen pixels each."""
+    """A 28x28 image, two screen pixels each."""
 
     SIDE = 56
 
-    def __init__(self, editor: Editor) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._editor = editor
+        self._image: Image | None = None
         self.setFixedSize(self.SIDE + 2, self.SIDE + 2)
-        editor.document.observe(lambda _: self.update(), "current")
+
+    def show_image(self, image: Image | None) -> None:
+        """Shows another one, or none."""
+        if image is not self._image:
+            self._image = image
+            self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Pixels, or an empty square."""
         colors = theme().colors
-        image = self._editor.current.input
         painter = QPainter(self)
-        if image is None:
-            image = np.zeros((28, 28), np.float32)
+        image = np.zeros((28, 28), np.float32) if self._image is None else self._image
         rect = QRectF(1, 1, self.SIDE, self.SIDE)
         draw_pixels(painter, rect, image, colors.color("page"), colors.color("ink"))
         painter.setPen(QPen(colors.color("line"), 1))
@@ -94,38 +101,28 @@ class SeenPanel(Panel):
     """The reconstruction, the input beside it, and what the model makes of it in words."""
 
     name = "seen"
-    bar = ("outlines",)
+    bar = ("more_like_this", "finish_sketch", "outlines")
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        self.reconstruction = Reconstruction(context.editor, context.settings)
-        self.input = InputImage(context.editor)
-        self._caption = quiet_label(wrap=True)
-        self._words = quiet_label(wrap=True)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GRID)
-        column.addWidget(self.reconstruction, 1)
-        row = QHBoxLayout()
-        row.setSpacing(GRID + 4)
-        row.setContentsMargins(4, 0, 4, 0)
-        row.addWidget(self.input)
-        texts = QVBoxLayout()
-        texts.setSpacing(2)
-        texts.addStretch(1)
-        texts.addWidget(self._words)
-        texts.addWidget(self._caption)
-        texts.addStretch(1)
-        row.addLayout(texts, 1)
-        column.addLayout(row)
-        self._words.setProperty("quiet", False)
+        self.denoising = Denoising(context.editor, self)
+        self.reconstruction = Reconstruction(context.editor, context.settings, self.denoising)
+        self.input = InputImage()
+        self.noisy = InputImage()
+        self.noise = NoiseBar(context.editor, self.denoising)
+        self.proposals = Proposals(context)
+        self._words = QLabel()
+        self._words.setObjectName("sight")
+        self._words.setWordWrap(True)
+        self._details = quiet_label(wrap=True)
+        self._arrange()
         action = context.actions["outlines"]
         action.setChecked(context.settings.values.outlines)
         action.toggled.connect(lambda on: context.settings.change(outlines=on))
         context.settings.changed.connect(
             lambda: action.setChecked(context.settings.values.outlines)
         )
-        self.document.observe(self._show, "current", "model")
+        self.denoising.changed.connect(self._show)
 
     def title(self) -> str:
         """In the title bar."""
@@ -136,24 +133,67 @@ class SeenPanel(Panel):
         self.reconstruction.setAccessibleName(self.tr("The doodle as the model redraws it"))
         self.input.setAccessibleName(self.tr("The 28x28 image that the model gets"))
         self.input.setToolTip(self.tr("The 28x28 image that the model really gets"))
-        self._show(self.document.state)
+        self.noisy.setAccessibleName(self.tr("The image with noise"))
+        self.noisy.setToolTip(self.tr("With noise: this is what the model gets now"))
+        self.noise.retranslate()
+        self.proposals.retranslate()
+        self._show()
 
-    def _show(self, state: State) -> None:
-        doodle = state.current
-        words = origin_words(doodle)
-        engine = self.editor.engine
-        if doodle.latent is not None and not engine.missing("classify"):
-            chances = engine.bundle.classify(doodle.latent[None])[0]
-            best = int(np.argmax(chances))
-            words = self.tr("I see: {category} {percent} %").format(
-                category=category_words(engine.categories[best]),
-                percent=round(100 * float(chances[best])),
-            )
+    def _arrange(self) -> None:
+        texts = QVBoxLayout()
+        texts.setSpacing(2)
+        texts.addStretch(1)
+        texts.addWidget(self._words)
+        texts.addWidget(self._details)
+        texts.addStretch(1)
+        row = QHBoxLayout()
+        row.setSpacing(GRID)
+        row.setContentsMargins(4, 0, 4, 0)
+        row.addWidget(self.input)
+        row.addWidget(self.noisy)
+        row.addSpacing(4)
+        row.addLayout(texts, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self.reconstruction, 1)
+        column.addWidget(self.proposals)
+        column.addLayout(row)
+        column.addWidget(self.noise)
+
+    def _show(self) -> None:
+        doodle, current = self.denoising.shown, self.editor.current
+        self.input.show_image(current.input)
+        self.noisy.show_image(doodle.input)
+        self.noisy.setVisible(self.denoising.on)
+        sight = sight_of(self.editor.engine, doodle)
+        words = origin_words(current)
+        if sight.guesses:
+            words = self.tr("I see: {category} {percent} %").format(**_guess(sight.guesses[0]))
+        elif doodle.input is None and doodle.latent is None:
+            words = self.tr("Your drawing as 28×28 pixels appears here")
         self._words.setText(words)
-        if doodle.input is not None:
-            caption = self.tr("28×28: what the model gets")
-        elif doodle.latent is not None:
-            caption = self.tr("Made from the latent alone")
-        else:
-            caption = self.tr("Your drawing as 28×28 pixels appears here")
-        self._caption.setText(caption)
+        self._details.setText(" · ".join(self._detail_words(sight, doodle)))
+
+    def _detail_words(self, sight: Sight, doodle: Doodle) -> list[str]:
+        """Second guesses, typicality, place; at most two short lines."""
+        words = [
+            self.tr("{category} {percent} %").format(**_guess(guess)) for guess in sight.guesses[1:]
+        ]
+        if sight.typicality is not None:
+            words.append(
+                self.tr("more typical than {percent} % of drawings").format(
+                    percent=round(sight.typicality)
+                )
+            )
+        if doodle.place is not None:
+            x, y = doodle.place
+            words.append(self.tr("on the map at {x}, {y}").format(x=f"{x:.1f}", y=f"{y:.1f}"))
+        if not words and doodle.input is not None:
+            words.append(self.tr("28×28: what the model gets"))
+        return words
+
+
+def _guess(guess: tuple[str, float]) -> dict[str, str]:
+    category, chance = guess
+    return {"category": category_words(category), "percent": str(round(100 * chance))}

@@ -1,0 +1,145 @@
+"""Proposals of the model around the current doodle: variations of it, or ways to finish it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QHBoxLayout, QSlider, QToolButton, QVBoxLayout, QWidget
+
+from desktop.background import Job, run_in_background
+from desktop.context import Context
+from desktop.paint.cache import warm
+from desktop.state.document import State
+from desktop.state.doodle import Doodle
+from desktop.theme import GRID, theme
+from desktop.views.panel import quiet_label
+from desktop.views.tile import DoodleTile
+
+COUNT = 6
+TILE_HEIGHT = 64
+
+
+class Proposals(QWidget):
+    """A strip that appears when it is asked for; a click on a proposal adopts it."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._editor = context.editor
+        self._actions = context.actions
+        self._job: Job | None = None
+        self._base: Doodle | None = None
+        self._finishing = False
+        self._seed = 0
+        self.tiles = [DoodleTile(context.editor) for _ in range(COUNT)]
+        self._title = quiet_label()
+        self.distance = QSlider(Qt.Orientation.Horizontal)
+        self.distance.setRange(5, 100)
+        self.distance.setValue(40)
+        self.away = QToolButton()
+        self.away.setAutoRaise(True)
+        head = QHBoxLayout()
+        head.setSpacing(GRID)
+        head.addWidget(self._title)
+        head.addWidget(self.distance, 1)
+        head.addStretch(0)
+        head.addWidget(self.away)
+        row = QHBoxLayout()
+        row.setSpacing(4)
+        for tile in self.tiles:
+            tile.setFixedHeight(TILE_HEIGHT)
+            row.addWidget(tile)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(4, 0, 4, 0)
+        column.setSpacing(2)
+        column.addLayout(head)
+        column.addLayout(row)
+        self.hide()
+        self.away.clicked.connect(self.leave)
+        self.distance.valueChanged.connect(self._ask)
+        context.actions["more_like_this"].triggered.connect(lambda: self.propose(finishing=False))
+        context.actions["finish_sketch"].triggered.connect(lambda: self.propose(finishing=True))
+        theme().changed.connect(self._show_icon)
+        self._show_icon()
+        document = context.editor.document
+        document.observe(self._current_changed, "current", "model", "problem")
+        document.observe(lambda _: self.leave(), "model")
+        self._current_changed(document.state)
+
+    def propose(self, *, finishing: bool) -> None:
+        """Asks for proposals around the current doodle; asking again brings others."""
+        current = self._editor.current
+        mine = any(tile.doodle is current for tile in self.tiles)
+        again = self.isVisible() and finishing == self._finishing
+        again = again and (current is self._base or mine)
+        self._seed = self._seed + 1 if again else 1
+        if not (again and mine):
+            self._base = current
+        self._finishing = finishing
+        self.retranslate()
+        self.show()
+        self._ask()
+
+    def leave(self) -> None:
+        """Hides the strip."""
+        if self._job is not None:
+            self._job.cancel()
+        self._base = None
+        self._fill(())
+        self.hide()
+
+    def retranslate(self) -> None:
+        """Texts."""
+        finishing = self._finishing
+        self.distance.setVisible(not finishing)
+        self._title.setText(
+            self.tr("Ways to finish your sketch") if finishing else self.tr("More like this")
+        )
+        self.distance.setAccessibleName(self.tr("Distance of the variations"))
+        self.distance.setToolTip(self.tr("Left: nearly the same. Right: something else."))
+        self.away.setAccessibleName(self.tr("Hide the proposals"))
+        self.away.setToolTip(self.tr("Hide the proposals"))
+        for number, tile in enumerate(self.tiles, 1):
+            tile.setAccessibleName(self.tr("Proposal {number}").format(number=number))
+            tile.setToolTip(self.tr("Click: make it the current doodle. Drag: take it elsewhere."))
+        self._current_changed(self._editor.document.state)
+
+    def _ask(self) -> None:
+        base, engine, seed = self._base, self._editor.engine, self._seed
+        if base is None:
+            return
+        finishing, distance = self._finishing, self.distance.value() / 100
+
+        def task(job: Job) -> tuple[Doodle, ...]:
+            if finishing:
+                doodles = engine.completions(base, COUNT, seed)
+            else:
+                doodles = engine.variations(base, COUNT, distance, seed)
+            if not job.cancelled:
+                warm(doodles)
+            return doodles
+
+        for tile in self.tiles:
+            tile.setEnabled(False)
+        self._job = run_in_background(task, self._fill, self._failed, replaces=self._job)
+
+    def _fill(self, doodles: tuple[Doodle, ...]) -> None:
+        for index, tile in enumerate(self.tiles):
+            doodle = doodles[index] if index < len(doodles) else None
+            tile.show_doodle(doodle)
+            tile.setEnabled(doodle is not None)
+            tile.mark(doodle is not None and doodle is self._editor.current)
+
+    def _failed(self, error: Exception) -> None:
+        self.leave()
+        self._editor.say(QCoreApplication.translate("Problems", str(error)))
+
+    def _current_changed(self, state: State) -> None:
+        engine, current = self._editor.engine, state.current
+        for tile in self.tiles:
+            tile.mark(tile.doodle is not None and tile.doodle is current)
+        empty = self.tr("Draw something first.") if current.latent is None else ""
+        self._actions.enable("more_like_this", engine.missing("variations") or empty)
+        begun = "" if current.input is not None else self.tr("Draw the beginning first.")
+        self._actions.enable("finish_sketch", engine.missing("complete") or begun)
+
+    def _show_icon(self) -> None:
+        self.away.setIcon(theme().icon("close"))

@@ -1,0 +1,183 @@
+"""What the model sees: guesses, typicality, noise, and proposals around the doodle."""
+
+import time
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from window_acts import LEFT, draw, draw_cat, pixels
+
+from desktop.engine import Engine
+from desktop.noise import KINDS, noisy
+from desktop.sight import sight_of
+from desktop.state.doodle import Doodle
+from desktop.state.ink import ink_from_lines
+from desktop.state.origin import Finished, Varied, origin_from_plain, origin_to_plain
+from desktop.views.proposals import COUNT
+from desktop.window import MainWindow
+
+IMAGE = np.pad(np.ones((10, 10), np.float32), 9)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_noise_grows_with_its_level_and_is_the_same_again(kind: str) -> None:
+    assert noisy(IMAGE, kind, 0.0) is IMAGE
+    changes = [float(np.abs(noisy(IMAGE, kind, level) - IMAGE).mean()) for level in (0.2, 0.6, 1.0)]
+    assert 0 < changes[0] < changes[1] < changes[2]
+    again = noisy(IMAGE, kind, 0.6)
+    np.testing.assert_array_equal(noisy(IMAGE, kind, 0.6), again)
+    assert not np.array_equal(noisy(IMAGE, kind, 0.6, seed=1), again)
+    assert again.dtype == np.float32 and again.min() >= 0 and again.max() <= 1
+
+
+def test_specks_grow_where_they_were() -> None:
+    few, many = (noisy(IMAGE, "specks", level) != IMAGE for level in (0.3, 0.9))
+    assert few.any() and many[few].all()
+
+
+def test_there_is_no_other_noise() -> None:
+    with pytest.raises(ValueError, match="rain"):
+        noisy(IMAGE, "rain", 0.5)
+
+
+def test_origins_of_proposals_survive_a_file() -> None:
+    for origin in (Varied(3, 1, 6, 0.25), Finished(2, 0, 6)):
+        assert origin_from_plain(origin_to_plain(origin)) == origin
+
+
+def test_three_guesses_likeliest_first_and_typicality(open_window) -> None:
+    window = open_window("full")
+    draw_cat(window.draw.canvas)
+    engine, current = window.editor.engine, window.editor.current
+    sight = sight_of(engine, current)
+    chances = [chance for _, chance in sight.guesses]
+    assert len(chances) == 3 and chances == sorted(chances, reverse=True)
+    assert sight.typicality is not None and 0 <= sight.typicality <= 100
+    first = sight.guesses[0][0]
+    assert first in window.seen._words.text() and "%" in window.seen._words.text()
+    details = window.seen._details.text()
+    assert sight.guesses[1][0] in details and sight.guesses[2][0] in details
+    assert "typical" in details and "map" in details
+
+
+def test_without_a_classifier_it_says_how_the_doodle_came_about(window: MainWindow) -> None:
+    assert sight_of(window.editor.engine, window.editor.current).guesses == ()
+    draw_cat(window.draw.canvas)
+    assert window.seen._words.text() == "Drawn by you"
+    assert sight_of(Engine(), window.editor.current).guesses == ()
+
+
+def test_noise_changes_what_is_seen_and_never_the_doodle(window: MainWindow, qtbot) -> None:
+    seen, editor = window.seen, window.editor
+    draw_cat(window.draw.canvas)
+    drawn, clean = editor.current, pixels(seen.reconstruction)
+    assert not seen.noisy.isVisible()
+    seen.noise.level.setFocus()
+    QTest.keyClick(seen.noise.level, Qt.Key.Key_End)
+    qtbot.waitUntil(lambda: seen.denoising.on)
+    shown = seen.denoising.shown
+    assert seen.noisy.isVisible()
+    np.testing.assert_array_equal(shown.input, noisy(drawn.input, "grain", 1.0))
+    assert not np.allclose(shown.decoded, drawn.decoded)
+    assert (pixels(seen.reconstruction) != clean).any()
+    seen.noise.kind.setCurrentIndex(1)
+    qtbot.waitUntil(
+        lambda: np.array_equal(seen.denoising.shown.input, noisy(drawn.input, "specks", 1.0))
+    )
+    assert editor.current is drawn and editor.undo_stack.count() == len(drawn.ink)
+    QTest.keyClick(seen.noise.level, Qt.Key.Key_Home)
+    assert not seen.denoising.on and not seen.noisy.isVisible()
+    assert (pixels(seen.reconstruction) == clean).all()
+
+
+def test_noise_follows_the_pen(window: MainWindow, qtbot) -> None:
+    window.seen.noise.level.setValue(50)
+    draw(window.draw.canvas, ink_from_lines([[[20, 120, 220], [40, 160, 40]]]))
+    want = noisy(window.editor.current.input, "grain", 0.5)
+    qtbot.waitUntil(lambda: np.array_equal(window.seen.denoising.shown.input, want))
+    window.commands["clear"].trigger()
+    assert window.seen.denoising.shown is window.editor.current
+
+
+def test_a_look_through_noise_fits_into_half_a_frame(window: MainWindow) -> None:
+    draw_cat(window.draw.canvas)
+    window.seen.noise.level.setValue(50)
+    spent = []
+    for _ in range(15):
+        start = time.thread_time()
+        window.seen.denoising._look()
+        spent.append(time.thread_time() - start)
+    assert np.median(spent) < 0.008
+
+
+def proposals(window: MainWindow, qtbot) -> list[Doodle]:
+    tiles = window.seen.proposals.tiles
+    qtbot.waitUntil(lambda: all(tile.doodle and tile.isEnabled() for tile in tiles), timeout=20_000)
+    return [tile.doodle for tile in tiles]
+
+
+def test_more_like_this_is_closer_the_shorter_the_distance(window: MainWindow, qtbot) -> None:
+    strip, editor = window.seen.proposals, window.editor
+    assert not window.commands["more_like_this"].isEnabled()
+    draw_cat(window.draw.canvas)
+    drawn = editor.current
+    QTest.keyClick(window, Qt.Key.Key_L)
+    assert strip.isVisible() and strip.distance.isVisible()
+    usual = proposals(window, qtbot)
+    assert len(usual) == COUNT and usual[2].origin == Varied(1, 2, COUNT, 0.4)
+    QTest.keyClick(strip.distance, Qt.Key.Key_Home)
+    near = proposals(window, qtbot)
+    far_off = [np.linalg.norm(doodle.latent - drawn.latent) for doodle in usual]
+    close_by = [np.linalg.norm(doodle.latent - drawn.latent) for doodle in near]
+    assert max(close_by) < min(far_off)
+    assert editor.current is drawn
+
+
+def test_a_proposal_is_adopted_by_a_click_and_asking_again_brings_others(
+    window: MainWindow, qtbot
+) -> None:
+    strip, editor = window.seen.proposals, window.editor
+    draw_cat(window.draw.canvas)
+    drawn, steps = editor.current, editor.undo_stack.count()
+    window.commands["more_like_this"].trigger()
+    first = proposals(window, qtbot)
+    QTest.mouseClick(strip.tiles[3], LEFT)
+    assert editor.current is first[3] and strip.tiles[3]._marked
+    assert editor.undo_stack.count() == steps + 1
+    window.commands["undo"].trigger()
+    assert editor.current is drawn
+    window.commands["more_like_this"].trigger()
+    second = proposals(window, qtbot)
+    assert second[0].origin.seed == 2 and not np.allclose(second[0].latent, first[0].latent)
+    QTest.mouseClick(strip.away, LEFT)
+    assert not strip.isVisible() and all(tile.doodle is None for tile in strip.tiles)
+
+
+def test_finish_my_sketch_keeps_to_the_sketch(window: MainWindow, qtbot) -> None:
+    editor = window.editor
+    assert not window.commands["finish_sketch"].isEnabled()
+    draw(window.draw.canvas, ink_from_lines([[[20, 120, 220], [40, 160, 40]]]))
+    window.commands["finish_sketch"].trigger()
+    finished = proposals(window, qtbot)
+    assert not window.seen.proposals.distance.isVisible()
+    assert finished[0].origin == Finished(1, 0, COUNT)
+    ink = editor.current.input > 0.5
+    assert np.mean([doodle.decoded[ink].mean() for doodle in finished]) > 0.3
+
+
+def test_what_a_model_lacks_is_greyed_out_with_the_reason(open_window, qtbot) -> None:
+    window = open_window("ae")
+    draw_cat(window.draw.canvas)
+    for name in ("more_like_this", "finish_sketch"):
+        action = window.commands[name]
+        assert not action.isEnabled() and "prior" in action.toolTip()
+
+
+def test_the_strip_goes_with_the_model(window: MainWindow, qtbot, models) -> None:
+    draw_cat(window.draw.canvas)
+    window.commands["more_like_this"].trigger()
+    proposals(window, qtbot)
+    window.open_model(models["full"])
+    qtbot.waitUntil(lambda: window.editor.engine.name != "vae", timeout=20_000)
+    assert not window.seen.proposals.isVisible()
