@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QObject
@@ -153,6 +154,17 @@ class Editor(QObject):
         keyframes = list(self.document.state.keyframes)
         keyframes.insert(to, keyframes.pop(index))
         self.change(self.tr("Move keyframe"), keyframes=tuple(keyframes))
+
+    # The shelf --------------------------------------------------------------------------------
+
+    def keep(self, doodles: tuple[Doodle, ...], at: int | None = None) -> None:
+        """Puts doodles onto the shelf, before number `at` or at the end."""
+        kept = self.document.state.collection
+        at = len(kept) if at is None else at
+        if doodles:
+            # A copy each: the same doodle may stand on the shelf twice.
+            copies = tuple(replace(doodle) for doodle in doodles)
+            self.change(self.tr("Keep"), collection=kept[:at] + copies + kept[at:])
 
     # The model --------------------------------------------------------------------------------
 

@@ -16,7 +16,7 @@ FIRST_SIZE = QSize(1280, 832)
 # Rows from above, places from the left; panels that share a place are tabs, the first in front.
 ROWS: tuple[tuple[tuple[str, ...], ...], ...] = (
     (("draw",), ("seen",), ("map",)),
-    (("sketches",), ("morph",)),
+    (("sketches", "shelf"), ("morph",)),
 )
 
 
@@ -40,6 +40,7 @@ class Layout(QObject):
         for dock in docks.values():
             dock.topLevelChanged.connect(self._moved)
             dock.dockLocationChanged.connect(self._moved)
+            dock.toggleViewAction().triggered.connect(self._moved)
 
     def arrange(self) -> None:
         """Puts every panel where `ROWS` says."""

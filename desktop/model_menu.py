@@ -7,13 +7,15 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QMenu, QToolButton, QWidget
 
+from aemodel.bundle.manifest import MANIFEST_NAME
 from desktop.background import Job, run_in_background
 from desktop.context import Context
 from desktop.engine import Engine
 from desktop.models import ModelEntry, installed_models, open_first
 from desktop.theme import theme
+from desktop.views.names import reason_words
 
 
 class ModelMenu(QObject):
@@ -29,6 +31,8 @@ class ModelMenu(QObject):
         self._entries: list[ModelEntry] = []
         self._opening: Job | None = None
         self._asked_for = ""
+        self._own: Path | None = None
+        self._window = parent
         self.button = QToolButton()
         self.button.setObjectName("modelButton")
         self.button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -36,6 +40,7 @@ class ModelMenu(QObject):
         self.button.setMenu(menu)
         self._show_icon()
         theme().changed.connect(self._show_icon)
+        context.actions["open_model"].triggered.connect(self.ask)
 
     def start(self, asked_for: str = "") -> None:
         """Lists the models, then opens the one asked for, the one used last, or the first."""
@@ -48,6 +53,27 @@ class ModelMenu(QObject):
             lambda job: open_first(candidates), self._done, self._failed, replaces=self._opening
         )
 
+    def ask(self) -> None:
+        """Lets the person choose a model of their own: a zip, or `model.json` for its folder."""
+        dialog = QFileDialog(self._window, self.tr("Open model"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilter(self.tr("Models (*.zip model.json)"))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(self.open_own)
+        dialog.open()
+
+    def open_own(self, file: str) -> None:
+        """A zip, a folder, or the `model.json` in one; remembered for the next start."""
+        path = Path(file)
+        self._own = path.parent if path.name == MANIFEST_NAME else path
+        self.open(self._own)
+
+    def path_of(self, name: str) -> Path | None:
+        """Where the model of this name is, if it is known and sound."""
+        found = (entry for entry in self._entries if entry.name == name and not entry.problem)
+        entry = next(found, None)
+        return None if entry is None else entry.path
+
     def retranslate(self) -> None:
         """Texts."""
         self.button.setToolTip(self.tr("The model that redraws"))
@@ -58,6 +84,8 @@ class ModelMenu(QObject):
         self._entries = entries
         last = self._context.settings.values.model
         paths = [entry.path for entry in sorted(entries, key=lambda entry: entry.name != last)]
+        if Path(last).is_absolute() and Path(last).exists():
+            paths.insert(0, Path(last))
         self.open(*([self._asked_for] if self._asked_for else paths))
         self._fill()
 
@@ -68,6 +96,9 @@ class ModelMenu(QObject):
         if engine.name not in [entry.name for entry in self._entries]:
             title = str(engine.bundle.title)
             self._entries.append(ModelEntry(Path(engine.path), engine.name, title))
+        if self._own is not None and Path(engine.path) == self._own:
+            self._context.settings.change(model=str(self._own))
+        self._own = None
         if problems:
             self._editor.say(" ".join(problems))
         self._fill()
@@ -75,6 +106,7 @@ class ModelMenu(QObject):
 
     def _failed(self, error: Exception) -> None:
         self._opening = None
+        self._own = None
         sentence = QCoreApplication.translate("Problems", str(error))
         if self._editor.engine.bundle is None:
             self._editor.document.update(problem=sentence)
@@ -108,7 +140,12 @@ class ModelMenu(QObject):
         if bundle is not None and bundle.missing:
             menu.addSeparator()
             for reason in dict.fromkeys(bundle.missing.values()):
-                menu.addAction(str(reason)).setEnabled(False)
+                remark = menu.addAction(reason_words(str(reason)))
+                remark.setProperty("remark", True)
+                remark.setEnabled(False)
+        menu.addSeparator()
+        for _, action in self._context.actions.of_menu("model"):
+            menu.addAction(action)
         self.button.setText(self.tr("No model") if bundle is None else str(bundle.title))
 
     def _show_icon(self) -> None:

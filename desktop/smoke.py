@@ -44,6 +44,7 @@ class SmokeTest(QObject):
     def __init__(self, window: MainWindow, report: str, clock: Callable[[], float]) -> None:
         super().__init__(window)
         self._window = window
+        window.session.unattended = True
         self._report = report
         self._clock = clock
         self._steps = self._all_steps()

@@ -19,12 +19,15 @@ from desktop.incoming import Incoming
 from desktop.language import use_language
 from desktop.layout import FIRST_SIZE, Layout
 from desktop.model_menu import ModelMenu
+from desktop.session import Session
 from desktop.settings import SettingsStore, settings_dir
+from desktop.taking import Taking
 from desktop.theme import theme
 from desktop.views.map_panel import MapPanel
 from desktop.views.morph import MorphPanel
 from desktop.views.panel import PanelDock, action_button
 from desktop.views.seen import SeenPanel
+from desktop.views.shelf import ShelfPanel
 from desktop.views.sketches import SketchesPanel
 from desktop.views.toast import Toast
 
@@ -48,8 +51,9 @@ class MainWindow(QMainWindow):
         self.seen = SeenPanel(self.context)
         self.map = MapPanel(self.context)
         self.sketches = SketchesPanel(self.context)
+        self.shelf = ShelfPanel(self.context)
         self.morph = MorphPanel(self.context)
-        panels = (self.draw, self.seen, self.map, self.sketches, self.morph)
+        panels = (self.draw, self.seen, self.map, self.sketches, self.shelf, self.morph)
         self.docks = {panel.name: PanelDock(panel) for panel in panels}
         self._menus: dict[str, QMenu] = {}
         self._build_menus()
@@ -58,6 +62,10 @@ class MainWindow(QMainWindow):
         self._toast = Toast(self)
         self.dialogs = Dialogs(self)
         self.incoming = Incoming(self.context, self)
+        self.session = Session(self.context, self.models, self)
+        self.incoming.openers.append(self.session.take_file)
+        self.taking = Taking(self.context, self)
+        self._menus["file"].insertMenu(self.commands["save"], self.session.recent)
         self.layout_ = Layout(self, self.docks, settings_dir() / "layout.ini")
         self._connect()
         self.layout_.restore()
@@ -175,11 +183,16 @@ class MainWindow(QMainWindow):
     def _after_first_paint(self) -> None:
         self.painted.emit()
         self.models.start(self._asked_for)
+        self.session.started()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Remembers the layout and lets no thread outlive the window."""
+        """Asks about unsaved changes, remembers the layout, lets no thread outlive the window."""
+        if not self.session.may_close():
+            event.ignore()
+            return
         self.layout_.save()
         stop_background()
+        self.session.ended()
         super().closeEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -195,3 +208,4 @@ class MainWindow(QMainWindow):
             self._menus[name].setTitle(QCoreApplication.translate("Menus", text))
         self._bar.setWindowTitle(self.tr("Tool bar"))
         self.models.retranslate()
+        self.session.retranslate()

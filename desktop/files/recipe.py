@@ -61,3 +61,15 @@ def doodles_of_file(path: Path) -> tuple[Doodle, ...]:
     if path.suffix.lower() not in (".png", ".svg"):
         return ()
     return doodles_of_picture(read_limited(path, MOST_BYTES))
+
+
+def carries_recipe(path: Path) -> bool:
+    """Whether a PNG or SVG says at its very beginning that it has a recipe; quick."""
+    if path.suffix.lower() not in (".png", ".svg"):
+        return False
+    try:
+        with path.open("rb") as file:
+            head = file.read(1024)
+    except OSError:
+        return False
+    return KEY.encode() + b"\0" in head or svg.NAMESPACE.encode() in head

@@ -87,8 +87,6 @@ def difference(
     """Mean latent of the doodles `having` it less that of those `lacking` it, all of `model`."""
     groups = [[d.latent for d in group if d.latent is not None] for group in (having, lacking)]
     if not all(groups):
-        raise DataError(
-            "A direction needs a doodle with it and one without; drop one on each side."
-        )
+        raise DataError("Drop at least one doodle on each side to make a direction.")
     means = [np.mean(group, axis=0) for group in groups]
     return Direction(name, model, (means[0] - means[1]).astype(np.float32))

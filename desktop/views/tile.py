@@ -4,13 +4,25 @@ from __future__ import annotations
 
 import json
 from functools import partial
+from typing import Any
 
-from PySide6.QtCore import QMimeData, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QByteArray,
+    QMetaType,
+    QMimeData,
+    QPoint,
+    QPointF,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDrag,
     QDragEnterEvent,
     QDropEvent,
+    QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -23,17 +35,48 @@ from aemodel.errors import DataError
 from desktop.editor import Editor
 from desktop.paint.cache import shown_image, washes_for
 from desktop.paint.doodles import fill_washes, thumbnail_pixmap
+from desktop.paint.export import PictureForm, picture, png_bytes, svg_bytes
 from desktop.state.doodle import Doodle
 from desktop.theme import theme
 
 DOODLE_MIME = "application/x-doodlescape-doodle"
+CAPTION_HEIGHT = 18
+ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
+
+
+class DoodleMime(QMimeData):
+    """A doodle that is also a PNG and an SVG for other programs; made when they ask for it."""
+
+    FORM = PictureForm(side=512)
+
+    def __init__(self, doodle: Doodle) -> None:
+        super().__init__()
+        self._doodle = doodle
+
+    def formats(self) -> list[str]:
+        """The richest first."""
+        return [DOODLE_MIME, "image/svg+xml", "image/png", "application/x-qt-image"]
+
+    def hasFormat(self, kind: str) -> bool:
+        """One of `formats`."""
+        return kind in self.formats()
+
+    def retrieveData(self, kind: str, preferred: QMetaType | Any) -> Any:
+        """The doodle in that format."""
+        if kind == DOODLE_MIME:
+            return QByteArray(json.dumps(self._doodle.to_plain()).encode())
+        if kind == "image/svg+xml":
+            return QByteArray(svg_bytes([self._doodle], self.FORM))
+        if kind == "image/png":
+            return QByteArray(png_bytes([self._doodle], self.FORM))
+        if kind == "application/x-qt-image":
+            return picture([self._doodle], self.FORM)
+        return None
 
 
 def doodle_mime(doodle: Doodle) -> QMimeData:
     """A doodle on its way through drag and drop or the clipboard."""
-    data = QMimeData()
-    data.setData(DOODLE_MIME, json.dumps(doodle.to_plain()).encode())
-    return data
+    return DoodleMime(doodle)
 
 
 def mime_doodle(data: QMimeData) -> Doodle | None:
@@ -50,16 +93,30 @@ class DoodleTile(QAbstractButton):
     """Shows one doodle, or an empty place with a letter.
 
     Clicking makes the doodle the current one. `slot=True` also accepts drops (`dropped`).
+    `selectable=True`: clicking with Ctrl or Shift, or Insert, selects it (`selection_changed`).
+    `captioned=True`: its name stands beneath.
     """
 
     dropped = Signal(object)
+    selection_changed = Signal()
 
-    def __init__(self, editor: Editor, *, slot: bool = False, letter: str = "") -> None:
+    def __init__(
+        self,
+        editor: Editor,
+        *,
+        slot: bool = False,
+        letter: str = "",
+        selectable: bool = False,
+        captioned: bool = False,
+    ) -> None:
         super().__init__()
         self._editor = editor
         self._doodle: Doodle | None = None
         self._press: QPoint | None = None
         self._marked = False
+        self._selected = False
+        self._selectable = selectable
+        self._captioned = captioned
         self.letter = letter
         self.setAcceptDrops(slot)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -84,6 +141,17 @@ class DoodleTile(QAbstractButton):
             self._marked = marked
             self.update()
 
+    @property
+    def selected(self) -> bool:
+        """Whether it is one of several that something will be done with."""
+        return self._selected
+
+    def select(self, selected: bool) -> None:
+        """Selects it or not, without telling."""
+        if selected != self._selected:
+            self._selected = selected
+            self.update()
+
     def sizeHint(self) -> QSize:
         """A comfortable thumbnail."""
         return QSize(72, 72)
@@ -97,8 +165,9 @@ class DoodleTile(QAbstractButton):
         colors = theme().colors
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        side = min(self.width(), self.height()) - 2
-        rect = QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
+        height = self.height() - (CAPTION_HEIGHT if self._captioned else 0)
+        side = min(self.width(), height) - 2
+        rect = QRectF((self.width() - side) / 2, (height - side) / 2, side, side)
         empty = self._doodle is None
         ring = self._marked or self.hasFocus() or (self.underMouse() and not empty)
         pen = QPen(colors.color("accent" if ring else "line"), 2 if self._marked else 1)
@@ -117,9 +186,51 @@ class DoodleTile(QAbstractButton):
             painter.setFont(font)
             painter.setPen(colors.color("faint"))
             painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, self.letter)
+        if self._captioned and self._doodle is not None:
+            self._paint_caption(painter, QRectF(0, height, self.width(), CAPTION_HEIGHT))
+        if self._selected:
+            self._paint_badge(painter, rect)
+
+    def _paint_caption(self, painter: QPainter, rect: QRectF) -> None:
+        name = self._doodle.name if self._doodle is not None else ""
+        painter.setPen(theme().colors.color("muted"))
+        fitting = painter.fontMetrics().elidedText(
+            name, Qt.TextElideMode.ElideRight, int(rect.width())
+        )
+        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, fitting)
+
+    def _paint_badge(self, painter: QPainter, rect: QRectF) -> None:
+        """A tick in a disc, in the upper right corner."""
+        colors = theme().colors
+        disc = QRectF(rect.right() - 19, rect.top() + 5, 14, 14)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colors.color("accent"))
+        painter.drawEllipse(disc)
+        painter.setPen(QPen(colors.color("on_accent"), 1.8))
+        middle = disc.center()
+        painter.drawPolyline([middle + QPointF(*at) for at in ((-3, 0), (-1, 2.5), (3.2, -2.5))])
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Insert selects; arrows are for whoever arranges the tiles."""
+        if self._selectable and event.key() == Qt.Key.Key_Insert:
+            self._toggle()
+        elif event.key() in ARROWS:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def _toggle(self) -> None:
+        if self._doodle is not None:
+            self.select(not self._selected)
+            self.selection_changed.emit()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Remembers where a drag might begin."""
+        """Remembers where a drag might begin; with Ctrl or Shift, selects."""
+        keys = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+        if self._selectable and event.modifiers() & keys:
+            self._toggle()
+            event.accept()
+            return
         self._press = event.position().toPoint()
         super().mousePressEvent(event)
 
@@ -161,8 +272,14 @@ class DoodleTile(QAbstractButton):
         for index in range(count):
             text = self.tr("Set as {letter}").format(letter=chr(ord("A") + index))
             menu.addAction(text, partial(self._editor.set_keyframe, index, doodle))
+        self.extend_menu(menu, doodle)
         menu.exec(event.globalPos())
         menu.deleteLater()
+
+    def extend_menu(self, menu: QMenu, doodle: Doodle) -> None:
+        """Adds what else can be done with the doodle where this tile is."""
+        keep = menu.addAction(self.tr("Keep it on the shelf"))
+        keep.triggered.connect(partial(self._editor.keep, (doodle,)))
 
     def _choose(self) -> None:
         if self._doodle is not None:

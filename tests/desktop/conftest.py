@@ -40,6 +40,12 @@ def isolated(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture(autouse=True)
+def nobody_to_ask(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Windows close without a question about unsaved changes; tests of the question answer it."""
+    monkeypatch.setattr("desktop.session.ask", lambda *question: "drop")
+
+
+@pytest.fixture(autouse=True)
 def nothing_left_behind(qapp: QApplication) -> Iterator[None]:
     """No job, no thread and no running timer outlives a test."""
     yield

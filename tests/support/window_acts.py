@@ -1,8 +1,8 @@
 """What a person does at the window, as real events on real widgets."""
 
 import numpy as np
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -48,6 +48,16 @@ def draw_cat(canvas: Canvas) -> int:
     ink = load_example("cat")
     draw(canvas, ink)
     return len(ink)
+
+
+def drop(widget: QWidget, data: QMimeData, point: QPointF) -> None:
+    """Enters and drops at a point, as another program would."""
+    copy, none = Qt.DropAction.CopyAction, Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(point.toPoint(), copy, data, LEFT, none)
+    enter.ignore()
+    QApplication.sendEvent(widget, enter)
+    if enter.isAccepted():
+        QApplication.sendEvent(widget, QDropEvent(point, copy, data, LEFT, none))
 
 
 def wheel(widget: QWidget, point: QPoint, delta: int) -> None:

@@ -1,0 +1,112 @@
+"""Keeps a copy of the session beside the settings, so that a crash loses nothing.
+
+Each running window has a copy and a lock of its own; a copy whose lock nobody holds was left by a
+crash. The copy is written some time after the last change, and every few seconds meanwhile.
+"""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from pathlib import Path
+from uuid import uuid4
+
+from PySide6.QtCore import QLockFile, QObject, QStandardPaths, QTimer
+
+from desktop.background import run_in_background
+from desktop.files.session import SUFFIX, write_session
+from desktop.state.document import Document, State
+
+SETTLED_MS = 1000
+REGULAR_MS = 5000
+SAVED_FIELDS = (
+    "current",
+    "keyframes",
+    "seed",
+    "categories",
+    "count",
+    "temperature",
+    "collection",
+    "terms",
+    "directions",
+)
+
+
+def data_dir() -> Path:
+    """Folder of what the person made: copies of sessions, named directions."""
+    kind = QStandardPaths.StandardLocation.AppDataLocation
+    return Path(QStandardPaths.writableLocation(kind))
+
+
+class Autosave(QObject):
+    """Watches the document once `start` was called, until `stop`."""
+
+    def __init__(self, document: Document, parent: QObject) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._running = False
+        self._told = False
+        self.folder = data_dir() / "autosave"
+        self.path = self.folder / f"{os.getpid()}-{uuid4().hex[:8]}{SUFFIX}"
+        self._lock = QLockFile(str(lock_of(self.path)))
+        self._lock.setStaleLockTime(0)
+        self._settled = QTimer(self, singleShot=True, interval=SETTLED_MS)
+        self._regular = QTimer(self, singleShot=True, interval=REGULAR_MS)
+        self._settled.timeout.connect(self.save)
+        self._regular.timeout.connect(self.save)
+        document.observe(self._changed, *SAVED_FIELDS)
+
+    def start(self) -> None:
+        """From now on changes are saved."""
+        self._running = True
+
+    def save(self) -> None:
+        """Writes the copy in the background."""
+        self._settled.stop()
+        self._regular.stop()
+        if not self._running:
+            return
+        state, path = self._document.state, self.path
+        if not self._lock.isLocked():
+            with suppress(OSError):
+                self.folder.mkdir(parents=True, exist_ok=True)
+            self._lock.tryLock(0)
+        run_in_background(lambda job: write_session(path, state), lambda _: None, self._failed)
+
+    def stop(self, keep: bool = False) -> None:
+        """No more copies; the last one goes as well unless it is to be kept."""
+        self._running = False
+        self._settled.stop()
+        self._regular.stop()
+        if not keep:
+            with suppress(OSError):
+                self.path.unlink(missing_ok=True)
+        self._lock.unlock()
+
+    def abandoned(self) -> list[Path]:
+        """Copies left by windows that are gone, the newest first."""
+        found = []
+        for path in self.folder.glob(f"*{SUFFIX}"):
+            lock = QLockFile(str(lock_of(path)))
+            lock.setStaleLockTime(0)
+            if path != self.path and lock.tryLock(0):
+                lock.unlock()
+                found.append(path)
+        return sorted(found, key=lambda path: path.stat().st_mtime, reverse=True)
+
+    def _changed(self, state: State) -> None:
+        if self._running:
+            self._settled.start()
+            if not self._regular.isActive():
+                self._regular.start()
+
+    def _failed(self, error: Exception) -> None:
+        """One sentence is enough: the next change tries again."""
+        if not self._told:
+            self._told = True
+            self._document.update(notice=str(error))
+
+
+def lock_of(path: Path) -> Path:
+    """The lock file beside a copy."""
+    return path.with_suffix(".lock")

@@ -1,0 +1,305 @@
+"""The session file of a window: new, open, save, recent files, recovery, unsaved changes."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QLocale, QObject, QSettings, QTimer
+from PySide6.QtWidgets import QFileDialog, QMainWindow, QMenu
+
+from aemodel.errors import DataError
+from desktop.autosave import Autosave
+from desktop.background import run_in_background
+from desktop.context import Context
+from desktop.files.recipe import carries_recipe, doodles_of_file
+from desktop.files.session import SUFFIX, read_session, write_session
+from desktop.model_menu import ModelMenu
+from desktop.settings import settings_dir
+from desktop.state.document import State
+from desktop.state.doodle import Doodle
+from desktop.views.questions import ask, ask_later
+
+MOST_RECENT = 8
+
+
+class Session(QObject):
+    """Connects the file actions; the window asks `may_close` and tells `started` and `ended`.
+
+    `unattended`: nobody is there to answer (the window tests itself); nothing is asked or kept.
+    """
+
+    def __init__(self, context: Context, models: ModelMenu, window: QMainWindow) -> None:
+        super().__init__(window)
+        self.context = context
+        self.editor = context.editor
+        self.unattended = False
+        self._over = False
+        self.path: Path | None = None
+        self._window = window
+        self._models = models
+        self._waiting: dict[str, Any] | None = None
+        self.autosave = Autosave(self.editor.document, self)
+        self.recent = QMenu(window)
+        actions = context.actions
+        actions["new_session"].triggered.connect(self.new)
+        actions["open"].triggered.connect(self.choose)
+        actions["save"].triggered.connect(self.save)
+        actions["save_as"].triggered.connect(self.save_as)
+        self.recent.aboutToShow.connect(self._fill_recent)
+        self.editor.undo_stack.cleanChanged.connect(self._show_title)
+        self._models.opened.connect(self._model_opened)
+
+    def started(self) -> None:
+        """After the first frame: looks for what a crash has left."""
+        if self.unattended:
+            return
+        self.autosave.start()
+        run_in_background(lambda job: self._left_behind(), self._offer)
+
+    def ended(self) -> None:
+        """The window is closed and background work done: the copy is not needed any more."""
+        if not self._over:
+            self._over = True
+            self.editor.undo_stack.cleanChanged.disconnect(self._show_title)
+            self.autosave.stop()
+
+    def may_close(self) -> bool:
+        """Asks what to do with unsaved changes; False if the window should stay."""
+        if not self.unsaved():
+            return True
+        answer = ask(
+            self._window,
+            self.tr("Save what you made before closing?"),
+            self.tr("Without saving, the changes since the last save are gone."),
+            [
+                ("save", self.tr("Save")),
+                ("drop", self.tr("Close without saving")),
+                ("stay", self.tr("Keep drawing")),
+            ],
+        )
+        return answer == "drop" or (answer == "save" and self.save(wait=True))
+
+    def unsaved(self) -> bool:
+        """Whether there is anything that would be lost."""
+        self.editor.commit()
+        return not (self.unattended or self._over or self.editor.undo_stack.isClean())
+
+    def retranslate(self) -> None:
+        """Texts."""
+        self.recent.setTitle(self.tr("Open &recent"))
+        self._show_title()
+
+    # New, open, save --------------------------------------------------------------------------
+
+    def new(self) -> None:
+        """An empty session; the models stay open, the directions stay known."""
+        if self.may_close():
+            state = State()
+            kept = {"directions": self.editor.document.state.directions}
+            fields = {name: getattr(state, name) for name in ("current", "keyframes", "terms")}
+            self._show(fields | {"collection": ()} | kept, None)
+
+    def choose(self) -> None:
+        """Asks for a file to open."""
+        kinds = self.tr("Sessions and pictures made here (*.doodle *.png *.svg)")
+        name, _ = QFileDialog.getOpenFileName(
+            self._window, self.tr("Open"), str(self._folder()), kinds
+        )
+        if name:
+            self.open(Path(name))
+
+    def open(self, path: Path) -> None:
+        """Opens a session, or takes the doodles out of a picture that was made here."""
+        run_in_background(
+            lambda job: (
+                read_session(path)
+                if path.suffix.lower() == SUFFIX
+                else (doodles_of_file(path), path.name)
+            ),
+            partial(self._opened, path),
+            lambda error: self.editor.say(str(error)),
+        )
+
+    def take_file(self, path: Path) -> bool:
+        """Opens a file that was made here; False for any other, which is left alone."""
+        made_here = path.suffix.lower() == SUFFIX or carries_recipe(path)
+        if made_here:
+            self.open(path)
+        return made_here
+
+    def take(self, doodles: tuple[Doodle, ...]) -> None:
+        """Doodles that come from a picture: one becomes the current one, several are kept."""
+        engine = self.editor.engine
+        revived = tuple(engine.revived(doodle) for doodle in doodles[:1])
+        if len(doodles) == 1:
+            self.editor.adopt(revived[0], self.tr("Open doodle"))
+        elif doodles:
+            collection = self.editor.document.state.collection + doodles
+            self.editor.change(
+                self.tr("Open doodles"), current=engine.adapt(revived[0]), collection=collection
+            )
+
+    def save(self, *, wait: bool = False) -> bool:
+        """To the file it came from, or asks for one. Whether it is (with `wait`: was) written."""
+        return self.save_as(wait=wait) if self.path is None else self._write(self.path, wait)
+
+    def save_as(self, *, wait: bool = False) -> bool:
+        """Asks for a file to save to. Whether it is (with `wait`: was) written."""
+        start = self.path or self._folder() / (self.tr("My doodles") + SUFFIX)
+        name, _ = QFileDialog.getSaveFileName(
+            self._window, self.tr("Save"), str(start), self.tr("Sessions (*.doodle)")
+        )
+        if not name:
+            return False
+        path = Path(name)
+        return self._write(path if path.suffix else path.with_suffix(SUFFIX), wait)
+
+    def _write(self, path: Path, wait: bool) -> bool:
+        self.editor.commit()
+        state, step = self.editor.document.state, self.editor.undo_stack.index()
+        if wait:
+            try:
+                write_session(path, state)
+            except DataError as error:
+                self.editor.say(str(error))
+                return False
+            self._written(path, step)
+        else:
+            run_in_background(
+                lambda job: write_session(path, state),
+                lambda _: self._written(path, step),
+                lambda error: self.editor.say(str(error)),
+            )
+        return True
+
+    def _written(self, path: Path, step: int) -> None:
+        self.path = path
+        if step == self.editor.undo_stack.index():
+            self.editor.undo_stack.setClean()
+        self._remember(path)
+        self._show_title()
+
+    def _opened(self, path: Path, content: tuple[Any, str]) -> None:
+        fields, extra = content
+        if not isinstance(fields, dict):
+            if fields:
+                self.take(fields)
+            else:
+                words = self.tr("{name} was not made by Doodlescape; open it as a picture instead.")
+                self.editor.say(words.format(name=path.name))
+            return
+        if self.may_close():
+            self._open_fields(fields, extra, path)
+
+    def _open_fields(self, fields: dict[str, Any], model: str, path: Path | None) -> None:
+        """Waits for the session's own model, if it is installed and another one is open."""
+        engine = self.editor.engine
+        other = self._models.path_of(model)
+        if other is not None and model != engine.name:
+            self._waiting = {"fields": fields, "path": path}
+            self._models.open(other, *([engine.path] if engine.path else []))
+        else:
+            self._show(fields, path)
+
+    def _model_opened(self, name: str) -> None:
+        waiting, self._waiting = self._waiting, None
+        if waiting is not None:
+            self._show(**waiting)
+
+    def _show(self, fields: dict[str, Any], path: Path | None) -> None:
+        engine = self.editor.engine
+        self.editor.commit()
+        if not fields["current"].blank:
+            fields = fields | {"current": engine.revived(fields["current"])}
+        self.editor.restore(fields)
+        self.editor.undo_stack.clear()
+        self.path = path
+        if path is not None:
+            self._remember(path)
+        self._show_title()
+
+    # After a crash ----------------------------------------------------------------------------
+
+    def _left_behind(self) -> list[tuple[Path, float, dict[str, Any], str]]:
+        """Copies that can be read; damaged ones are set aside under another name."""
+        found = []
+        for path in self.autosave.abandoned():
+            try:
+                fields, model = read_session(path)
+                found.append((path, path.stat().st_mtime, fields, model))
+            except Exception:
+                with suppress(OSError):
+                    path.replace(path.with_suffix(".damaged"))
+        return found
+
+    def _offer(self, found: list[tuple[Path, float, dict[str, Any], str]]) -> None:
+        if not found:
+            return
+        path, moment, fields, model = found[0]
+        when = QLocale().toString(datetime.fromtimestamp(moment), QLocale.FormatType.ShortFormat)
+
+        def answered(answer: str) -> None:
+            if answer == "back":
+                self._open_fields(fields, model, None)
+                # Not saved anywhere yet: closing must ask.
+                self.editor.undo_stack.resetClean()
+                self.autosave.save()
+            if answer:
+                self._discard(path)
+                QTimer.singleShot(0, self, lambda: self._offer(found[1:]))
+
+        ask_later(
+            self._window,
+            self.tr("Doodlescape did not close properly. Bring your doodles back?"),
+            self.tr("They were kept on {when}.").format(when=when),
+            [
+                ("back", self.tr("Bring them back")),
+                ("drop", self.tr("Throw them away")),
+            ],
+            answered,
+        )
+
+    @staticmethod
+    def _discard(path: Path) -> None:
+        for old in (path, path.with_suffix(".lock")):
+            with suppress(OSError):
+                old.unlink(missing_ok=True)
+
+    # Recent files and the title ---------------------------------------------------------------
+
+    def recent_files(self) -> list[Path]:
+        """The newest first."""
+        names = self._store().value("recent", [])
+        listed = [names] if isinstance(names, str) else names or []
+        return [Path(str(name)) for name in listed][:MOST_RECENT]
+
+    def _remember(self, path: Path) -> None:
+        path = path.absolute()
+        others = [other for other in self.recent_files() if other != path]
+        store = self._store()
+        store.setValue("recent", [str(name) for name in [path, *others][:MOST_RECENT]])
+        store.sync()
+
+    def _fill_recent(self) -> None:
+        self.recent.clear()
+        for number, path in enumerate(self.recent_files(), 1):
+            action = self.recent.addAction(f"&{number}  {path.name}", partial(self.open, path))
+            action.setToolTip(str(path))
+        if self.recent.isEmpty():
+            self.recent.addAction(self.tr("Nothing yet")).setEnabled(False)
+
+    def _folder(self) -> Path:
+        recent = self.recent_files()
+        return recent[0].parent if recent else Path.home()
+
+    def _store(self) -> QSettings:
+        return QSettings(str(settings_dir() / "recent.ini"), QSettings.Format.IniFormat)
+
+    def _show_title(self) -> None:
+        name = self.tr("New doodles") if self.path is None else self.path.stem
+        self._window.setWindowTitle(f"{name}[*] – Doodlescape")
+        self._window.setWindowModified(not self.editor.undo_stack.isClean())

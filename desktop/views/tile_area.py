@@ -1,0 +1,124 @@
+"""Many tiles: as large as lets them all be in sight; from a smallest size on, they scroll."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
+
+from desktop.views.tile import CAPTION_HEIGHT, DoodleTile
+
+GAP = 4
+
+
+class TileArea(QScrollArea):
+    """Shows tiles in rows. Arrow keys walk from tile to tile."""
+
+    def __init__(self, smallest: int = 52, largest: int = 240, *, captioned: bool = False) -> None:
+        super().__init__()
+        self._smallest = smallest
+        self._largest = largest
+        self._caption = CAPTION_HEIGHT if captioned else 0
+        self._tiles: list[DoodleTile] = []
+        self._columns = 1
+        self._inner = QWidget()
+        self._inner.setObjectName("tiles")
+        self.setWidget(self._inner)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.viewport().setAutoFillBackground(False)
+        self._inner.setAutoFillBackground(False)
+
+    @property
+    def columns(self) -> int:
+        """How many tiles a row has."""
+        return self._columns
+
+    def show_tiles(self, tiles: Sequence[DoodleTile]) -> None:
+        """Shows these, in this order, and hides those shown before."""
+        for tile in set(self._tiles) - set(tiles):
+            tile.hide()
+        self._tiles = list(tiles)
+        for tile in tiles:
+            if tile.parent() is not self._inner:
+                tile.setParent(self._inner)
+            tile.show()
+        self._arrange()
+
+    def index_at(self, point: QPoint) -> int:
+        """Before which tile something dropped at `point` (of this widget) belongs."""
+        point = self._inner.mapFrom(self, point)
+        for index, tile in enumerate(self._tiles):
+            box = tile.geometry()
+            if point.y() < box.bottom() and point.x() < box.center().x():
+                return index
+            if point.y() < box.top():
+                return index
+        return len(self._tiles)
+
+    def sizeHint(self) -> QSize:
+        """Two rows of comfortable tiles."""
+        return QSize(6 * 76, 2 * 76)
+
+    def minimumSizeHint(self) -> QSize:
+        """A row of small ones."""
+        return QSize(4 * self._smallest, self._smallest + self._caption + GAP)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Finds the size of the tiles anew."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Left, right, up and down."""
+        steps = {
+            Qt.Key.Key_Left: -1,
+            Qt.Key.Key_Right: 1,
+            Qt.Key.Key_Up: -self._columns,
+            Qt.Key.Key_Down: self._columns,
+        }
+        here = next((i for i, tile in enumerate(self._tiles) if tile.hasFocus()), None)
+        step = steps.get(Qt.Key(event.key()))
+        held = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if here is None or step is None or held:
+            event.ignore()
+            return
+        there = here + step
+        if 0 <= there < len(self._tiles):
+            self._tiles[there].setFocus(Qt.FocusReason.TabFocusReason)
+            self.ensureWidgetVisible(self._tiles[there], 0, GAP)
+
+    def _arrange(self) -> None:
+        count = len(self._tiles)
+        room = self.maximumViewportSize()
+        if not count:
+            self._inner.resize(room)
+            return
+
+        def side_of(columns: int) -> int:
+            rows = -(-count // columns)
+            wide = (room.width() - (columns - 1) * GAP) // columns
+            return min(wide, (room.height() - (rows - 1) * GAP) // rows - self._caption)
+
+        columns = max(range(1, count + 1), key=side_of)
+        side, width = min(side_of(columns), self._largest), room.width()
+        if side < self._smallest:
+            width -= self.verticalScrollBar().sizeHint().width()
+            columns = max(1, (width + GAP) // (self._smallest + GAP))
+            side = (width + GAP) // columns - GAP
+        self._columns = columns
+        rows = -(-count // columns)
+        height = rows * (side + self._caption + GAP) - GAP
+        self._inner.resize(width, max(height, min(height, room.height())))
+        left = max(0, (width - columns * (side + GAP) + GAP) // 2)
+        top = max(0, (room.height() - height) // 2)
+        if top:
+            self._inner.resize(width, room.height())
+        for index, tile in enumerate(self._tiles):
+            x = left + index % columns * (side + GAP)
+            y = top + index // columns * (side + self._caption + GAP)
+            tile.setGeometry(QRect(x, y, side, side + self._caption))

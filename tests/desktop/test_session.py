@@ -1,0 +1,297 @@
+"""Sessions: saving, opening, recent files, unsaved changes, recovery after a crash, pictures."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QUrl
+from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog, QMessageBox
+from window_acts import LEFT, draw_cat, drop
+
+from desktop.files.recipe import doodles_of_file
+from desktop.files.session import read_session, write_session
+from desktop.paint.export import PictureForm, picture_bytes
+from desktop.state import Document, State
+from desktop.taking import FormDialog
+from desktop.views.tile import doodle_mime
+from desktop.window import MainWindow
+
+
+def choose_file(monkeypatch: pytest.MonkeyPatch, path: Path | str) -> None:
+    for name in ("getSaveFileName", "getOpenFileName"):
+        monkeypatch.setattr(QFileDialog, name, lambda *_: (str(path), ""))
+
+
+def answer(monkeypatch: pytest.MonkeyPatch, *answers: str) -> list[str]:
+    asked: list[str] = []
+    waiting = list(answers)
+
+    def ask(parent: object, question: str, *rest: object) -> str:
+        asked.append(question)
+        return waiting.pop(0)
+
+    monkeypatch.setattr("desktop.session.ask", ask)
+    return asked
+
+
+def drop_file(window: MainWindow, path: Path) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    drop(window, data, QPointF(300, 300))
+
+
+def test_everything_comes_back_from_a_saved_session(
+    open_window, qtbot, tmp_path: Path, monkeypatch
+) -> None:
+    window = open_window()
+    draw_cat(window.draw.canvas)
+    window.commands["set_a"].trigger()
+    window.commands["keep"].trigger()
+    window.shelf.name_doodle(window.editor.document.state.collection[0], "Tom")
+    assert window.isWindowModified()
+    path = tmp_path / "mine.doodle"
+    choose_file(monkeypatch, path.with_suffix(""))
+    window.commands["save"].trigger()
+    qtbot.waitUntil(lambda: not window.isWindowModified(), timeout=5000)
+    assert path.exists() and "mine" in window.windowTitle()
+    before = window.editor.document.state
+
+    other = open_window()
+    choose_file(monkeypatch, path)
+    other.commands["open"].trigger()
+    qtbot.waitUntil(lambda: not other.editor.current.blank, timeout=5000)
+    after = other.editor.document.state
+    np.testing.assert_array_equal(after.current.latent, before.current.latent)
+    np.testing.assert_allclose(after.current.decoded, before.current.decoded, atol=1e-6)
+    assert after.collection[0].name == "Tom" and after.keyframes[0] is not None
+    assert len(after.current.ink or ()) == len(before.current.ink or ())
+    assert other.editor.undo_stack.count() == 0 and not other.isWindowModified()
+    assert other.session.recent_files()[0] == path
+    other.session._fill_recent()
+    assert "mine.doodle" in other.session.recent.actions()[0].text()
+
+
+def test_closing_with_unsaved_changes_asks(window: MainWindow, tmp_path, monkeypatch) -> None:
+    asked = answer(monkeypatch, "", "stay", "save")
+    draw_cat(window.draw.canvas)
+    window.close()
+    assert window.isVisible() and len(asked) == 1
+    window.close()
+    assert window.isVisible() and len(asked) == 2
+    choose_file(monkeypatch, tmp_path / "saved.doodle")
+    window.close()
+    assert not window.isVisible() and asked[-1].endswith("?")
+    fields, _ = read_session(tmp_path / "saved.doodle")
+    assert fields["current"].ink
+    window.close()
+    assert len(asked) == 3
+
+
+def test_nothing_changed_nothing_asked(window: MainWindow, monkeypatch) -> None:
+    asked = answer(monkeypatch)
+    draw_cat(window.draw.canvas)
+    while window.editor.undo_stack.canUndo():
+        window.commands["undo"].trigger()
+    window.close()
+    assert not asked and not window.isVisible()
+
+
+def test_a_disk_that_is_full_when_closing_keeps_the_window(
+    window: MainWindow, tmp_path, monkeypatch
+) -> None:
+    answer(monkeypatch, "save", "drop")
+    draw_cat(window.draw.canvas)
+    choose_file(monkeypatch, tmp_path / "no" / "where.doodle")
+    (tmp_path / "no").write_text("a file in the way")
+    window.close()
+    assert window.isVisible()
+    assert "could not be written" in window.editor.document.state.notice
+
+
+def test_a_damaged_session_is_one_sentence_and_nothing_is_lost(
+    window: MainWindow, qtbot, tmp_path: Path
+) -> None:
+    draw_cat(window.draw.canvas)
+    before = window.editor.current
+    path = tmp_path / "broken.doodle"
+    path.write_bytes(b'{"kind": "doodlescape-session", "format": 1, "current": 7}')
+    drop_file(window, path)
+    qtbot.waitUntil(lambda: bool(window.editor.document.state.notice), timeout=5000)
+    assert window.editor.document.state.notice.endswith(".")
+    assert window.editor.current is before
+
+
+def test_new_asks_and_empties(window: MainWindow, monkeypatch) -> None:
+    asked = answer(monkeypatch, "stay", "drop")
+    draw_cat(window.draw.canvas)
+    window.commands["keep"].trigger()
+    window.commands["new_session"].trigger()
+    assert not window.editor.current.blank
+    window.commands["new_session"].trigger()
+    assert window.editor.current.blank and not window.editor.document.state.collection
+    assert len(asked) == 2 and window.editor.undo_stack.isClean()
+
+
+def test_changes_are_copied_by_themselves_and_the_copy_goes_with_the_window(
+    window: MainWindow, qtbot
+) -> None:
+    draw_cat(window.draw.canvas)
+    path = window.session.autosave.path
+    qtbot.waitUntil(path.exists, timeout=5000)
+    fields, model = read_session(path)
+    assert len(fields["current"].ink) == len(window.editor.current.ink or ())
+    assert model == window.editor.engine.name
+    assert window.session.autosave.abandoned() == []
+    window.close()
+    assert not path.exists()
+
+
+def left_by_a_crash(folder: Path) -> None:
+    """A process that takes the lock as a window does, and dies."""
+    script = (
+        "import os, sys; from PySide6.QtCore import QLockFile\n"
+        "lock = QLockFile(sys.argv[1]); lock.setStaleLockTime(0); assert lock.tryLock(0)\n"
+        "os._exit(9)"
+    )
+    lock = str(folder / "1-crashed.lock")
+    subprocess.run([sys.executable, "-c", script, lock], check=False, timeout=60)
+
+
+def question(window: MainWindow) -> QMessageBox | None:
+    return next(iter(window.findChildren(QMessageBox)), None)
+
+
+@pytest.mark.parametrize("bring_back", [True, False])
+def test_after_a_crash_the_doodles_are_offered(
+    open_window, qtbot, monkeypatch, bring_back: bool
+) -> None:
+    first = open_window()
+    draw_cat(first.draw.canvas)
+    first.commands["keep"].trigger()
+    state, folder = first.editor.document.state, first.session.autosave.folder
+    first.close()
+    folder.mkdir(parents=True, exist_ok=True)
+    write_session(folder / "1-crashed.doodle", state)
+    (folder / "2-damaged.doodle").write_bytes(b"{")
+    left_by_a_crash(folder)
+
+    window = open_window()
+    qtbot.waitUntil(lambda: question(window) is not None, timeout=5000)
+    box = question(window)
+    assert box is not None and box.text().endswith("?")
+    QTest.mouseClick(box.buttons()[0 if bring_back else 1], LEFT)
+    qtbot.waitUntil(lambda: not (folder / "1-crashed.doodle").exists(), timeout=5000)
+    assert (folder / "2-damaged.damaged").exists()
+    if not bring_back:
+        assert window.editor.current.blank
+        return
+    np.testing.assert_array_equal(window.editor.current.latent, state.current.latent)
+    assert len(window.editor.document.state.collection) == 1
+    asked = answer(monkeypatch, "drop")
+    window.close()
+    assert asked
+
+
+@pytest.mark.parametrize("suffix", [".png", ".svg"])
+@pytest.mark.parametrize("drawn", [True, False])
+def test_an_exported_picture_dropped_on_the_window_restores_the_doodle_exactly(
+    window: MainWindow, qtbot, tmp_path: Path, suffix: str, drawn: bool
+) -> None:
+    if drawn:
+        draw_cat(window.draw.canvas)
+    else:
+        QTest.mouseClick(window.sketches.tiles[2], LEFT)
+    doodle = window.editor.current
+    path = tmp_path / f"taken{suffix}"
+    window.taking.write(path, [doodle], PictureForm(side=96))
+    qtbot.waitUntil(path.exists, timeout=5000)
+    window.commands["clear"].trigger()
+    drop_file(window, path)
+    qtbot.waitUntil(lambda: not window.editor.current.blank, timeout=5000)
+    again = window.editor.current
+    np.testing.assert_array_equal(again.latent, doodle.latent)
+    np.testing.assert_array_equal(again.decoded, doodle.decoded)
+    assert again.origin == doodle.origin and again.model == doodle.model
+    assert (again.ink is None) == (doodle.ink is None)
+    window.commands["undo"].trigger()
+    assert window.editor.current.blank
+
+
+def test_export_asks_for_size_and_paper(window: MainWindow, qtbot, tmp_path, monkeypatch) -> None:
+    QTest.mouseClick(window.sketches.tiles[0], LEFT)
+    path = tmp_path / "picture"
+    choose_file(monkeypatch, path)
+    window.commands["export_picture"].trigger()
+    dialog = window.findChild(FormDialog)
+    dialog.side.setValue(333)
+    QTest.mouseClick(dialog.transparent, LEFT, pos=QPoint(8, dialog.transparent.height() // 2))
+    dialog.accept()
+    qtbot.waitUntil(path.with_suffix(".png").exists, timeout=5000)
+    image = QImage(str(path.with_suffix(".png")))
+    assert (image.width(), image.height()) == (333, 333)
+    assert image.pixelColor(0, 0).alpha() == 0
+    alphas = [image.pixelColor(x, y).alpha() for x in range(0, 333, 4) for y in range(0, 333, 4)]
+    assert max(alphas) == 255
+    (again,) = doodles_of_file(path.with_suffix(".png"))
+    assert again.origin == window.editor.current.origin
+
+
+def test_copy_and_paste_keep_the_doodle_and_give_pictures_to_others(window: MainWindow) -> None:
+    QTest.mouseClick(window.sketches.tiles[1], LEFT)
+    doodle = window.editor.current
+    data = doodle_mime(doodle)
+    assert bytes(data.data("image/png").data()).startswith(b"\x89PNG")
+    assert b"<svg" in bytes(data.data("image/svg+xml").data())
+    assert data.hasImage() and QImage(data.imageData()).width() == 512
+    window.commands["copy"].trigger()
+    assert QGuiApplication.clipboard().mimeData().hasImage()
+    window.commands["clear"].trigger()
+    window.commands["paste"].trigger()
+    np.testing.assert_array_equal(window.editor.current.latent, doodle.latent)
+    QGuiApplication.clipboard().clear()
+
+
+def test_a_session_of_another_model_opens_that_model(
+    open_window, qtbot, tmp_path: Path, models
+) -> None:
+    window = open_window("ae")
+    draw_cat(window.draw.canvas)
+    state = window.editor.document.state
+    path = tmp_path / "ae.doodle"
+    write_session(path, state)
+    window.models._fill()
+    other = open_window("full")
+    other.models._entries = window.models._entries
+    other.session.open(path)
+    qtbot.waitUntil(lambda: not other.editor.current.blank, timeout=20_000)
+    if window.models.path_of(window.editor.engine.name) is not None:
+        assert other.editor.engine.name == window.editor.engine.name
+        np.testing.assert_array_equal(other.editor.current.latent, state.current.latent)
+
+
+def test_a_latent_of_the_wrong_size_is_seen_anew(window: MainWindow) -> None:
+    draw_cat(window.draw.canvas)
+    plain = json.loads(json.dumps(Document.to_plain(window.editor.document)))
+    plain["current"]["latent"] = "AACAPw=="
+    fields = Document.from_plain(plain)
+    right = window.editor.current.latent
+    window.session._show(fields, None)
+    np.testing.assert_allclose(window.editor.current.latent, right, atol=1e-5)
+
+
+def test_pictures_of_several_doodles_go_to_the_shelf(window: MainWindow, qtbot, tmp_path) -> None:
+    doodles = window.editor.document.state.sketches[:3]
+    path = tmp_path / "sheet.png"
+    path.write_bytes(picture_bytes(".png", doodles, PictureForm(side=64), 2))
+    assert QImage(str(path)).width() == 128
+    drop_file(window, path)
+    qtbot.waitUntil(lambda: len(window.editor.document.state.collection) == 3, timeout=5000)
+    np.testing.assert_array_equal(
+        window.editor.document.state.collection[2].latent, doodles[2].latent
+    )
+    assert State().collection == ()
