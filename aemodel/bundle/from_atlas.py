@@ -2,8 +2,10 @@
 
 from typing import Any
 
+import keras
 import numpy as np
 from keras import ops
+from numpy.typing import NDArray
 
 from aemodel.bundle.convert import GraphSpec
 from aemodel.training.run import TrainedRun
@@ -24,6 +26,7 @@ def atlas_parts(run: TrainedRun) -> dict[str, Any]:
             weight.assign(ops.convert_to_numpy(weight).astype(np.float16).astype(weight.dtype))
     prior, head, decoder = (run.models[name] for name in ("prior", "head", "sharpen"))
     size = prior.latent_size
+    still = with_still_shapes(decoder)
 
     def velocity(latent: Any, time: Any, category: Any, place: Any, known: Any) -> dict[str, Any]:
         category = ops.cast(ops.round(category), "int32")
@@ -46,9 +49,55 @@ def atlas_parts(run: TrainedRun) -> dict[str, Any]:
     quantiles = -run.arrays["prior"]["typicality"][::-1]
     statistics = {name: ops.convert_to_numpy(getattr(prior, name)) for name in ("centre", "spread")}
     return {
-        "decoder": lambda latent: ops.sigmoid(decoder(latent)),
+        "decoder": lambda latent: ops.sigmoid(still(latent)),
         "head": lambda latent: ops.softmax(head(latent)),
         "prior": {"kind": "flow", "steps": PRIOR_STEPS},
         "graphs": {"prior.tflite": graph},
         "arrays": {"prior.npz": statistics, "typicality.npz": {"quantiles": quantiles}},
     }
+
+
+class SubPixelUpsampling(keras.layers.Layer):
+    """A 4x4 transposed convolution of stride 2 as a 3x3 convolution and a depth-to-space move
+    (Shi et al., arXiv:1609.05158): the same function, but of a shape that a graph can know.
+
+    `kernel` (4, 4, out, in) and `bias` (out,) are those of the transposed convolution.
+    """
+
+    def __init__(self, kernel: NDArray[np.float32], bias: NDArray[np.float32]) -> None:
+        super().__init__()
+        outputs, inputs = kernel.shape[2:]
+        spread = np.zeros((3, 3, inputs, 2, 2, outputs), np.float32)
+        # Output 2 j + a takes input j + d - 1 through tap: (a, d) -> tap.
+        taps = {(0, 0): 3, (0, 1): 1, (1, 1): 2, (1, 2): 0}
+        for (a, y), row in taps.items():
+            for (b, x), column in taps.items():
+                spread[y, x, :, a, b] = kernel[row, column].T
+        self.kernel = spread.reshape(3, 3, inputs, 4 * outputs)
+        self.bias = np.tile(bias, 4)
+
+    def call(self, inputs: Any) -> Any:
+        import tensorflow as tf
+
+        return tf.nn.depth_to_space(tf.nn.conv2d(inputs, self.kernel, 1, "SAME") + self.bias, 2)
+
+    def compute_output_shape(self, input_shape: tuple[int, ...]) -> tuple[int, ...]:
+        rows, height, width, _ = input_shape
+        return rows, 2 * height, 2 * width, len(self.bias) // 4
+
+
+def with_still_shapes(decoder: keras.Model) -> keras.Model:
+    """The decoder without operations whose output shape LiteRT learns only while running.
+
+    LiteRT 2 with XNNPACK answers the second call of such a graph from stale memory, for some
+    batch sizes (seen with 2.0 to 2.3).
+    """
+
+    def still(layer: keras.layers.Layer) -> keras.layers.Layer:
+        if isinstance(layer, keras.layers.Conv2DTranspose):
+            return SubPixelUpsampling(*layer.get_weights())
+        if isinstance(layer, keras.layers.Reshape):
+            return keras.layers.Lambda(lambda x: ops.reshape(x, (-1, *layer.target_shape)))
+        return layer
+
+    return keras.models.clone_model(decoder, clone_function=still)
