@@ -48,6 +48,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         test.start()
     else:
         window.show()
+        if not settings.values.tour_seen:
+            window.models.opened.connect(
+                window.dialogs.start_tour, Qt.ConnectionType.SingleShotConnection
+            )
     try:
         return app.exec()
     finally:
@@ -75,6 +79,8 @@ def _arguments(argv: Sequence[str] | None) -> argparse.Namespace:
 
 def _report_surprises(window: object) -> None:
     """An error nobody expected becomes a sentence in the window; the details go to the log."""
+    from PySide6.QtCore import QCoreApplication
+
     from desktop.window import MainWindow
 
     def surprised(
@@ -82,7 +88,9 @@ def _report_surprises(window: object) -> None:
     ) -> None:
         logging.getLogger("desktop").error("unexpected error", exc_info=(kind, error, trace))
         if isinstance(window, MainWindow):
-            words = window.tr("Something went wrong: {error}. Your drawing is still there.")
+            words = QCoreApplication.translate(
+                "Problems", "Something went wrong: {error}. Your drawing is still there."
+            )
             window.editor.say(words.format(error=error or kind.__name__))
 
     sys.excepthook = surprised

@@ -3,27 +3,115 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, fields, replace
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QIODevice, QObject, QSaveFile, QStandardPaths, Signal
 
+from desktop.marks import QT_TRANSLATE_NOOP
+
+
+def preference(
+    default: Any,
+    section: str,
+    text: str,
+    tip: str,
+    *,
+    choices: Mapping[str, str] | None = None,
+    limits: tuple[float, float] | None = None,
+) -> Any:
+    """A field that the settings dialog shows, with its words (marked for the context Settings)."""
+    words = {"section": section, "text": text, "tip": tip, "choices": choices, "limits": limits}
+    return field(default=default, metadata=words)
+
+
+LOOKS = QT_TRANSLATE_NOOP("Settings", "Looks")
+DOODLES = QT_TRANSLATE_NOOP("Settings", "Doodles")
+MAP = QT_TRANSLATE_NOOP("Settings", "Map")
+
 
 @dataclass(frozen=True)
 class Settings:
-    """Every preference with its default. Field types are bool, int, float or str."""
+    """Every preference with its default. Field types are bool, int, float or str.
 
-    theme: str = "system"
+    What `preference` describes has a row in the settings dialog; plain fields are remembered
+    without one.
+    """
+
+    theme: str = preference(
+        "system",
+        LOOKS,
+        QT_TRANSLATE_NOOP("Settings", "Colours"),
+        QT_TRANSLATE_NOOP("Settings", "Ink on paper, chalk on slate, or as the system has it"),
+        choices={
+            "system": QT_TRANSLATE_NOOP("Settings", "As the system"),
+            "light": QT_TRANSLATE_NOOP("Settings", "Light: ink on paper"),
+            "dark": QT_TRANSLATE_NOOP("Settings", "Dark: chalk on slate"),
+        },
+    )
+    language: str = preference(
+        "",
+        LOOKS,
+        QT_TRANSLATE_NOOP("Settings", "Language"),
+        QT_TRANSLATE_NOOP("Settings", "The language of the window; it changes at once"),
+        choices={
+            "": QT_TRANSLATE_NOOP("Settings", "As the system"),
+            "en": "English",
+            "zh_CN": "简体中文",
+        },
+    )
     model: str = ""
-    language: str = ""
-    outlines: bool = True
-    keep_details: bool = True
-    thumbnails: bool = True
-    pen_width: float = 5.0
+    outlines: bool = preference(
+        True,
+        DOODLES,
+        QT_TRANSLATE_NOOP("Settings", "Smooth outlines"),
+        QT_TRANSLATE_NOOP("Settings", "Smooth outlines instead of the model's raw pixels"),
+    )
+    pen_width: float = preference(
+        5.0,
+        DOODLES,
+        QT_TRANSLATE_NOOP("Settings", "Width of the pen"),
+        QT_TRANSLATE_NOOP("Settings", "On screen only: the model sees the same line always"),
+        limits=(1.0, 20.0),
+    )
+    thumbnails: bool = preference(
+        True,
+        MAP,
+        QT_TRANSLATE_NOOP("Settings", "Doodles on the map"),
+        QT_TRANSLATE_NOOP("Settings", "Show what the model draws at places of the map"),
+    )
+    keep_details: bool = preference(
+        True,
+        MAP,
+        QT_TRANSLATE_NOOP("Settings", "Keep my doodle's details"),
+        QT_TRANSLATE_NOOP(
+            "Settings", "Moving on the map carries along what two dimensions cannot say"
+        ),
+    )
+    nearby: bool = preference(
+        True,
+        MAP,
+        QT_TRANSLATE_NOOP("Settings", "Nearest doodles"),
+        QT_TRANSLATE_NOOP("Settings", "Show what lies nearest to my doodle on the map"),
+    )
+    morph_path: str = "straight"
+    morph_repeat: str = "ping-pong"
+    tour_seen: bool = False
 
 
-CHOICES = {"theme": ("system", "light", "dark")}
+CHOICES = {
+    entry.name: tuple(entry.metadata["choices"])
+    for entry in fields(Settings)
+    if entry.metadata.get("choices")
+}
+LIMITS = {
+    entry.name: entry.metadata["limits"]
+    for entry in fields(Settings)
+    if entry.metadata.get("limits")
+}
+REMEMBERED = tuple(entry.name for entry in fields(Settings) if not entry.metadata)
 
 
 class SettingsStore(QObject):
@@ -46,8 +134,9 @@ class SettingsStore(QObject):
         self.changed.emit()
 
     def reset(self) -> None:
-        """Back to the defaults."""
-        self.change(**asdict(Settings()))
+        """Back to the defaults, for everything that has a row in the settings dialog."""
+        defaults = asdict(Settings())
+        self.change(**{name: defaults[name] for name in defaults if name not in REMEMBERED})
 
     def _save(self) -> None:
         self.path.parent.mkdir(parents=True, exist_ok=True)
@@ -74,11 +163,13 @@ def read_settings(path: Path) -> Settings:
     if not isinstance(values, dict):
         return settings
     good: dict[str, Any] = {}
-    for field in fields(Settings):
-        value, default = values.get(field.name), getattr(settings, field.name)
+    for entry in fields(Settings):
+        value, default = values.get(entry.name), getattr(settings, entry.name)
         if isinstance(default, float) and isinstance(value, int) and not isinstance(value, bool):
             value = float(value)
-        allowed = CHOICES.get(field.name)
-        if type(value) is type(default) and (allowed is None or value in allowed):
-            good[field.name] = value
+        allowed, limits = CHOICES.get(entry.name), LIMITS.get(entry.name)
+        if type(value) is not type(default) or (allowed is not None and value not in allowed):
+            continue
+        if limits is None or limits[0] <= value <= limits[1]:
+            good[entry.name] = value
     return replace(settings, **good)

@@ -21,6 +21,30 @@ QStatusBar { background: @window; color: @muted; }
 QStatusBar::item { border: none; }
 
 #gallery { background: @surface; border: 1px solid @line; }
+QTextBrowser, QListWidget, QListView { background: @surface; color: @ink;
+    border: 1px solid @line; border-radius: 10px; padding: 4px; }
+QTextBrowser:focus, QListWidget:focus { border-color: @accent; }
+QListWidget { outline: none; }
+QListWidget::item { padding: 7px 10px; border-radius: 6px; }
+QListWidget::item:selected { background: @accent_soft; color: @ink; }
+QListWidget::item:hover:!selected { background: @hover; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
+QTabBar { qproperty-drawBase: 0; }
+QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; }
+QCheckBox { color: @ink; spacing: 8px; padding: 4px 2px; border: 1px solid transparent;
+    border-radius: 6px; }
+QCheckBox:focus { border-color: @accent; }
+QCheckBox::indicator { width: 16px; height: 16px; border: 1px solid @muted; border-radius: 5px;
+    background: @page; }
+QCheckBox::indicator:checked { background: @accent; border-color: @accent;
+    image: url("@icons/checked.svg"); }
+QCheckBox:disabled { color: @faint; }
+
+#palette { background: @surface; border: 1px solid @line; border-radius: 10px; }
+#paletteField { font-size: 15px; min-height: 28px; }
+#paletteList { background: transparent; border: none; outline: none; padding: 0; }
+#tourCard { background: @surface; border: 1px solid @line; border-radius: 12px; }
+#tourTitle { font-size: 19px; font-weight: 600; }
 #toast { background: @ink; color: @page; border-radius: 10px; padding: 12px 20px; }
 
 QDockWidget { color: @muted; }
@@ -35,6 +59,7 @@ QTabBar::tab:selected { color: @ink; border-bottom: 2px solid @accent; }
 
 QLabel { color: @ink; }
 QLabel[quiet="true"] { color: @muted; }
+QLabel#sight { font-weight: 600; }
 QLabel#wordmark { color: @ink; font-weight: 600; letter-spacing: 1px; }
 
 QToolButton { color: @ink; background: transparent; border: 1px solid transparent;
@@ -57,7 +82,6 @@ QPushButton[primary="true"] { background: @accent; color: @on_accent; border-col
 QPushButton[primary="true"]:hover { background: @accent; border-color: @ink; }
 QPushButton[primary="true"]:disabled { background: @hover; color: @faint; border-color: @line; }
 
-QLabel#sight { font-weight: 600; }
 QComboBox, QSpinBox, QDoubleSpinBox, QLineEdit { color: @ink; background: @page;
     border: 1px solid @line; border-radius: 8px; padding: 4px 8px; min-height: 20px;
     selection-background-color: @accent; selection-color: @on_accent; }

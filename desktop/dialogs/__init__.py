@@ -1,0 +1,1 @@
+"""Windows that open over the main one: settings, command palette, help, tour, about, models."""

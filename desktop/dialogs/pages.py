@@ -1,0 +1,170 @@
+"""The pages of Help, one for each panel and a few about the whole.
+
+Texts are HTML, marked for translation here and translated in `help`. Beneath each page Help lists
+the actions of the menus named in `menus`, so that no shortcut is written down twice.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from desktop.marks import QT_TRANSLATE_NOOP
+
+
+@dataclass(frozen=True)
+class Page:
+    """`name` is that of its panel, or any other word for a page about the whole."""
+
+    name: str
+    title: str
+    body: str
+    menus: tuple[str, ...] = ()
+
+
+PAGES = (
+    Page(
+        "start",
+        QT_TRANSLATE_NOOP("Help", "Start here"),
+        QT_TRANSLATE_NOOP(
+            "Help",
+            "<p>Everything in the window is about one thing, the <b>current doodle</b>. Draw it, "
+            "find it on the map, pick it among sketches, morph or mix it: every panel shows the "
+            "same doodle and every panel can change it.</p>"
+            "<p>A small neural network, an <i>autoencoder</i>, squeezes each drawing into a short "
+            "row of numbers, its <b>latent</b>, and draws it anew from those numbers alone. What "
+            "comes out is how the model understood you.</p>"
+            "<p>Every change is one step back with Undo, so try whatever you like.</p>",
+        ),
+        ("edit",),
+    ),
+    Page(
+        "draw",
+        QT_TRANSLATE_NOOP("Help", "Draw"),
+        QT_TRANSLATE_NOOP(
+            "Help",
+            "<p>Draw with mouse, pen or finger. The model sees your strokes as a picture of 28×28 "
+            "pixels, made the way the drawings of its training were made; neither the width of the "
+            "pen nor the size of the page changes that.</p>"
+            "<p>The right mouse button rubs out. A pen tablet draws thicker where you press "
+            "harder, and its other end erases.</p>"
+            "<p>When the current doodle was not drawn by you, it lies on the page as a ghost that "
+            "you can trace.</p>",
+        ),
+        ("edit", "draw"),
+    ),
+    Page(
+        "seen",
+        QT_TRANSLATE_NOOP("Help", "Seen as"),
+        QT_TRANSLATE_NOOP(
+            "Help",
+            "<p>The doodle as the model redraws it, live while you draw. Smooth outlines are "
+            "crisp at any size; raw pixels show what really came out of the model.</p>"
+            "<p>Beneath you see the 28×28 picture that the model was given and, if the model can "
+            "tell, what it takes your drawing for and how typical it is: 50 % means that half of "
+            "all real drawings are less typical than yours.</p>",
+        ),
+        ("see", "seen"),
+    ),
+    Page(
+        "map",
+        QT_TRANSLATE_NOOP("Help", "Map"),
+        QT_TRANSLATE_NOOP(
+            "Help",
+            "<p>All doodles on one sheet: similar ones lie close together, colours tell the "
+            "categories, and the shading is stronger where real drawings are dense. The marker is "
+            "your doodle. Click to jump, drag to wander, turn the wheel to zoom; the arrow keys "
+            "move the marker, with Shift in small steps.</p>"
+            "<p>Two numbers cannot say everything about a doodle, so the map is an approximation. "
+            "Your doodle's own details can travel along; switch that off to see what the place "
+            "alone means.</p>",
+        ),
+        ("map",),
+    ),
+    Page(
+        "sketches",
+        QT_TRANSLATE_NOOP("Help", "Sketches"),
+        QT_TRANSLATE_NOOP(
+            "Help",
+            "<p>New doodles that nobody drew, as many as you like. The same seed with the same "
+            "settings always brings the same sketches back. A low temperature gives typical "
+            "doodles, a high one gives surprises.</p>"
+            "<p>Click a sketch to make it the current doodle, or drag it to another panel. A "
+            "vanilla autoencoder cannot do this, and says why.</p>",
+        ),
+        ("generate",),
+    ),
+    Page(
+        "morph",
+        QT_TRANSLATE_NOOP("Help", "Morph"),
+        QT_TRANSLATE_NOOP(
+            "Help",
+            "<p>Set a doodle as A and another as B, then walk between them with the slider or "
+            "along the film beneath. Each point on the way is a whole doodle of its own, and you "
+            "can draw on from there.</p>"
+            "<p>Doodles can be dropped on the places from any panel. The arrow keys move the "
+            "slider; no mouse is needed.</p>",
+        ),
+        ("morph",),
+    ),
+    Page(
+        "mix",
+        QT_TRANSLATE_NOOP("Help", "Mix"),
+        QT_TRANSLATE_NOOP(
+            "Help",
+            "<p>Arithmetic with doodles: A − B + C takes away what B has and adds what C has. "
+            "The weights say how strongly.</p>"
+            "<p>A <b>direction</b> is the difference between two groups of doodles, such as cats "
+            "with whiskers and cats without; saved, it becomes a slider for any doodle.</p>",
+        ),
+        ("mix",),
+    ),
+    Page(
+        "shelf",
+        QT_TRANSLATE_NOOP("Help", "Shelf"),
+        QT_TRANSLATE_NOOP(
+            "Help",
+            "<p>A shelf for the doodles you want to keep. Drag them in from any panel and out to "
+            "any panel, or to another program as a picture. Renaming and deleting can be undone."
+            "</p>",
+        ),
+        ("shelf",),
+    ),
+    Page(
+        "files",
+        QT_TRANSLATE_NOOP("Help", "Files"),
+        QT_TRANSLATE_NOOP(
+            "Help",
+            "<p>A session is saved with everything in it: drawing, places of the morph, "
+            "shelf. Nothing is lost if the program ends unexpectedly; it asks at the next "
+            "start whether to go on.</p>"
+            "<p>Pictures leave as PNG or as SVG, crisp at any size. They carry how they were made: "
+            "drop one on the window and the doodle is back.</p>",
+        ),
+        ("file",),
+    ),
+    Page(
+        "models",
+        QT_TRANSLATE_NOOP("Help", "Models"),
+        QT_TRANSLATE_NOOP(
+            "Help",
+            "<p>Another model, another opinion: switch, and your drawing stays and is seen anew. "
+            "The vanilla autoencoder redraws well but cannot invent; the variational one can, a "
+            "little blurred; the atlas draws crisp doodles of every category it knows.</p>"
+            "<p>The card of a model tells how it was trained and how well it does. You can open a "
+            "model of your own, trained with this project's <code>aemodel</code> command.</p>",
+        ),
+        ("model",),
+    ),
+    Page(
+        "window",
+        QT_TRANSLATE_NOOP("Help", "Window and keys"),
+        QT_TRANSLATE_NOOP(
+            "Help",
+            "<p>Everything can be done with the keyboard: Tab goes from one control to the next, "
+            "and the command palette finds any action by a few of its letters.</p>"
+            "<p>Panels can be dragged by their titles, laid on one another as tabs, and hidden in "
+            "the View menu; the window remembers where you put them.</p>",
+        ),
+        ("view", "help"),
+    ),
+)

@@ -1,0 +1,231 @@
+"""Command palette: type a few letters of anything that the window can do, and press Enter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QPainter
+from PySide6.QtWidgets import (
+    QFrame,
+    QLineEdit,
+    QListView,
+    QMainWindow,
+    QMenu,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+)
+
+from desktop.dialogs.dialog import Dialog
+from desktop.fuzzy import fuzzy_search
+from desktop.theme import GRID, theme
+
+Index = QModelIndex | QPersistentModelIndex
+ROW = 34
+ROWS = 11
+
+
+@dataclass(frozen=True)
+class Command:
+    """An action and how the palette shows it."""
+
+    action: QAction
+    text: str
+    keys: str
+
+    @property
+    def searched(self) -> str:
+        """The text, and the action's English name: for whoever types that in another language."""
+        menu, _, words = self.text.partition(": ")
+        return f"{words} {menu} {self.action.objectName().replace('_', ' ')}"
+
+
+def commands_of(window: QMainWindow) -> list[Command]:
+    """Every action of the menu bar, sub-menus included, as "Menu: action"."""
+    found = []
+    for top in window.menuBar().actions():
+        menu = top.menu()
+        if isinstance(menu, QMenu):
+            for action in _actions(menu):
+                keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+                found.append(
+                    Command(action, f"{_plain(top.text())}: {_plain(action.text())}", keys)
+                )
+    return found
+
+
+class CommandPalette(Dialog):
+    """Opens over the window; arrows choose, Enter does it, Escape leaves."""
+
+    def __init__(self, window: QMainWindow) -> None:
+        super().__init__(window)
+        self.setObjectName("palette")
+        self.setWindowFlags(Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
+        self._window = window
+        self._commands: list[Command] = []
+        self.field = QLineEdit()
+        self.field.setObjectName("paletteField")
+        self.field.setClearButtonEnabled(True)
+        self.list = QListView()
+        self.list.setObjectName("paletteList")
+        self.list.setFrameShape(QFrame.Shape.NoFrame)
+        self.list.setUniformItemSizes(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._model = _Commands(self)
+        self.list.setModel(self._model)
+        self.list.setItemDelegate(_Row(self._model))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(GRID, GRID, GRID, GRID)
+        column.setSpacing(GRID)
+        column.addWidget(self.field)
+        column.addWidget(self.list)
+        self.field.textChanged.connect(self._search)
+        self.field.installEventFilter(self)
+        self.list.clicked.connect(lambda _: self.run())
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Texts."""
+        self.setWindowTitle(self.tr("Commands"))
+        self.setAccessibleName(self.tr("Commands"))
+        self.field.setPlaceholderText(self.tr("What would you like to do?"))
+        self.field.setAccessibleName(self.tr("Search for a command"))
+        self.list.setAccessibleName(self.tr("Commands that fit"))
+
+    def present(self) -> None:
+        """Shows everything, with an empty question."""
+        self._commands = commands_of(self._window)
+        self.field.clear()
+        self._search()
+        width = min(560, self._window.width() - 8 * GRID)
+        self.resize(width, ROWS * ROW + 7 * GRID)
+        corner = self._window.mapToGlobal(self._window.rect().topLeft())
+        self.move(corner.x() + (self._window.width() - width) // 2, corner.y() + 9 * GRID)
+        super().present()
+        self.field.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def shown(self) -> list[Command]:
+        """What fits now, best first."""
+        return self._model.commands
+
+    def run(self) -> None:
+        """Does the chosen command; one that is greyed out stays where it is, with its reason."""
+        row = self.list.currentIndex().row()
+        if not 0 <= row < len(self.shown()):
+            return
+        action = self.shown()[row].action
+        if action.isEnabled():
+            self.close()
+            action.trigger()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Arrows, Page keys and Enter in the field are meant for the list."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            steps = {
+                Qt.Key.Key_Down: 1,
+                Qt.Key.Key_Up: -1,
+                Qt.Key.Key_PageDown: ROWS - 1,
+                Qt.Key.Key_PageUp: 1 - ROWS,
+            }
+            key = Qt.Key(event.key())
+            if key in steps:
+                self._choose(self.list.currentIndex().row() + steps[key])
+                return True
+            if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self.run()
+                return True
+        return False
+
+    def _search(self) -> None:
+        query = self.field.text()
+        self._model.show(fuzzy_search(query, self._commands, lambda command: command.searched))
+        self._choose(0)
+
+    def _choose(self, row: int) -> None:
+        row = max(0, min(row, len(self.shown()) - 1))
+        self.list.setCurrentIndex(self._model.index(row))
+
+
+class _Commands(QAbstractListModel):
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.commands: list[Command] = []
+
+    def show(self, commands: list[Command]) -> None:
+        self.beginResetModel()
+        self.commands = commands
+        self.endResetModel()
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self.commands)
+
+    def data(self, index: Index, role: int = 0) -> object:
+        command = self.commands[index.row()]
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return command.text
+        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole):
+            return command.action.toolTip()
+        return None
+
+
+class _Row(QStyledItemDelegate):
+    """Icon, words, and the keys at the right."""
+
+    def __init__(self, model: _Commands) -> None:
+        super().__init__(model)
+        self._model = model
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(200, max(ROW, option.fontMetrics.height() + 2 * GRID))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        from PySide6.QtWidgets import QStyle
+
+        command = self._model.commands[index.row()]
+        colors, rect = theme().colors, QRect(option.rect)
+        enabled = command.action.isEnabled()
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colors.color("accent_soft"))
+            painter.drawRoundedRect(rect, 6, 6)
+        icon = QRect(rect.left() + GRID, rect.center().y() - 9, 18, 18)
+        command.action.icon().paint(painter, icon)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        text = rect.adjusted(5 * GRID - 4, 0, -GRID, 0)
+        metrics = option.fontMetrics
+        room = text.width() - metrics.horizontalAdvance(command.keys) - 2 * GRID
+        words = metrics.elidedText(command.text, Qt.TextElideMode.ElideRight, room)
+        painter.setPen(colors.color("ink" if enabled else "muted"))
+        painter.drawText(text, Qt.AlignmentFlag.AlignLeft | middle, words)
+        painter.setPen(colors.color("muted"))
+        painter.drawText(text, Qt.AlignmentFlag.AlignRight | middle, command.keys)
+        painter.restore()
+
+
+def _actions(menu: QMenu) -> Iterator[QAction]:
+    for action in menu.actions():
+        inner = action.menu()
+        if isinstance(inner, QMenu):
+            yield from _actions(inner)
+        elif not action.isSeparator() and action.text() and not action.property("remark"):
+            yield action
+
+
+def _plain(text: str) -> str:
+    """Without the mark of the mnemonic, in Chinese "(&F)"."""
+    head, mark, tail = text.rpartition("(&")
+    return head if mark and len(tail) == 2 else text.replace("&", "").rstrip(".…")

@@ -1,0 +1,42 @@
+"""Which language the window speaks; it can change while the program runs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtWidgets import QApplication
+
+TRANSLATIONS = Path(__file__).resolve().parent / "translations"
+_installed: list[QTranslator] = []
+
+
+def use_language(choice: str) -> None:
+    """`en`, `zh_CN`, or "" for the language of the system. Widgets hear of it by LanguageChange."""
+    language = choice or system_language()
+    app = QApplication.instance()
+    if not isinstance(app, QApplication) or app.property("language") == language:
+        return
+    app.setProperty("language", language)
+    while _installed:
+        app.removeTranslator(_installed.pop())
+    if language == "en":
+        return
+    qt_folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    for name, folder in (("qtbase", qt_folder), ("doodlescape", str(TRANSLATIONS))):
+        translator = QTranslator(app)
+        # Qt's own words (of file dialogs, say) may be left out of a frozen program.
+        if translator.load(f"{name}_{language}", folder):
+            app.installTranslator(translator)
+            _installed.append(translator)
+
+
+def system_language() -> str:
+    """The first language of the system that the window speaks; English if it speaks none."""
+    for name in QLocale.system().uiLanguages():
+        language = name.split("-")[0].split("_")[0]
+        if language == "zh":
+            return "zh_CN"
+        if language == "en":
+            break
+    return "en"

@@ -1,0 +1,278 @@
+"""Settings, command palette, help, tour, about and the model card, with real keys and clicks."""
+
+import json
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QComboBox, QDoubleSpinBox
+from window_acts import LEFT, draw_cat
+
+from desktop.dialogs.card import about_rows, metric_rows, training_rows
+from desktop.dialogs.pages import PAGES
+from desktop.dialogs.palette import commands_of
+from desktop.dialogs.tour import STEPS
+from desktop.fuzzy import fuzzy_score, fuzzy_search
+from desktop.settings import REMEMBERED, Settings
+from desktop.theme import DARK, LIGHT, theme
+
+KEY = Qt.Key
+
+
+# Settings -------------------------------------------------------------------------------------
+
+
+def test_every_preference_has_a_row_with_words(window) -> None:
+    dialog = window.dialogs.open("settings")
+    shown = set(Settings.__dataclass_fields__) - set(REMEMBERED)
+    assert set(dialog.rows) == shown and "theme" in shown and "language" in shown
+    for name, row in dialog.rows.items():
+        assert row.accessibleName() and row.toolTip(), name
+        assert "_" not in row.accessibleName()
+    for box in dialog.findChildren(QComboBox):
+        texts = [box.itemText(index) for index in range(box.count())]
+        assert all(texts) and len(set(texts)) == len(texts)
+
+
+def test_settings_count_at_once_and_follow_the_window(window, qtbot) -> None:
+    dialog, settings = window.dialogs.open("settings"), window.context.settings
+    dialog.rows["theme"].setFocus()
+    QTest.keyClick(dialog.rows["theme"], KEY.Key_End)
+    assert settings.values.theme == "dark" and theme().colors is DARK
+    assert window.commands["theme_dark"].isChecked()
+    box = dialog.rows["thumbnails"]
+    assert isinstance(box, QCheckBox) and box.isChecked()
+    QTest.keyClick(box, KEY.Key_Space)
+    assert not settings.values.thumbnails and not window.commands["thumbnails"].isChecked()
+    window.commands["thumbnails"].trigger()
+    assert box.isChecked()
+    width = dialog.rows["pen_width"]
+    assert isinstance(width, QDoubleSpinBox)
+    QTest.keyClick(width, KEY.Key_Up)
+    assert settings.values.pen_width == 6.0
+    assert json.loads(settings.path.read_text())["pen_width"] == 6.0
+    QTest.mouseClick(dialog.reset, LEFT)
+    assert settings.values.pen_width == 5.0 and width.value() == 5.0
+    assert settings.values.theme == "system" and theme().colors in (LIGHT, DARK)
+    assert dialog.rows["theme"].currentData() == "system"
+    QTest.keyClick(dialog, KEY.Key_Escape)
+    assert not dialog.isVisible()
+
+
+def test_reset_keeps_what_is_no_preference(window) -> None:
+    settings = window.context.settings
+    settings.change(tour_seen=True, model="vae", pen_width=9.0)
+    settings.reset()
+    assert settings.values.tour_seen and settings.values.model == "vae"
+    assert settings.values.pen_width == 5.0
+
+
+# Command palette ------------------------------------------------------------------------------
+
+
+def test_the_palette_holds_every_action_once_with_its_keys(window) -> None:
+    commands = commands_of(window)
+    actions = [command.action for command in commands]
+    assert len(set(actions)) == len(actions)
+    assert {window.commands[name] for name in window.commands} <= set(actions)
+    assert all(dock.toggleViewAction() in actions for dock in window.docks.values())
+    undo = next(c for c in commands if c.action is window.commands["undo"])
+    assert undo.text == "Edit: Undo" and undo.keys == "Ctrl+Z"
+
+
+@pytest.mark.parametrize("keys", ["K", "P"])
+def test_the_palette_works_by_keyboard_alone(window, qtbot, keys) -> None:
+    shift = Qt.KeyboardModifier.ShiftModifier if keys == "P" else Qt.KeyboardModifier(0)
+    QTest.keyClick(window, getattr(KEY, f"Key_{keys}"), Qt.KeyboardModifier.ControlModifier | shift)
+    palette = window.dialogs.open("palette")
+    assert palette.isVisible() and len(palette.shown()) > 20
+    QTest.keyClicks(palette.field, "chalk dark")
+    QTest.keyClick(palette.field, KEY.Key_Backspace)
+    assert palette.shown()[0].action is window.commands["theme_dark"]
+    QTest.keyClick(palette.field, KEY.Key_Down)
+    QTest.keyClick(palette.field, KEY.Key_Up)
+    QTest.keyClick(palette.field, KEY.Key_Return)
+    assert not palette.isVisible()
+    assert theme().colors is DARK
+
+
+def test_the_palette_can_be_left_and_starts_afresh(window) -> None:
+    palette = window.dialogs.open("palette")
+    QTest.keyClicks(palette.field, "zzzz")
+    assert palette.shown() == []
+    QTest.keyClick(palette.field, KEY.Key_Return)
+    assert palette.isVisible()
+    QTest.keyClick(palette.field, KEY.Key_Escape)
+    assert not palette.isVisible()
+    window.dialogs.open("palette")
+    assert palette.field.text() == "" and palette.shown()
+
+
+def test_what_is_greyed_out_is_not_done(window) -> None:
+    palette = window.dialogs.open("palette")
+    assert not window.commands["undo"].isEnabled()
+    QTest.keyClicks(palette.field, "undo")
+    QTest.keyClick(palette.field, KEY.Key_Return)
+    assert palette.isVisible() and palette.shown()[0].action is window.commands["undo"]
+
+
+def test_fuzzy_search_prefers_words_and_neighbours() -> None:
+    names = ["Quit", "Show the whole map", "Swap A and B", "Set A", "Settings"]
+    assert fuzzy_search("swm", names, str) == ["Show the whole map"]
+    assert fuzzy_search("set", names, str)[:2] == ["Set A", "Settings"]
+    assert fuzzy_search("", names, str) == names
+    assert fuzzy_score("ba", "ab") is None
+    assert fuzzy_score("undo", "Undo") > fuzzy_score("undo", "Unload model")
+    assert fuzzy_score("地图", "显示整张地图") is not None
+
+
+# Help, about, tour ----------------------------------------------------------------------------
+
+
+def test_help_has_a_page_for_every_panel_and_f1_opens_it(window, qtbot) -> None:
+    names = [page.name for page in PAGES]
+    assert set(window.docks) <= set(names) and len(set(names)) == len(names)
+    window.map.view.setFocus()
+    qtbot.waitUntil(window.map.view.hasFocus)
+    QTest.keyClick(window, KEY.Key_F1)
+    dialog = window.dialogs.open("help")
+    assert dialog.isVisible()
+    assert dialog.list.currentItem().text() == "Map"
+    text = dialog.text.toPlainText()
+    assert "Show the whole map" in text and "\nF" in text
+    QTest.keyClick(dialog.list, KEY.Key_Down)
+    assert "Map" not in dialog.list.currentItem().text()
+
+
+def test_about_tells_versions_licences_and_whose_drawings(window) -> None:
+    from PySide6 import __version__ as pyside
+
+    window.commands["about"].trigger()
+    text = window.dialogs.open("about").text.toPlainText()
+    for words in ("Doodlescape 0", pyside, "LiteRT", "MIT", "LGPL"):
+        assert words in text
+    credit = "Quick, Draw! drawings made available by Google, Inc. under CC BY 4.0"
+    assert credit in " ".join(text.split())
+
+
+def test_the_tour_has_five_steps_and_can_be_walked_by_keys(window, qtbot) -> None:
+    assert len(STEPS) == 5
+    assert window.dialogs.tour is None, "a tour must not come unasked"
+    window.commands["tour"].trigger()
+    tour = window.dialogs.tour
+    spots = []
+    for step in range(5):
+        assert tour.isVisible() and tour.step == step
+        assert tour.geometry() == window.rect()
+        assert tour.rect().contains(tour.card.geometry())
+        qtbot.wait(20)
+        assert not tour.spot().intersects(tour.card.geometry())
+        spots.append(tour.spot().topLeft().toTuple())
+        if step == 2:
+            QTest.keyClick(tour.next, KEY.Key_Left)
+            assert tour.step == 1
+            QTest.keyClick(tour.next, KEY.Key_Right)
+        QTest.keyClick(tour.next, KEY.Key_Space)
+    assert len(set(spots)) == 5
+    assert not tour.isVisible() and window.context.settings.values.tour_seen
+
+
+@pytest.mark.parametrize("way", ["escape", "button", "beside"])
+def test_the_tour_can_be_left_at_once(window, way) -> None:
+    window.commands["tour"].trigger()
+    tour = window.dialogs.tour
+    if way == "escape":
+        QTest.keyClick(tour.next, KEY.Key_Escape)
+    elif way == "button":
+        QTest.mouseClick(tour.leave, LEFT)
+    else:
+        QTest.mouseClick(tour, LEFT, pos=window.rect().bottomRight() / 2)
+    assert not tour.isVisible()
+    draw_cat(window.draw.canvas)
+    assert window.editor.current.ink
+
+
+# Models ---------------------------------------------------------------------------------------
+
+
+def test_the_card_tells_the_manifest_and_its_numbers(window, qtbot, models) -> None:
+    window.commands["model_card"].trigger()
+    card = window.dialogs.open("model_card")
+    text = card.text.toPlainText()
+    bundle = window.editor.engine.bundle
+    assert bundle.title in text and str(bundle.latent_size) in text and "cat, dog" in text
+    with qtbot.waitSignal(window.models.opened, timeout=20_000):
+        window.open_model(models["ae"])
+    assert window.editor.engine.bundle.title in card.text.toPlainText()
+    assert "cannot sample" in card.text.toPlainText()
+
+
+def test_the_card_says_numbers_in_words() -> None:
+    manifest = {
+        "kind": "atlas",
+        "prior": {"kind": "flow"},
+        "files": [{"size": 3_000_000}],
+        "categories": ["cat", "alarm clock"],
+        "latent_size": 48,
+        "map": {"variance_kept": 0.314},
+        "metrics": {"sample_fid": 5.63, "samples_recognised": 0.914, "elbo": None},
+        "training": {
+            "seed": 3,
+            "drawings": {"train": 12_000, "test": 1_500},
+            "stages": {"one": {"epochs": 20, "seconds": 500}, "two": {"epochs": 10}},
+        },
+        "data": {"credit": "Quick, Draw!", "licence": "CC BY 4.0"},
+    }
+    about, training = dict(about_rows(manifest)), dict(training_rows(manifest))
+    assert about["Draws"] == "cat, alarm clock" and "31 %" in about["Map"]
+    assert "12,000" in training["Drawings"] and training["Training"] == "30 epochs in 8 minutes"
+    assert training["Licence of the data"] == "CC BY 4.0"
+    metrics = dict(metric_rows(manifest))
+    assert "FID 5.6" in metrics["Invented doodles"] and "91 %" in metrics["Recognised"]
+    assert len(metrics) == 2
+    odd = manifest | {"metrics": {"elbo": "x"}, "training": {"stages": 3}, "data": {}, "map": None}
+    assert metric_rows(odd) == [] == training_rows(odd) and "Map" not in dict(about_rows(odd))
+
+
+def test_a_model_of_ones_own_is_opened_and_remembered(open_window, qtbot, models) -> None:
+    window = open_window("vae")
+    draw_cat(window.draw.canvas)
+    with qtbot.waitSignal(window.models.opened, timeout=20_000):
+        window.models.open_own(str(models["full"] / "model.json"))
+    assert window.editor.engine.name == "full" or window.editor.engine.path == str(models["full"])
+    assert window.editor.current.ink and window.editor.current.decoded is not None
+    assert window.context.settings.values.model == str(models["full"])
+    window.close()
+    again = open_window("")
+    assert again.editor.engine.path == str(models["full"])
+
+
+def test_a_file_that_is_no_model_is_refused_in_a_sentence(window, qtbot, tmp_path: Path) -> None:
+    bad = tmp_path / "bad.zip"
+    bad.write_bytes(b"PK\x03\x04 nothing")
+    window.models.open_own(str(bad))
+    qtbot.waitUntil(lambda: bool(window.editor.document.state.notice), timeout=10_000)
+    notice = window.editor.document.state.notice
+    assert notice.endswith(".") and "Traceback" not in notice
+    assert window.context.settings.values.model == ""
+    assert window.editor.engine.name == "vae"
+
+
+def test_open_model_asks_for_a_file(window, qtbot) -> None:
+    from PySide6.QtWidgets import QFileDialog
+
+    window.commands["open_model"].trigger()
+    dialog = window.findChild(QFileDialog)
+    assert dialog is not None and "*.zip" in dialog.nameFilters()[0]
+    dialog.reject()
+
+
+def test_dialogs_can_be_operated_and_read_aloud(window) -> None:
+    for name in ("settings", "about", "model_card", "help"):
+        dialog = window.dialogs.open(name)
+        assert dialog.windowTitle()
+        for button in dialog.findChildren(QAbstractButton):
+            if not button.objectName().startswith("qt_"):
+                assert button.text() or button.accessibleName()
+        dialog.close()
