@@ -274,7 +274,7 @@ SPECS = (
         2,
         QT_TRANSLATE_NOOP("Actions", "&More like this"),
         QT_TRANSLATE_NOOP("Actions", "Variations of the current doodle; once more brings others"),
-        "L",
+        "Shift+M",
         "more",
     ),
     ActionSpec(

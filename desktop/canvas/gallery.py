@@ -49,8 +49,8 @@ class ExampleGallery(QFrame):
             button.setAccessibleName(self.tr("Example: {name}").format(name=word))
             button.setToolTip(self.tr("Put this doodle on the page; undo brings yours back"))
 
-    def popup_at(self, corner: QPoint) -> None:
-        """Shows it there, with the pictures in the colours of now."""
+    def popup_below(self, top: QPoint) -> None:
+        """Shows it centred below a point of the screen, in the colours of now."""
         color, ratio = theme().colors.color("ink"), self.devicePixelRatioF()
         for name, button in self.buttons.items():
             try:
@@ -58,7 +58,10 @@ class ExampleGallery(QFrame):
             except DataError as error:
                 button.setEnabled(False)
                 button.setToolTip(str(error))
-        self.move(corner)
+        self.adjustSize()
+        screen = self.screen().availableGeometry()
+        left = min(top.x() - self.width() // 2, screen.right() - self.width())
+        self.move(max(screen.left(), left), top.y())
         self.show()
         first = next(iter(self.buttons.values()), None)
         if first is not None:

@@ -56,7 +56,5 @@ class DrawPanel(Panel):
         actions.enable("mirror", nothing)
 
     def _show_gallery(self) -> None:
-        size = self.gallery.sizeHint()
         page = self.canvas.page().toRect()
-        corner = self.canvas.mapToGlobal(QPoint(page.center().x() - size.width() // 2, page.y()))
-        self.gallery.popup_at(corner)
+        self.gallery.popup_below(self.canvas.mapToGlobal(QPoint(page.center().x(), page.y() + 8)))

@@ -106,6 +106,7 @@ class PictureDialog(QDialog):
         self.threshold = QSlider(Qt.Orientation.Horizontal)
         self.threshold.setRange(3, 97)
         self.threshold.setValue(50)
+        self.threshold.setMinimumHeight(24)
         self.automatic = QCheckBox()
         self.automatic.setChecked(True)
         self._labels = [quiet_label() for _ in range(3)]
@@ -174,6 +175,7 @@ class PictureDialog(QDialog):
         use = self.buttons.button(QDialogButtonBox.StandardButton.Ok)
         use.setText(self.tr("Use this doodle"))
         use.setProperty("primary", True)
+        use.style().polish(use)
         cancel = self.buttons.button(QDialogButtonBox.StandardButton.Cancel)
         cancel.setText(self.tr("Cancel"))
 

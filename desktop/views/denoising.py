@@ -70,6 +70,7 @@ class NoiseBar(QWidget):
         self._label = quiet_label()
         self.level = QSlider(Qt.Orientation.Horizontal)
         self.level.setRange(0, 100)
+        self.level.setMinimumHeight(24)
         self.kind = QComboBox()
         row = QHBoxLayout(self)
         row.setContentsMargins(4, 0, 4, 0)

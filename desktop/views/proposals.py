@@ -29,10 +29,12 @@ class Proposals(QWidget):
         self._base: Doodle | None = None
         self._finishing = False
         self._seed = 0
+        self._waiting = False
         self.tiles = [DoodleTile(context.editor) for _ in range(COUNT)]
         self._title = quiet_label()
         self.distance = QSlider(Qt.Orientation.Horizontal)
         self.distance.setRange(5, 100)
+        self.distance.setMinimumHeight(24)
         self.distance.setValue(40)
         self.away = QToolButton()
         self.away.setAutoRaise(True)
@@ -74,7 +76,6 @@ class Proposals(QWidget):
         if not (again and mine):
             self._base = current
         self._finishing = finishing
-        self.retranslate()
         self.show()
         self._ask()
 
@@ -90,9 +91,13 @@ class Proposals(QWidget):
         """Texts."""
         finishing = self._finishing
         self.distance.setVisible(not finishing)
-        self._title.setText(
-            self.tr("Ways to finish your sketch") if finishing else self.tr("More like this")
-        )
+        if self._waiting:
+            title = self.tr("The model is drawing…")
+        elif finishing:
+            title = self.tr("Ways to finish your sketch")
+        else:
+            title = self.tr("More like this")
+        self._title.setText(title)
         self.distance.setAccessibleName(self.tr("Distance of the variations"))
         self.distance.setToolTip(self.tr("Left: nearly the same. Right: something else."))
         self.away.setAccessibleName(self.tr("Hide the proposals"))
@@ -119,9 +124,13 @@ class Proposals(QWidget):
 
         for tile in self.tiles:
             tile.setEnabled(False)
+        self._waiting = True
+        self.retranslate()
         self._job = run_in_background(task, self._fill, self._failed, replaces=self._job)
 
     def _fill(self, doodles: tuple[Doodle, ...]) -> None:
+        self._waiting = False
+        self.retranslate()
         for index, tile in enumerate(self.tiles):
             doodle = doodles[index] if index < len(doodles) else None
             tile.show_doodle(doodle)

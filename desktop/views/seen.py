@@ -170,9 +170,8 @@ class SeenPanel(Panel):
         words = origin_words(current)
         if sight.guesses:
             words = self.tr("I see: {category} {percent} %").format(**_guess(sight.guesses[0]))
-        elif doodle.input is None and doodle.latent is None:
-            words = self.tr("Your drawing as 28×28 pixels appears here")
         self._words.setText(words)
+        self._words.setVisible(bool(words))
         self._details.setText(" · ".join(self._detail_words(sight, doodle)))
 
     def _detail_words(self, sight: Sight, doodle: Doodle) -> list[str]:
@@ -188,8 +187,10 @@ class SeenPanel(Panel):
             )
         if doodle.place is not None:
             x, y = doodle.place
-            words.append(self.tr("on the map at {x}, {y}").format(x=f"{x:.1f}", y=f"{y:.1f}"))
-        if not words and doodle.input is not None:
+            words.append(self.tr("on the map at {x}, {y}").format(x=_number(x), y=_number(y)))
+        if doodle.blank:
+            words.append(self.tr("Your drawing as 28×28 pixels appears here"))
+        elif not words:
             words.append(self.tr("28×28: what the model gets"))
         return words
 
@@ -197,3 +198,8 @@ class SeenPanel(Panel):
 def _guess(guess: tuple[str, float]) -> dict[str, str]:
     category, chance = guess
     return {"category": category_words(category), "percent": str(round(100 * chance))}
+
+
+def _number(value: float) -> str:
+    """With a true minus sign."""
+    return f"{value:.1f}".replace("-", "−")

@@ -122,7 +122,7 @@ def test_more_like_this_is_closer_the_shorter_the_distance(window: MainWindow, q
     assert not window.commands["more_like_this"].isEnabled()
     draw_cat(window.draw.canvas)
     drawn = editor.current
-    QTest.keyClick(window, Qt.Key.Key_L)
+    QTest.keyClick(window, Qt.Key.Key_M, Qt.KeyboardModifier.ShiftModifier)
     assert strip.isVisible() and strip.distance.isVisible()
     usual = proposals(window, qtbot)
     assert len(usual) == COUNT and usual[2].origin == Varied(1, 2, COUNT, 0.4)
