@@ -7,9 +7,10 @@ from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, QSettings, QSize, Qt, QTimer
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabWidget
+from PySide6.QtWidgets import QMainWindow, QTabBar, QTabWidget
 
 from desktop.theme import GRID
+from desktop.views.panel import PanelDock
 
 VERSION = 1
 FIRST_SIZE = QSize(1280, 832)
@@ -26,7 +27,7 @@ class Layout(QObject):
     Until the person moves something, the panels share the window anew whenever its size changes.
     """
 
-    def __init__(self, window: QMainWindow, docks: Mapping[str, QDockWidget], file: Path) -> None:
+    def __init__(self, window: QMainWindow, docks: Mapping[str, PanelDock], file: Path) -> None:
         super().__init__(window)
         self._own = False
         self._arranging = False
@@ -96,9 +97,20 @@ class Layout(QObject):
     def _moved(self) -> None:
         if not self._arranging:
             self._own = True
+            QTimer.singleShot(0, self, self._tidy_tabs)
+
+    def _tidy_tabs(self) -> None:
+        """A tab says its panel's title already; a doodle dragged over a tab opens it."""
+        for dock in self._docks.values():
+            dock.show_title(not self._window.tabifiedDockWidgets(dock))
+        for bar in self._window.findChildren(
+            QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly
+        ):
+            bar.setChangeCurrentOnDrag(True)
 
     def _share(self) -> None:
         """Equal columns; the first row as high as square pages with their captions need."""
+        self._tidy_tabs()
         if self._own:
             return
         heads = [[self._docks[place[0]] for place in row] for row in ROWS]

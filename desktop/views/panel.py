@@ -88,6 +88,10 @@ class PanelDock(QDockWidget):
         self.setWidget(body)
         self.retranslate()
 
+    def show_title(self, shown: bool) -> None:
+        """Says its title itself, or leaves that to a tab."""
+        self._title.setVisible(shown)
+
     def retranslate(self) -> None:
         """Title and texts in the language of now."""
         title = self.panel.title()

@@ -1,10 +1,15 @@
 """Random sketches: seeds, categories, clicking, dragging, and why there may be none."""
 
 import numpy as np
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog
 from window_acts import LEFT
 
+from desktop.background import background_jobs
+from desktop.files.recipe import doodles_of_file
+from desktop.paint.export import PictureForm
+from desktop.views.many_dialog import ManyDialog
 from desktop.views.tile import doodle_mime, mime_doodle
 from desktop.window import MainWindow
 
@@ -59,14 +64,136 @@ def test_a_clicked_sketch_becomes_the_doodle_in_one_step(window: MainWindow) -> 
     assert window.editor.current.blank
 
 
-def test_categories_where_the_model_knows_them(open_window, qtbot) -> None:
+def test_categories_one_several_any(open_window, qtbot) -> None:
     window = open_window("full")
     panel = window.sketches
     assert panel.category.isEnabled()
-    cats = after(qtbot, window, lambda: panel.category.setCurrentIndex(1))
-    dogs = after(qtbot, window, lambda: panel.category.setCurrentIndex(2))
-    assert not np.allclose(cats, dogs)
-    assert window.editor.document.state.sketches[0].origin.category == "dog"
+    rows = panel.category._rows
+
+    def kinds() -> list[str]:
+        return [doodle.origin.category for doodle in window.editor.document.state.sketches]
+
+    cats = after(qtbot, window, rows["cat"].trigger)
+    assert kinds() == ["cat"] * 12 and panel.category.text() == "cat"
+    after(qtbot, window, rows["tree"].trigger)
+    assert kinds() == ["cat", "tree"] * 6 and "2" in panel.category.text()
+    np.testing.assert_array_equal(images(window)[::2], cats[:6])
+    after(qtbot, window, rows[""].trigger)
+    assert kinds() == [""] * 12 and rows[""].isChecked() and not rows["cat"].isChecked()
+
+
+def test_more_come_in_portions_and_the_first_stay_the_same(window: MainWindow, qtbot) -> None:
+    panel, document = window.sketches, window.editor.document
+    first, sizes = images(window), []
+    document.observe(lambda state: sizes.append(len(state.sketches)), "sketches")
+    panel.count.setValue(50)
+    qtbot.waitUntil(lambda: len(document.state.sketches) == 50, timeout=20_000)
+    assert sizes == [12, 36, 50]
+    np.testing.assert_array_equal(images(window)[:12], first)
+    assert not panel._progress_row.isVisible()
+    assert sum(tile.isVisible() for tile in panel.tiles) == 50
+
+
+def test_stopping_keeps_what_is_there(window: MainWindow, qtbot, monkeypatch) -> None:
+    document = window.editor.document
+    window.sketches.count.setValue(96)
+    qtbot.waitUntil(window.commands["stop"].isEnabled, timeout=20_000)
+    window.commands["stop"].trigger()
+    there = len(document.state.sketches)
+    qtbot.wait(300)
+    assert 0 < there < 96 and len(document.state.sketches) == there
+    assert not window.commands["stop"].isEnabled()
+
+
+def test_temperature_changes_the_same_seed(window: MainWindow, qtbot) -> None:
+    warm = images(window)
+    cold = after(qtbot, window, lambda: window.sketches.temperature.setValue(0.2))
+    assert window.sketches.seed.value() == window.editor.document.state.sketches[0].origin.seed
+    assert not np.allclose(warm, cold)
+    assert cold.std(axis=0).mean() < warm.std(axis=0).mean()
+
+
+def test_a_locked_seed_stays(window: MainWindow) -> None:
+    seed = window.sketches.seed.value()
+    window.commands["lock_seed"].trigger()
+    for name in ("random", "next_seed", "previous_seed"):
+        assert not window.commands[name].isEnabled()
+        assert "locked" in window.commands[name].toolTip()
+    QTest.mouseClick(window.sketches.random, LEFT)
+    assert window.sketches.seed.value() == seed
+    window.commands["lock_seed"].trigger()
+    assert window.commands["random"].isEnabled()
+
+
+def test_select_compare_and_keep(window: MainWindow) -> None:
+    panel, control = window.sketches, Qt.KeyboardModifier.ControlModifier
+    assert not window.commands["compare"].isEnabled()
+    for index in (2, 5):
+        QTest.mouseClick(panel.tiles[index], LEFT, control)
+    assert window.editor.current.blank, "selecting is not choosing"
+    width = panel.tiles[2].width()
+    window.commands["compare"].trigger()
+    visible = [tile for tile in panel.tiles if tile.isVisible()]
+    assert visible == [panel.tiles[2], panel.tiles[5]] and visible[0].width() > width
+    window.commands["keep_selected"].trigger()
+    kept = window.editor.document.state.collection
+    assert [doodle.origin.index for doodle in kept] == [2, 5]
+    window.commands["undo"].trigger()
+    assert window.editor.document.state.collection == ()
+    QTest.mouseClick(panel.tiles[5], LEFT, control)
+    assert not window.commands["compare"].isChecked()
+    assert sum(tile.isVisible() for tile in panel.tiles) == 12
+    QTest.keyClick(panel.tiles[0], Qt.Key.Key_Insert)
+    assert panel.tiles[0].selected
+
+
+def test_contact_sheet_carries_its_doodles(window: MainWindow, qtbot, tmp_path, monkeypatch):
+    path = tmp_path / "sheet.svg"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+    window.commands["contact_sheet"].trigger()
+    qtbot.waitUntil(path.exists, timeout=10_000)
+    doodles = doodles_of_file(path)
+    np.testing.assert_array_equal(
+        np.stack([doodle.latent for doodle in doodles]),
+        np.stack([doodle.latent for doodle in window.editor.document.state.sketches]),
+    )
+
+
+def test_many_go_to_a_folder_and_each_can_be_made_again(
+    window: MainWindow, qtbot, tmp_path, monkeypatch
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path / "many"))
+    window.commands["make_many"].trigger()
+    dialog = window.sketches.findChild(ManyDialog)
+    dialog.count.setValue(60)
+    dialog.side.setValue(32)
+    dialog.accept()
+    assert window.sketches._progress_row.isVisible()
+    qtbot.waitUntil(lambda: "60" in window.editor.document.state.notice, timeout=20_000)
+    files = sorted((tmp_path / "many").iterdir())
+    assert len(files) == 60
+    (last,) = doodles_of_file(files[-1])
+    origin = last.origin
+    assert files[-1].name == f"00060-seed-{origin.seed}-sketch-{origin.index + 1}.png"
+    again = window.editor.engine.samples(origin.index + 1, origin.seed)[origin.index]
+    np.testing.assert_array_equal(again.latent, last.latent)
+
+
+def test_many_can_be_stopped(window: MainWindow, qtbot, tmp_path) -> None:
+    window.sketches.make_many(5000, tmp_path / "many", ".png", PictureForm(side=28))
+    qtbot.waitUntil(lambda: window.sketches.progress.value() > 0, timeout=20_000)
+    window.commands["stop"].trigger()
+    qtbot.waitUntil(lambda: background_jobs() == 0, timeout=20_000)
+    assert 0 < len(list((tmp_path / "many").iterdir())) < 5000
+    assert not window.sketches._progress_row.isVisible()
+
+
+def test_a_folder_that_cannot_be_written_is_said(window: MainWindow, qtbot, tmp_path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    window.sketches.make_many(5, tmp_path / "file" / "x", ".svg", PictureForm(side=28))
+    qtbot.waitUntil(
+        lambda: "could not be written" in window.editor.document.state.notice, timeout=10_000
+    )
 
 
 def test_what_a_model_lacks_is_grey_with_the_reason(open_window) -> None:

@@ -1,0 +1,68 @@
+"""Asks how many doodles go to a folder, and in which form."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLabel,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.paint.export import LARGEST, SMALLEST
+from desktop.theme import GRID
+
+MOST = 100_000
+
+
+class ManyDialog(QDialog):
+    """A thousand, unless told otherwise."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Many doodles"))
+        self.count = QSpinBox()
+        self.count.setRange(1, MOST)
+        self.count.setValue(1000)
+        self.count.setSingleStep(100)
+        self.count.setAccessibleName(self.tr("How many"))
+        self.count.setToolTip(self.tr("How many doodles"))
+        self.side = QSpinBox()
+        self.side.setRange(SMALLEST, LARGEST)
+        self.side.setValue(256)
+        self.side.setSuffix(self.tr(" pixels"))
+        self.side.setAccessibleName(self.tr("Width and height"))
+        self.side.setToolTip(self.tr("Width and height of each picture"))
+        self.kind = QComboBox()
+        self.kind.addItem("PNG", ".png")
+        self.kind.addItem("SVG", ".svg")
+        self.kind.setAccessibleName(self.tr("Kind of picture"))
+        self.kind.setToolTip(self.tr("PNG for everything, SVG to be crisp at any size"))
+        note = QLabel(
+            self.tr("Category, temperature and seed are those of the panel; the seed counts up.")
+        )
+        note.setWordWrap(True)
+        note.setProperty("quiet", True)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        go_on = buttons.addButton(
+            self.tr("Choose a folder…"), QDialogButtonBox.ButtonRole.AcceptRole
+        )
+        go_on.setProperty("primary", True)
+        buttons.button(QDialogButtonBox.StandardButton.Cancel).setText(self.tr("Cancel"))
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        rows = QFormLayout()
+        rows.setSpacing(GRID)
+        rows.addRow(self.tr("How many"), self.count)
+        rows.addRow(self.tr("Size"), self.side)
+        rows.addRow(self.tr("Kind"), self.kind)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
+        column.setSpacing(2 * GRID)
+        column.addLayout(rows)
+        column.addWidget(note)
+        column.addWidget(buttons)
