@@ -5,6 +5,7 @@ generating commands answer in about a second and never load TensorFlow.
 """
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 
@@ -26,13 +27,23 @@ def build_parser() -> argparse.ArgumentParser:
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run one command. Exit status: 0 done, 1 an expected error (one sentence), 130 interrupted."""
+    """Run one command.
+
+    Exit status: 0 done, 1 an expected error (one sentence), 130 interrupted, 141 the reader of the
+    output went away, as in `aemodel ... | head`.
+    """
     arguments = build_parser().parse_args(argv)
     try:
-        return int(arguments.run(arguments) or 0)
+        status = int(arguments.run(arguments) or 0)
+        sys.stdout.flush()
+        return status
     except DoodlescapeError as error:
         print(f"aemodel: {error}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         print("aemodel: interrupted", file=sys.stderr)
         return 130
+    except BrokenPipeError:
+        # What is still buffered goes nowhere; else Python would complain while it ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 141
