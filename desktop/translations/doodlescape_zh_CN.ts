@@ -5,1558 +5,2208 @@
     <name>AboutDialog</name>
     <message>
         <source>About Doodlescape</source>
-        <translation type="unfinished"></translation>
+        <translation>关于 Doodlescape</translation>
     </message>
     <message>
         <source>The sign of Doodlescape</source>
-        <translation type="unfinished"></translation>
+        <translation>Doodlescape 的标志</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Close (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭（Esc）</translation>
+    </message>
+    <message>
+        <source>Draw a doodle, and a neural network redraws it as it understood it.</source>
+        <translation>画一幅涂鸦，神经网络会按它的理解重新画出来。</translation>
+    </message>
+    <message>
+        <source>The bundled models learned from these drawings; none is included.</source>
+        <translation>随附的模型从这些画作中学习；软件中不包含任何一幅原画。</translation>
+    </message>
+    <message>
+        <source>Drawings</source>
+        <translation>画作</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Licences</source>
+        <translation>许可证</translation>
     </message>
 </context>
 <context>
     <name>Actions</name>
     <message>
         <source>&amp;New</source>
-        <translation type="unfinished"></translation>
+        <translation>新建(&amp;N)</translation>
     </message>
     <message>
         <source>Start with nothing but an empty page</source>
-        <translation type="unfinished"></translation>
+        <translation>从一张白纸开始</translation>
     </message>
     <message>
         <source>&amp;Open…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开(&amp;O)…</translation>
     </message>
     <message>
         <source>Open a session, or a picture that was made here</source>
-        <translation type="unfinished"></translation>
+        <translation>打开会话，或由本程序导出的图片</translation>
     </message>
     <message>
         <source>&amp;Save</source>
-        <translation type="unfinished"></translation>
+        <translation>保存(&amp;S)</translation>
     </message>
     <message>
         <source>Save everything: page, shelf, morph, mix</source>
-        <translation type="unfinished"></translation>
+        <translation>保存全部内容：画纸、收藏架、变形、混合</translation>
     </message>
     <message>
         <source>Save &amp;as…</source>
-        <translation type="unfinished"></translation>
+        <translation>另存为(&amp;A)…</translation>
     </message>
     <message>
         <source>Save everything to another file</source>
-        <translation type="unfinished"></translation>
+        <translation>将全部内容保存到另一个文件</translation>
     </message>
     <message>
         <source>&amp;Take the doodle away…</source>
-        <translation type="unfinished"></translation>
+        <translation>导出涂鸦(&amp;T)…</translation>
     </message>
     <message>
         <source>Save the doodle as a picture of any size, PNG or SVG</source>
-        <translation type="unfinished"></translation>
+        <translation>将涂鸦保存为任意大小的 PNG 或 SVG 图片</translation>
     </message>
     <message>
         <source>C&amp;opy the doodle</source>
-        <translation type="unfinished"></translation>
+        <translation>复制涂鸦(&amp;O)</translation>
     </message>
     <message>
         <source>Copy the doodle as a picture, PNG and SVG</source>
-        <translation type="unfinished"></translation>
+        <translation>将涂鸦复制为 PNG 和 SVG 图片</translation>
     </message>
     <message>
         <source>&amp;Keep the doodle</source>
-        <translation type="unfinished"></translation>
+        <translation>收藏涂鸦(&amp;K)</translation>
     </message>
     <message>
         <source>Put the current doodle onto the shelf</source>
-        <translation type="unfinished"></translation>
+        <translation>把当前涂鸦放上收藏架</translation>
     </message>
     <message>
         <source>Re&amp;name</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名(&amp;N)</translation>
     </message>
     <message>
         <source>Give the doodle on the shelf a name</source>
-        <translation type="unfinished"></translation>
+        <translation>给收藏架上的涂鸦起个名字</translation>
     </message>
     <message>
         <source>&amp;Delete from the shelf</source>
-        <translation type="unfinished"></translation>
+        <translation>从收藏架删除(&amp;D)</translation>
     </message>
     <message>
         <source>Take the doodle off the shelf</source>
-        <translation type="unfinished"></translation>
+        <translation>把涂鸦从收藏架取下</translation>
     </message>
     <message>
         <source>Open a &amp;picture…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开图片(&amp;P)…</translation>
     </message>
     <message>
         <source>Make a doodle of a picture, a photograph or a scan</source>
-        <translation type="unfinished"></translation>
+        <translation>把图片、照片或扫描件变成涂鸦</translation>
     </message>
     <message>
         <source>&amp;Example doodles…</source>
-        <translation type="unfinished"></translation>
+        <translation>示例涂鸦(&amp;E)…</translation>
     </message>
     <message>
         <source>Start from one of our doodles</source>
-        <translation type="unfinished"></translation>
+        <translation>从我们的示例涂鸦开始</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>退出(&amp;Q)</translation>
     </message>
     <message>
         <source>Close the window</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭窗口</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销(&amp;U)</translation>
     </message>
     <message>
         <source>Take back the last step</source>
-        <translation type="unfinished"></translation>
+        <translation>撤回上一步</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>重做(&amp;R)</translation>
     </message>
     <message>
         <source>Do the step again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新执行这一步</translation>
     </message>
     <message>
         <source>&amp;Paste</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴(&amp;P)</translation>
     </message>
     <message>
         <source>Make a doodle of the picture on the clipboard</source>
-        <translation type="unfinished"></translation>
+        <translation>把剪贴板中的图片变成涂鸦</translation>
     </message>
     <message>
         <source>&amp;Pen</source>
-        <translation type="unfinished"></translation>
+        <translation>画笔(&amp;P)</translation>
     </message>
     <message>
         <source>Draw strokes</source>
-        <translation type="unfinished"></translation>
+        <translation>画线条</translation>
     </message>
     <message>
         <source>&amp;Eraser</source>
-        <translation type="unfinished"></translation>
+        <translation>橡皮(&amp;E)</translation>
     </message>
     <message>
         <source>Rub out whole strokes; the right button does it too</source>
-        <translation type="unfinished"></translation>
+        <translation>擦除整条线；鼠标右键也可以</translation>
     </message>
     <message>
         <source>&amp;Rub out parts</source>
-        <translation type="unfinished"></translation>
+        <translation>局部擦除(&amp;R)</translation>
     </message>
     <message>
         <source>Rub out only what is touched; strokes fall into pieces</source>
-        <translation type="unfinished"></translation>
+        <translation>只擦掉碰到的部分，线条会断开</translation>
     </message>
     <message>
         <source>&amp;Move and scale</source>
-        <translation type="unfinished"></translation>
+        <translation>移动和缩放(&amp;M)</translation>
     </message>
     <message>
         <source>Move the whole drawing, or scale it: handles, wheel, arrows, + and -</source>
-        <translation type="unfinished"></translation>
+        <translation>移动或缩放整幅画：用手柄、滚轮、方向键、+ 和 -</translation>
     </message>
     <message>
         <source>M&amp;irror</source>
-        <translation type="unfinished"></translation>
+        <translation>镜像(&amp;I)</translation>
     </message>
     <message>
         <source>Exchange left and right</source>
-        <translation type="unfinished"></translation>
+        <translation>左右翻转</translation>
     </message>
     <message>
         <source>&amp;Clear the page</source>
-        <translation type="unfinished"></translation>
+        <translation>清空画纸(&amp;C)</translation>
     </message>
     <message>
         <source>Start with an empty page</source>
-        <translation type="unfinished"></translation>
+        <translation>换一张白纸</translation>
     </message>
     <message>
         <source>&amp;Random sketches</source>
-        <translation type="unfinished"></translation>
+        <translation>随机草图(&amp;R)</translation>
     </message>
     <message>
         <source>Draw new sketches from a new seed</source>
-        <translation type="unfinished"></translation>
+        <translation>用新的种子画新的草图</translation>
     </message>
     <message>
         <source>&amp;Next seed</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个种子(&amp;N)</translation>
     </message>
     <message>
         <source>Draw sketches from the next seed</source>
-        <translation type="unfinished"></translation>
+        <translation>用下一个种子画草图</translation>
     </message>
     <message>
         <source>&amp;Previous seed</source>
-        <translation type="unfinished"></translation>
+        <translation>上一个种子(&amp;P)</translation>
     </message>
     <message>
         <source>Draw sketches from the seed before</source>
-        <translation type="unfinished"></translation>
+        <translation>用上一个种子画草图</translation>
+    </message>
+    <message>
+        <source>&amp;More like this</source>
+        <translation>更多类似的(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Variations of the current doodle; once more brings others</source>
+        <translation>当前涂鸦的变体；再按一次换一批</translation>
+    </message>
+    <message>
+        <source>Fi&amp;nish my sketch</source>
+        <translation>帮我画完(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Let the model finish what you began; once more brings other ideas</source>
+        <translation>让模型接着你的开头画完；再按一次换一批想法</translation>
+    </message>
+    <message>
+        <source>&amp;Lock the seed</source>
+        <translation>锁定种子(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Keep the seed while category, temperature and number change</source>
+        <translation>类别、温度和数量变化时保持种子不变</translation>
+    </message>
+    <message>
+        <source>Select &amp;all sketches</source>
+        <translation>全选草图(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Select all sketches, or none</source>
+        <translation>选中所有草图，或全部取消</translation>
+    </message>
+    <message>
+        <source>&amp;Compare the selected</source>
+        <translation>比较所选(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Show only the selected sketches, large</source>
+        <translation>只放大显示选中的草图</translation>
+    </message>
+    <message>
+        <source>&amp;Keep the selected</source>
+        <translation>收藏所选(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Put the selected sketches onto the shelf, or all</source>
+        <translation>把选中的草图（或全部）放上收藏架</translation>
+    </message>
+    <message>
+        <source>Contact &amp;sheet…</source>
+        <translation>缩略图表(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Save the selected sketches, or all, as one picture</source>
+        <translation>把选中的草图（或全部）保存为一张图片</translation>
+    </message>
+    <message>
+        <source>&amp;Many to a folder…</source>
+        <translation>批量保存到文件夹(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>Save a thousand doodles at once</source>
+        <translation>一次保存上千幅涂鸦</translation>
+    </message>
+    <message>
+        <source>S&amp;top</source>
+        <translation>停止(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Stop making doodles</source>
+        <translation>停止生成涂鸦</translation>
     </message>
     <message>
         <source>&amp;Centre on my doodle</source>
-        <translation type="unfinished"></translation>
+        <translation>以我的涂鸦为中心(&amp;C)</translation>
     </message>
     <message>
         <source>Bring the marker to the middle of the map</source>
-        <translation type="unfinished"></translation>
+        <translation>把标记移到地图中央</translation>
     </message>
     <message>
         <source>Show the &amp;whole map</source>
-        <translation type="unfinished"></translation>
+        <translation>显示整张地图(&amp;W)</translation>
     </message>
     <message>
         <source>Zoom out until everything is in sight</source>
-        <translation type="unfinished"></translation>
+        <translation>缩小到能看见全部</translation>
     </message>
     <message>
         <source>&amp;Doodles on the map</source>
-        <translation type="unfinished"></translation>
+        <translation>地图上的涂鸦(&amp;D)</translation>
     </message>
     <message>
         <source>Show what the model draws at places of the map</source>
-        <translation type="unfinished"></translation>
+        <translation>显示模型在地图各处画出的涂鸦</translation>
     </message>
     <message>
         <source>&amp;Keep my doodle&apos;s details</source>
-        <translation type="unfinished"></translation>
+        <translation>保留我的涂鸦细节(&amp;K)</translation>
     </message>
     <message>
         <source>Moving on the map carries along what two dimensions cannot say</source>
-        <translation type="unfinished"></translation>
+        <translation>在地图上移动时，保留二维无法表达的细节</translation>
+    </message>
+    <message>
+        <source>&amp;Nearest doodles</source>
+        <translation>最近的涂鸦(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Show what lies nearest to my doodle on the map</source>
+        <translation>显示地图上离我的涂鸦最近的涂鸦</translation>
+    </message>
+    <message>
+        <source>Show &amp;all categories</source>
+        <translation>显示所有类别(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Take the legend&apos;s filter away</source>
+        <translation>取消图例筛选</translation>
+    </message>
+    <message>
+        <source>Fill in &amp;anew</source>
+        <translation>重新补全(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Another seed for what places of the map do not say</source>
+        <translation>换一个种子来补全地图位置没有说明的部分</translation>
+    </message>
+    <message>
+        <source>&amp;Map</source>
+        <translation>地图(&amp;M)</translation>
+    </message>
+    <message>
+        <source>The map: every doodle in two dimensions</source>
+        <translation>地图：二维中的所有涂鸦</translation>
+    </message>
+    <message>
+        <source>A&amp;xes</source>
+        <translation>坐标轴(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Any two principal directions of the latent</source>
+        <translation>潜在空间的任意两个主方向</translation>
+    </message>
+    <message>
+        <source>&amp;Sliders</source>
+        <translation>滑块(&amp;S)</translation>
+    </message>
+    <message>
+        <source>The leading principal directions, one slider each</source>
+        <translation>主要的主方向，各用一个滑块</translation>
+    </message>
+    <message>
+        <source>&amp;Draw a way</source>
+        <translation>画一条路线(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Draw a way on the map; my doodle walks along it</source>
+        <translation>在地图上画一条路线，让我的涂鸦沿着它走</translation>
+    </message>
+    <message>
+        <source>&amp;Walk the way</source>
+        <translation>沿路线行走(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Walk along the way, or stop there</source>
+        <translation>沿路线行走，或停在原处</translation>
+    </message>
+    <message>
+        <source>Wipe the wa&amp;y off</source>
+        <translation>擦去路线(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>Take the way off the map</source>
+        <translation>从地图上擦去路线</translation>
     </message>
     <message>
         <source>Set &amp;A</source>
-        <translation type="unfinished"></translation>
+        <translation>设为 &amp;A</translation>
     </message>
     <message>
         <source>Morph from the current doodle</source>
-        <translation type="unfinished"></translation>
+        <translation>从当前涂鸦开始变形</translation>
     </message>
     <message>
         <source>Set &amp;B</source>
-        <translation type="unfinished"></translation>
+        <translation>设为 &amp;B</translation>
     </message>
     <message>
         <source>Morph to the current doodle</source>
-        <translation type="unfinished"></translation>
+        <translation>变形到当前涂鸦</translation>
     </message>
     <message>
         <source>&amp;Swap A and B</source>
-        <translation type="unfinished"></translation>
+        <translation>交换 A 和 B(&amp;S)</translation>
     </message>
     <message>
         <source>Morph the other way round</source>
-        <translation type="unfinished"></translation>
+        <translation>反方向变形</translation>
+    </message>
+    <message>
+        <source>A&amp;dd my doodle</source>
+        <translation>加入我的涂鸦(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Morph through the current doodle too</source>
+        <translation>变形时也经过当前涂鸦</translation>
+    </message>
+    <message>
+        <source>Add a &amp;random doodle</source>
+        <translation>加入随机涂鸦(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Morph through a random doodle too</source>
+        <translation>变形时也经过一幅随机涂鸦</translation>
+    </message>
+    <message>
+        <source>&amp;Play</source>
+        <translation>播放(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Play the morph, or stop there</source>
+        <translation>播放变形，或停在原处</translation>
+    </message>
+    <message>
+        <source>&amp;Export the morph...</source>
+        <translation>导出变形(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Save the morph as an animation, a strip or single pictures</source>
+        <translation>将变形保存为动画、长条图或单张图片</translation>
     </message>
     <message>
         <source>&amp;Smooth outlines</source>
-        <translation type="unfinished"></translation>
+        <translation>平滑轮廓(&amp;S)</translation>
     </message>
     <message>
         <source>Smooth outlines, or the model&apos;s raw pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>平滑轮廓，或模型的原始像素</translation>
     </message>
     <message>
         <source>Light or dark as the s&amp;ystem</source>
-        <translation type="unfinished"></translation>
+        <translation>明暗跟随系统(&amp;Y)</translation>
     </message>
     <message>
         <source>Follow the system&apos;s colours</source>
-        <translation type="unfinished"></translation>
+        <translation>跟随系统配色</translation>
     </message>
     <message>
         <source>&amp;Light: ink on paper</source>
-        <translation type="unfinished"></translation>
+        <translation>浅色：纸上墨迹(&amp;L)</translation>
     </message>
     <message>
         <source>Ink on warm paper</source>
-        <translation type="unfinished"></translation>
+        <translation>暖色纸上的墨迹</translation>
     </message>
     <message>
         <source>&amp;Dark: chalk on slate</source>
-        <translation type="unfinished"></translation>
+        <translation>深色：石板粉笔(&amp;D)</translation>
     </message>
     <message>
         <source>Chalk on slate</source>
-        <translation type="unfinished"></translation>
+        <translation>石板上的粉笔</translation>
     </message>
     <message>
         <source>Switch light and dark</source>
-        <translation type="unfinished"></translation>
+        <translation>切换明暗</translation>
     </message>
     <message>
         <source>Switch between paper and slate</source>
-        <translation type="unfinished"></translation>
+        <translation>在纸与石板之间切换</translation>
     </message>
     <message>
         <source>&amp;Full screen</source>
-        <translation type="unfinished"></translation>
+        <translation>全屏(&amp;F)</translation>
     </message>
     <message>
         <source>Nothing but doodles</source>
-        <translation type="unfinished"></translation>
+        <translation>只有涂鸦</translation>
     </message>
     <message>
         <source>&amp;Put the panels back</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复面板布局(&amp;P)</translation>
     </message>
     <message>
         <source>Arrange the panels as they were at first</source>
-        <translation type="unfinished"></translation>
+        <translation>按最初的样子排列面板</translation>
     </message>
     <message>
         <source>Se&amp;ttings…</source>
-        <translation type="unfinished"></translation>
+        <translation>设置(&amp;T)…</translation>
     </message>
     <message>
         <source>Colours, language and habits; changes count at once</source>
-        <translation type="unfinished"></translation>
+        <translation>配色、语言和习惯；修改立即生效</translation>
     </message>
     <message>
         <source>&amp;Commands…</source>
-        <translation type="unfinished"></translation>
+        <translation>命令(&amp;C)…</translation>
     </message>
     <message>
         <source>Find anything that the window can do</source>
-        <translation type="unfinished"></translation>
+        <translation>查找窗口能做的任何事</translation>
     </message>
     <message>
         <source>&amp;Open model…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开模型(&amp;O)…</translation>
     </message>
     <message>
         <source>A model of your own: its zip, or the model.json in its folder</source>
-        <translation type="unfinished"></translation>
+        <translation>打开自己的模型：zip 文件，或文件夹中的 model.json</translation>
     </message>
     <message>
         <source>Model &amp;card…</source>
-        <translation type="unfinished"></translation>
+        <translation>模型卡片(&amp;C)…</translation>
     </message>
     <message>
         <source>What the open model is, and how well it does</source>
-        <translation type="unfinished"></translation>
+        <translation>当前模型是什么，表现如何</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>帮助(&amp;H)</translation>
     </message>
     <message>
         <source>The page about the panel that you are in</source>
-        <translation type="unfinished"></translation>
+        <translation>当前所在面板的帮助页</translation>
     </message>
     <message>
         <source>&amp;Tour</source>
-        <translation type="unfinished"></translation>
+        <translation>导览(&amp;T)</translation>
     </message>
     <message>
         <source>The window in five short steps</source>
-        <translation type="unfinished"></translation>
+        <translation>用五个小步骤认识窗口</translation>
     </message>
     <message>
         <source>&amp;About Doodlescape</source>
-        <translation type="unfinished"></translation>
+        <translation>关于 Doodlescape(&amp;A)</translation>
     </message>
     <message>
         <source>Versions, licences, and whose drawings taught it</source>
-        <translation type="unfinished"></translation>
+        <translation>版本、许可证，以及训练所用画作的来源</translation>
     </message>
 </context>
 <context>
     <name>Canvas</name>
     <message>
         <source>Move the drawing</source>
-        <translation type="unfinished"></translation>
+        <translation>移动画作</translation>
     </message>
     <message>
         <source>Scale the drawing</source>
-        <translation type="unfinished"></translation>
+        <translation>缩放画作</translation>
     </message>
     <message>
         <source>Erase</source>
-        <translation type="unfinished"></translation>
+        <translation>擦除</translation>
     </message>
     <message>
         <source>Draw stroke</source>
-        <translation type="unfinished"></translation>
+        <translation>画线条</translation>
     </message>
     <message>
         <source>There is no ink to move yet; draw something first.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有可移动的线条；请先画点什么。</translation>
     </message>
     <message>
         <source>or drop a picture here</source>
-        <translation type="unfinished"></translation>
+        <translation>或把图片拖到这里</translation>
     </message>
     <message>
         <source>Draw a cat</source>
-        <translation type="unfinished"></translation>
+        <translation>画一只猫吧</translation>
     </message>
 </context>
 <context>
     <name>Categories</name>
     <message>
         <source>cat</source>
-        <translation type="unfinished"></translation>
+        <translation>猫</translation>
     </message>
     <message>
         <source>dog</source>
-        <translation type="unfinished"></translation>
+        <translation>狗</translation>
     </message>
     <message>
         <source>tree</source>
-        <translation type="unfinished"></translation>
+        <translation>树</translation>
     </message>
     <message>
         <source>airplane</source>
-        <translation type="unfinished"></translation>
+        <translation>飞机</translation>
     </message>
     <message>
         <source>alarm clock</source>
-        <translation type="unfinished"></translation>
+        <translation>闹钟</translation>
     </message>
     <message>
         <source>apple</source>
-        <translation type="unfinished"></translation>
+        <translation>苹果</translation>
     </message>
     <message>
         <source>banana</source>
-        <translation type="unfinished"></translation>
+        <translation>香蕉</translation>
     </message>
     <message>
         <source>bed</source>
-        <translation type="unfinished"></translation>
+        <translation>床</translation>
     </message>
     <message>
         <source>bicycle</source>
-        <translation type="unfinished"></translation>
+        <translation>自行车</translation>
     </message>
     <message>
         <source>bird</source>
-        <translation type="unfinished"></translation>
+        <translation>鸟</translation>
     </message>
     <message>
         <source>book</source>
-        <translation type="unfinished"></translation>
+        <translation>书</translation>
     </message>
     <message>
         <source>bowtie</source>
-        <translation type="unfinished"></translation>
+        <translation>领结</translation>
     </message>
     <message>
         <source>cake</source>
-        <translation type="unfinished"></translation>
+        <translation>蛋糕</translation>
     </message>
     <message>
         <source>car</source>
-        <translation type="unfinished"></translation>
+        <translation>汽车</translation>
     </message>
     <message>
         <source>chair</source>
-        <translation type="unfinished"></translation>
+        <translation>椅子</translation>
     </message>
     <message>
         <source>clock</source>
-        <translation type="unfinished"></translation>
+        <translation>时钟</translation>
     </message>
     <message>
         <source>coffee cup</source>
-        <translation type="unfinished"></translation>
+        <translation>咖啡杯</translation>
     </message>
     <message>
         <source>diamond</source>
-        <translation type="unfinished"></translation>
+        <translation>钻石</translation>
     </message>
     <message>
         <source>eye</source>
-        <translation type="unfinished"></translation>
+        <translation>眼睛</translation>
     </message>
     <message>
         <source>fish</source>
-        <translation type="unfinished"></translation>
+        <translation>鱼</translation>
     </message>
     <message>
         <source>flower</source>
-        <translation type="unfinished"></translation>
+        <translation>花</translation>
     </message>
     <message>
         <source>frog</source>
-        <translation type="unfinished"></translation>
+        <translation>青蛙</translation>
     </message>
     <message>
         <source>guitar</source>
-        <translation type="unfinished"></translation>
+        <translation>吉他</translation>
     </message>
     <message>
         <source>hat</source>
-        <translation type="unfinished"></translation>
+        <translation>帽子</translation>
     </message>
     <message>
         <source>house</source>
-        <translation type="unfinished"></translation>
+        <translation>房子</translation>
     </message>
     <message>
         <source>lollipop</source>
-        <translation type="unfinished"></translation>
+        <translation>棒棒糖</translation>
     </message>
     <message>
         <source>rainbow</source>
-        <translation type="unfinished"></translation>
+        <translation>彩虹</translation>
     </message>
     <message>
         <source>shoe</source>
-        <translation type="unfinished"></translation>
+        <translation>鞋</translation>
     </message>
     <message>
         <source>spoon</source>
-        <translation type="unfinished"></translation>
+        <translation>勺子</translation>
     </message>
     <message>
         <source>sun</source>
-        <translation type="unfinished"></translation>
+        <translation>太阳</translation>
+    </message>
+</context>
+<context>
+    <name>CategoryPicker</name>
+    <message>
+        <source>any category</source>
+        <translation>任意类别</translation>
+    </message>
+    <message>
+        <source>{count} categories</source>
+        <translation>{count} 个类别</translation>
     </message>
 </context>
 <context>
     <name>CommandPalette</name>
     <message>
         <source>Commands</source>
-        <translation type="unfinished"></translation>
+        <translation>命令</translation>
     </message>
     <message>
         <source>What would you like to do?</source>
-        <translation type="unfinished"></translation>
+        <translation>想做什么？</translation>
     </message>
     <message>
         <source>Search for a command</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索命令</translation>
     </message>
     <message>
         <source>Commands that fit</source>
-        <translation type="unfinished"></translation>
+        <translation>匹配的命令</translation>
     </message>
 </context>
 <context>
     <name>DoodleTile</name>
     <message>
         <source>Make it the current doodle</source>
-        <translation type="unfinished"></translation>
+        <translation>设为当前涂鸦</translation>
     </message>
     <message>
         <source>Set as {letter}</source>
-        <translation type="unfinished"></translation>
+        <translation>设为 {letter}</translation>
+    </message>
+    <message>
+        <source>Keep it on the shelf</source>
+        <translation>放上收藏架</translation>
     </message>
 </context>
 <context>
     <name>DrawPanel</name>
     <message>
         <source>Draw</source>
-        <translation type="unfinished"></translation>
+        <translation>绘画</translation>
     </message>
     <message>
         <source>Page to draw on</source>
-        <translation type="unfinished"></translation>
+        <translation>画纸</translation>
     </message>
     <message>
         <source>The page is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>画纸是空的。</translation>
     </message>
     <message>
         <source>There is nothing to mirror yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有可以镜像的内容。</translation>
     </message>
 </context>
 <context>
     <name>Editor</name>
     <message>
         <source>Use doodle</source>
-        <translation type="unfinished"></translation>
+        <translation>使用涂鸦</translation>
     </message>
     <message>
         <source>Mirror</source>
-        <translation type="unfinished"></translation>
+        <translation>镜像</translation>
     </message>
     <message>
         <source>mirrored</source>
-        <translation type="unfinished"></translation>
+        <translation>已镜像</translation>
     </message>
     <message>
         <source>Clear</source>
-        <translation type="unfinished"></translation>
+        <translation>清空</translation>
     </message>
     <message>
         <source>Set {letter}</source>
-        <translation type="unfinished"></translation>
+        <translation>设置 {letter}</translation>
     </message>
     <message>
         <source>Remove keyframe</source>
-        <translation type="unfinished"></translation>
+        <translation>移除关键帧</translation>
     </message>
     <message>
         <source>Move keyframe</source>
-        <translation type="unfinished"></translation>
+        <translation>移动关键帧</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>收藏</translation>
     </message>
 </context>
 <context>
     <name>ExampleGallery</name>
     <message>
         <source>Example doodles</source>
-        <translation type="unfinished"></translation>
+        <translation>示例涂鸦</translation>
     </message>
     <message>
         <source>Example: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>示例：{name}</translation>
     </message>
     <message>
         <source>Put this doodle on the page; undo brings yours back</source>
-        <translation type="unfinished"></translation>
+        <translation>把这幅涂鸦放到画纸上；撤销可恢复你的画</translation>
     </message>
     <message>
         <source>Example doodle</source>
-        <translation type="unfinished"></translation>
+        <translation>示例涂鸦</translation>
+    </message>
+</context>
+<context>
+    <name>FormDialog</name>
+    <message>
+        <source>Take the doodle away</source>
+        <translation>导出涂鸦</translation>
+    </message>
+    <message>
+        <source> pixels</source>
+        <translation> 像素</translation>
+    </message>
+    <message>
+        <source>Width and height</source>
+        <translation>宽和高</translation>
+    </message>
+    <message>
+        <source>Width and height of a PNG; an SVG is crisp at any size</source>
+        <translation>PNG 的宽和高；SVG 在任何大小下都清晰</translation>
+    </message>
+    <message>
+        <source>Without paper: transparent</source>
+        <translation>不带纸张：透明背景</translation>
+    </message>
+    <message>
+        <source>Only the ink, to lay over something else</source>
+        <translation>只保留线条，可叠放在其他内容上</translation>
+    </message>
+    <message>
+        <source>The file remembers how the doodle was made: drop it here to get it back.</source>
+        <translation>文件会记住涂鸦是怎样得来的：把它拖到这里即可还原。</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>保存…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>The doodle</source>
+        <translation>涂鸦</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
     </message>
 </context>
 <context>
     <name>Help</name>
     <message>
         <source>Start here</source>
-        <translation type="unfinished"></translation>
+        <translation>从这里开始</translation>
     </message>
     <message>
         <source>&lt;p&gt;Everything in the window is about one thing, the &lt;b&gt;current doodle&lt;/b&gt;. Draw it, find it on the map, pick it among sketches, morph or mix it: every panel shows the same doodle and every panel can change it.&lt;/p&gt;&lt;p&gt;A small neural network, an &lt;i&gt;autoencoder&lt;/i&gt;, squeezes each drawing into a short row of numbers, its &lt;b&gt;latent&lt;/b&gt;, and draws it anew from those numbers alone. What comes out is how the model understood you.&lt;/p&gt;&lt;p&gt;Every change is one step back with Undo, so try whatever you like.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;p&gt;窗口中的一切都围绕一样东西：&lt;b&gt;当前涂鸦&lt;/b&gt;。画出它、在地图上找到它、从草图中挑选它、变形或混合它：每个面板显示的都是同一幅涂鸦，每个面板也都能改变它。&lt;/p&gt;&lt;p&gt;一个小型神经网络，即&lt;b&gt;自编码器&lt;/b&gt;，把每幅画压缩成一小串数字，也就是它的&lt;b&gt;潜在向量&lt;/b&gt;，再仅凭这些数字重新画出来。画出来的样子，就是模型对你的理解。&lt;/p&gt;&lt;p&gt;每次改动都可以用“撤销”退回一步，请随意尝试。&lt;/p&gt;</translation>
     </message>
     <message>
         <source>Draw</source>
-        <translation type="unfinished"></translation>
+        <translation>绘画</translation>
     </message>
     <message>
         <source>&lt;p&gt;Draw with mouse, pen or finger. The model sees your strokes as a picture of 28×28 pixels, made the way the drawings of its training were made; neither the width of the pen nor the size of the page changes that.&lt;/p&gt;&lt;p&gt;The right mouse button rubs out. A pen tablet draws thicker where you press harder, and its other end erases.&lt;/p&gt;&lt;p&gt;When the current doodle was not drawn by you, it lies on the page as a ghost that you can trace.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;p&gt;用鼠标、笔或手指作画。模型看到的是 28×28 像素的图像，其制作方式与训练所用的画作相同；画笔粗细和画纸大小都不会影响它。&lt;/p&gt;&lt;p&gt;鼠标右键用来擦除。使用数位板时，下笔越重线条越粗，笔的另一端是橡皮。&lt;/p&gt;&lt;p&gt;如果当前涂鸦不是你画的，它会像淡影一样铺在画纸上，供你描摹。&lt;/p&gt;</translation>
     </message>
     <message>
         <source>Seen as</source>
-        <translation type="unfinished"></translation>
+        <translation>模型所见</translation>
     </message>
     <message>
         <source>&lt;p&gt;The doodle as the model redraws it, live while you draw. Smooth outlines are crisp at any size; raw pixels show what really came out of the model.&lt;/p&gt;&lt;p&gt;Beneath you see the 28×28 picture that the model was given and, if the model can tell, what it takes your drawing for and how typical it is: 50 % means that half of all real drawings are less typical than yours.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;p&gt;在你作画的同时，实时显示模型重画的涂鸦。平滑轮廓在任何大小下都清晰；原始像素则显示模型真正的输出。&lt;/p&gt;&lt;p&gt;下方是交给模型的 28×28 图像；如果模型能够判断，还会显示它认为你画的是什么，以及这幅画有多典型：50 % 表示有一半的真实画作不如你的典型。&lt;/p&gt;</translation>
     </message>
     <message>
         <source>Map</source>
-        <translation type="unfinished"></translation>
+        <translation>地图</translation>
     </message>
     <message>
         <source>&lt;p&gt;All doodles on one sheet: similar ones lie close together, colours tell the categories, and the shading is stronger where real drawings are dense. The marker is your doodle. Click to jump, drag to wander, turn the wheel to zoom; the arrow keys move the marker, with Shift in small steps.&lt;/p&gt;&lt;p&gt;Two numbers cannot say everything about a doodle, so the map is an approximation. Your doodle&apos;s own details can travel along; switch that off to see what the place alone means.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;p&gt;所有涂鸦都在一张图上：相似的彼此靠近，颜色表示类别，真实画作越密集的地方颜色越深。标记就是你的涂鸦。单击可跳转，拖动可漫游，滚轮可缩放；方向键移动标记，按住 Shift 则小步移动。&lt;/p&gt;&lt;p&gt;两个数字无法说尽一幅涂鸦，所以地图只是近似。你的涂鸦自身的细节可以随之移动；关闭这一项，就能看到位置本身的含义。&lt;/p&gt;</translation>
     </message>
     <message>
         <source>Sketches</source>
-        <translation type="unfinished"></translation>
+        <translation>草图</translation>
     </message>
     <message>
         <source>&lt;p&gt;New doodles that nobody drew, as many as you like. The same seed with the same settings always brings the same sketches back. A low temperature gives typical doodles, a high one gives surprises.&lt;/p&gt;&lt;p&gt;Click a sketch to make it the current doodle, or drag it to another panel. A vanilla autoencoder cannot do this, and says why.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;p&gt;从未有人画过的新涂鸦，要多少有多少。相同的种子和设置总会得到相同的草图。温度低时涂鸦更典型，温度高时更有惊喜。&lt;/p&gt;&lt;p&gt;单击草图可将其设为当前涂鸦，也可以拖到其他面板。普通自编码器做不到这一点，并会说明原因。&lt;/p&gt;</translation>
     </message>
     <message>
         <source>Morph</source>
-        <translation type="unfinished"></translation>
+        <translation>变形</translation>
     </message>
     <message>
         <source>&lt;p&gt;Set a doodle as A and another as B, then walk between them with the slider or along the film beneath. Each point on the way is a whole doodle of its own, and you can draw on from there.&lt;/p&gt;&lt;p&gt;Doodles can be dropped on the places from any panel. The arrow keys move the slider; no mouse is needed.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;p&gt;把一幅涂鸦设为 A，另一幅设为 B，然后用滑块或下方的胶片在两者之间行走。途中的每一点都是一幅完整的涂鸦，你可以从那里接着画。&lt;/p&gt;&lt;p&gt;可以从任何面板把涂鸦拖到这些位置上。方向键可移动滑块，不需要鼠标。&lt;/p&gt;</translation>
     </message>
     <message>
         <source>Mix</source>
-        <translation type="unfinished"></translation>
+        <translation>混合</translation>
     </message>
     <message>
         <source>&lt;p&gt;Arithmetic with doodles: A − B + C takes away what B has and adds what C has. The weights say how strongly.&lt;/p&gt;&lt;p&gt;A &lt;b&gt;direction&lt;/b&gt; is the difference between two groups of doodles, such as cats with whiskers and cats without; saved, it becomes a slider for any doodle.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;p&gt;涂鸦的算术：A − B + C 会去掉 B 的特征，再加上 C 的特征。权重表示强弱。&lt;/p&gt;&lt;p&gt;&lt;b&gt;方向&lt;/b&gt;是两组涂鸦之间的差别，例如有胡须的猫和没有胡须的猫；保存之后，它就成为适用于任何涂鸦的滑块。&lt;/p&gt;</translation>
     </message>
     <message>
-        <source>Collection</source>
-        <translation type="unfinished"></translation>
+        <source>Shelf</source>
+        <translation>收藏架</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;A session is saved with everything in it: drawing, places of the morph, shelf. Nothing is lost if the program ends unexpectedly; it asks at the next start whether to go on.&lt;/p&gt;&lt;p&gt;Pictures leave as PNG or as SVG, crisp at any size. They carry how they were made: drop one on the window and the doodle is back.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;会话会连同其中的一切一起保存：画作、变形的各个位置、收藏架。即使程序意外结束也不会丢失内容；下次启动时会询问是否继续。&lt;/p&gt;&lt;p&gt;图片可导出为 PNG 或 SVG，后者在任何大小下都清晰。图片中记录了制作方式：把它拖到窗口上，涂鸦就回来了。&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&lt;p&gt;A shelf for the doodles you want to keep. Drag them in from any panel and out to any panel, or to another program as a picture. Renaming and deleting can be undone.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;p&gt;用来存放你想保留的涂鸦。可以从任何面板拖进来，也可以拖到任何面板，或作为图片拖到其他程序。重命名和删除都可以撤销。&lt;/p&gt;</translation>
     </message>
     <message>
         <source>Files</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&lt;p&gt;A session is saved with everything in it: drawing, places of the morph, collection. Nothing is lost if the program ends unexpectedly; it asks at the next start whether to go on.&lt;/p&gt;&lt;p&gt;Pictures leave as PNG or as SVG, crisp at any size. They carry how they were made: drop one on the window and the doodle is back.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>文件</translation>
     </message>
     <message>
         <source>Models</source>
-        <translation type="unfinished"></translation>
+        <translation>模型</translation>
     </message>
     <message>
         <source>&lt;p&gt;Another model, another opinion: switch, and your drawing stays and is seen anew. The vanilla autoencoder redraws well but cannot invent; the variational one can, a little blurred; the atlas draws crisp doodles of every category it knows.&lt;/p&gt;&lt;p&gt;The card of a model tells how it was trained and how well it does. You can open a model of your own, trained with this project&apos;s &lt;code&gt;aemodel&lt;/code&gt; command.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;p&gt;不同的模型有不同的看法：切换模型后，你的画会保留下来，并被重新理解。普通自编码器重画得不错，但不会创作；变分自编码器会创作，只是略显模糊；atlas 则能清晰地画出它认识的每个类别。&lt;/p&gt;&lt;p&gt;模型卡片说明它是怎样训练的、表现如何。你也可以打开自己的模型，用本项目的 &lt;code&gt;aemodel&lt;/code&gt; 命令即可训练。&lt;/p&gt;</translation>
     </message>
     <message>
         <source>Window and keys</source>
-        <translation type="unfinished"></translation>
+        <translation>窗口与按键</translation>
     </message>
     <message>
         <source>&lt;p&gt;Everything can be done with the keyboard: Tab goes from one control to the next, and the command palette finds any action by a few of its letters.&lt;/p&gt;&lt;p&gt;Panels can be dragged by their titles, laid on one another as tabs, and hidden in the View menu; the window remembers where you put them.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;p&gt;一切都可以用键盘完成：Tab 键在控件之间切换，命令面板只需几个字就能找到任何操作。&lt;/p&gt;&lt;p&gt;拖动标题可以移动面板，也可以把面板叠成标签页，或在“视图”菜单中隐藏；窗口会记住它们的位置。&lt;/p&gt;</translation>
     </message>
 </context>
 <context>
     <name>HelpDialog</name>
     <message>
         <source>Help</source>
-        <translation type="unfinished"></translation>
+        <translation>帮助</translation>
     </message>
     <message>
         <source>Pages of help</source>
-        <translation type="unfinished"></translation>
+        <translation>帮助页列表</translation>
     </message>
     <message>
         <source>Page of help</source>
-        <translation type="unfinished"></translation>
+        <translation>帮助页</translation>
     </message>
     <message>
         <source>What you can do here</source>
-        <translation type="unfinished"></translation>
+        <translation>在这里可以做什么</translation>
     </message>
 </context>
 <context>
     <name>Incoming</name>
     <message>
         <source>Pictures ({patterns});;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>图片 ({patterns});;所有文件 (*)</translation>
     </message>
     <message>
         <source>Open a picture</source>
-        <translation type="unfinished"></translation>
+        <translation>打开图片</translation>
     </message>
     <message>
         <source>Pasted picture</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴的图片</translation>
     </message>
     <message>
         <source>There is no picture on the clipboard; copy one first.</source>
-        <translation type="unfinished"></translation>
+        <translation>剪贴板中没有图片；请先复制一张。</translation>
     </message>
     <message>
         <source>Dropped picture</source>
-        <translation type="unfinished"></translation>
+        <translation>拖入的图片</translation>
     </message>
     <message>
         <source>Open picture</source>
-        <translation type="unfinished"></translation>
+        <translation>打开图片</translation>
+    </message>
+</context>
+<context>
+    <name>Legend</name>
+    <message>
+        <source>Categories</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Click: show only this. More clicks add and take away.</source>
+        <translation>单击：只显示这一类。继续单击可增减。</translation>
     </message>
 </context>
 <context>
     <name>MainWindow</name>
     <message>
         <source>Tool bar</source>
-        <translation type="unfinished"></translation>
+        <translation>工具栏</translation>
+    </message>
+</context>
+<context>
+    <name>ManyDialog</name>
+    <message>
+        <source>Many doodles</source>
+        <translation>批量涂鸦</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>How many doodles</source>
+        <translation>涂鸦数量</translation>
+    </message>
+    <message>
+        <source> pixels</source>
+        <translation> 像素</translation>
+    </message>
+    <message>
+        <source>Width and height</source>
+        <translation>宽和高</translation>
+    </message>
+    <message>
+        <source>Width and height of each picture</source>
+        <translation>每张图片的宽和高</translation>
+    </message>
+    <message>
+        <source>Kind of picture</source>
+        <translation>图片类型</translation>
+    </message>
+    <message>
+        <source>PNG for everything, SVG to be crisp at any size</source>
+        <translation>PNG 通用，SVG 在任何大小下都清晰</translation>
+    </message>
+    <message>
+        <source>Category, temperature and seed are those of the panel; the seed counts up.</source>
+        <translation>类别、温度和种子与面板相同；种子依次递增。</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>选择文件夹…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+</context>
+<context>
+    <name>MapMover</name>
+    <message>
+        <source>Move on the map</source>
+        <translation>在地图上移动</translation>
+    </message>
+    <message>
+        <source>Walk the way</source>
+        <translation>沿路线行走</translation>
     </message>
 </context>
 <context>
     <name>MapPanel</name>
     <message>
         <source>Map</source>
-        <translation type="unfinished"></translation>
+        <translation>地图</translation>
     </message>
     <message>
-        <source>Map of doodles</source>
-        <translation type="unfinished"></translation>
+        <source>≈ 2D keeps {percent} % of the variance</source>
+        <translation>≈ 二维保留 {percent} % 的方差</translation>
     </message>
     <message>
         <source>Two numbers cannot say everything about a doodle: the map is an approximation that keeps this share of the latent&apos;s variance.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>An approximation: 2D keeps {percent} % of the variance</source>
-        <translation type="unfinished"></translation>
+        <translation>两个数字无法说尽一幅涂鸦：地图只是近似，保留了潜在向量方差的这一部分。</translation>
     </message>
 </context>
 <context>
     <name>MapView</name>
     <message>
+        <source>Fill in anew</source>
+        <translation>重新补全</translation>
+    </message>
+    <message>
         <source>Move on the map</source>
-        <translation type="unfinished"></translation>
+        <translation>在地图上移动</translation>
     </message>
 </context>
 <context>
     <name>Menus</name>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>文件(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑(&amp;E)</translation>
     </message>
     <message>
         <source>&amp;Model</source>
-        <translation type="unfinished"></translation>
+        <translation>模型(&amp;M)</translation>
     </message>
     <message>
         <source>&amp;Generate</source>
-        <translation type="unfinished"></translation>
+        <translation>生成(&amp;G)</translation>
     </message>
     <message>
         <source>M&amp;ap</source>
-        <translation type="unfinished"></translation>
+        <translation>地图(&amp;A)</translation>
     </message>
     <message>
         <source>M&amp;orph</source>
-        <translation type="unfinished"></translation>
+        <translation>变形(&amp;O)</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>视图(&amp;V)</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>帮助(&amp;H)</translation>
     </message>
 </context>
 <context>
     <name>ModelCard</name>
     <message>
         <source>vanilla autoencoder: redraws, cannot invent</source>
-        <translation type="unfinished"></translation>
+        <translation>普通自编码器：会重画，不会创作</translation>
     </message>
     <message>
         <source>variational autoencoder: redraws and invents</source>
-        <translation type="unfinished"></translation>
+        <translation>变分自编码器：会重画，也会创作</translation>
     </message>
     <message>
         <source>denoising autoencoder: cleans up</source>
-        <translation type="unfinished"></translation>
+        <translation>去噪自编码器：能清理画面</translation>
     </message>
     <message>
         <source>linear autoencoder (principal components)</source>
-        <translation type="unfinished"></translation>
+        <translation>线性自编码器（主成分）</translation>
     </message>
     <message>
         <source>variational autoencoder with a learned eye (VAE/GAN)</source>
-        <translation type="unfinished"></translation>
+        <translation>带学习判别的变分自编码器（VAE/GAN）</translation>
     </message>
     <message>
         <source>vector-quantised autoencoder</source>
-        <translation type="unfinished"></translation>
+        <translation>矢量量化自编码器</translation>
     </message>
     <message>
         <source>residual variational autoencoder with a flow as its prior</source>
-        <translation type="unfinished"></translation>
+        <translation>以流模型为先验的残差变分自编码器</translation>
     </message>
     <message>
         <source>none: it cannot invent doodles</source>
-        <translation type="unfinished"></translation>
+        <translation>无：不能创作涂鸦</translation>
     </message>
     <message>
         <source>the standard normal distribution</source>
-        <translation type="unfinished"></translation>
+        <translation>标准正态分布</translation>
     </message>
     <message>
         <source>a fitted normal distribution</source>
-        <translation type="unfinished"></translation>
+        <translation>拟合的正态分布</translation>
     </message>
     <message>
         <source>a flow that knows the categories</source>
-        <translation type="unfinished"></translation>
+        <translation>了解类别的流模型</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>类型</translation>
     </message>
     <message>
         <source>Draws</source>
-        <translation type="unfinished"></translation>
+        <translation>能画</translation>
     </message>
     <message>
         <source>, </source>
-        <translation type="unfinished"></translation>
+        <translation>、</translation>
     </message>
     <message>
         <source>Numbers per doodle</source>
-        <translation type="unfinished"></translation>
+        <translation>每幅涂鸦的数字个数</translation>
     </message>
     <message>
         <source>Invents from</source>
-        <translation type="unfinished"></translation>
+        <translation>创作来源</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>大小</translation>
     </message>
     <message>
         <source>keeps {percent} % of what the numbers say</source>
-        <translation type="unfinished"></translation>
+        <translation>保留数字所含信息的 {percent} %</translation>
     </message>
     <message>
         <source>Map</source>
-        <translation type="unfinished"></translation>
+        <translation>地图</translation>
     </message>
     <message>
         <source>{train} to learn from, {test} kept apart to test</source>
-        <translation type="unfinished"></translation>
+        <translation>{train} 幅用于学习，{test} 幅留作测试</translation>
     </message>
     <message>
         <source>Drawings</source>
-        <translation type="unfinished"></translation>
+        <translation>画作</translation>
     </message>
     <message>
         <source>{epochs} epochs in {minutes} minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>{epochs} 轮，共 {minutes} 分钟</translation>
     </message>
     <message>
         <source>Training</source>
-        <translation type="unfinished"></translation>
+        <translation>训练</translation>
     </message>
     <message>
         <source>Seed of the training</source>
-        <translation type="unfinished"></translation>
+        <translation>训练的种子</translation>
     </message>
     <message>
         <source>Data</source>
-        <translation type="unfinished"></translation>
+        <translation>数据</translation>
     </message>
     <message>
         <source>Licence of the data</source>
-        <translation type="unfinished"></translation>
+        <translation>数据的许可证</translation>
     </message>
     <message>
         <source>Redrawing error</source>
-        <translation type="unfinished"></translation>
+        <translation>重画误差</translation>
     </message>
     <message>
         <source>{value} nats per drawing; lower is closer to the original</source>
-        <translation type="unfinished"></translation>
+        <translation>每幅画 {value} 奈特；越低越接近原画</translation>
     </message>
     <message>
         <source>Evidence bound</source>
-        <translation type="unfinished"></translation>
+        <translation>证据下界</translation>
     </message>
     <message>
         <source>{value} nats per drawing; higher means that real drawings surprise it less</source>
-        <translation type="unfinished"></translation>
+        <translation>每幅画 {value} 奈特；越高表示真实画作越不令它意外</translation>
     </message>
     <message>
         <source>Redrawings</source>
-        <translation type="unfinished"></translation>
+        <translation>重画</translation>
     </message>
     <message>
         <source>FID {value}; lower looks more like real drawings, 0 is the best</source>
-        <translation type="unfinished"></translation>
+        <translation>FID {value}；越低越像真实画作，0 为最佳</translation>
     </message>
     <message>
         <source>Invented doodles</source>
-        <translation type="unfinished"></translation>
+        <translation>创作的涂鸦</translation>
     </message>
     <message>
         <source>{percent} % are recognised as what they were meant to be</source>
-        <translation type="unfinished"></translation>
+        <translation>{percent} % 能被认出是要画的东西</translation>
     </message>
     <message>
         <source>Recognised</source>
-        <translation type="unfinished"></translation>
+        <translation>识别率</translation>
     </message>
     <message>
         <source>Model card</source>
-        <translation type="unfinished"></translation>
+        <translation>模型卡片</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Close (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭（Esc）</translation>
     </message>
     <message>
         <source>How well it does on drawings it has never seen</source>
-        <translation type="unfinished"></translation>
+        <translation>在从未见过的画作上的表现</translation>
     </message>
     <message>
         <source>How it was made</source>
-        <translation type="unfinished"></translation>
+        <translation>它是怎样得来的</translation>
     </message>
     <message>
         <source>What it cannot do</source>
-        <translation type="unfinished"></translation>
+        <translation>它做不到的事</translation>
     </message>
 </context>
 <context>
     <name>ModelMenu</name>
     <message>
         <source>Open model</source>
-        <translation type="unfinished"></translation>
+        <translation>打开模型</translation>
     </message>
     <message>
         <source>Models (*.zip model.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>模型 (*.zip model.json)</translation>
     </message>
     <message>
         <source>The model that redraws</source>
-        <translation type="unfinished"></translation>
+        <translation>负责重画的模型</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>模型</translation>
     </message>
     <message>
         <source>Let this model redraw; the drawing stays</source>
-        <translation type="unfinished"></translation>
+        <translation>让这个模型来重画；你的画会保留</translation>
     </message>
     <message>
         <source>No model in assets/models</source>
-        <translation type="unfinished"></translation>
+        <translation>assets/models 中没有模型</translation>
     </message>
     <message>
         <source>No model</source>
-        <translation type="unfinished"></translation>
+        <translation>没有模型</translation>
     </message>
 </context>
 <context>
     <name>MorphPanel</name>
     <message>
         <source>Morph</source>
-        <translation type="unfinished"></translation>
+        <translation>变形</translation>
     </message>
     <message>
         <source>Set A and B, or drop doodles on them, and walk between</source>
-        <translation type="unfinished"></translation>
+        <translation>设置 A 和 B，或把涂鸦拖上去，然后在两者之间行走</translation>
     </message>
     <message>
         <source>From A to B</source>
-        <translation type="unfinished"></translation>
+        <translation>从 A 到 B</translation>
     </message>
     <message>
         <source>Walk from A to B</source>
-        <translation type="unfinished"></translation>
+        <translation>从 A 走到 B</translation>
     </message>
     <message>
         <source>Film of the way from A to B</source>
-        <translation type="unfinished"></translation>
+        <translation>从 A 到 B 的胶片</translation>
     </message>
     <message>
         <source>Doodle {letter}</source>
-        <translation type="unfinished"></translation>
+        <translation>涂鸦 {letter}</translation>
     </message>
     <message>
         <source>Drop a doodle here; click to make it the current one</source>
-        <translation type="unfinished"></translation>
+        <translation>把涂鸦拖到这里；单击可设为当前涂鸦</translation>
     </message>
     <message>
         <source>Swap A and B</source>
-        <translation type="unfinished"></translation>
+        <translation>交换 A 和 B</translation>
+    </message>
+</context>
+<context>
+    <name>Nearby</name>
+    <message>
+        <source>Nearby</source>
+        <translation>附近</translation>
+    </message>
+    <message>
+        <source>Doodles you kept, and the places nearest to yours where drawings are densest</source>
+        <translation>你收藏的涂鸦，以及离你最近且画作最密集的地方</translation>
+    </message>
+    <message>
+        <source>Neighbour {number}</source>
+        <translation>邻居 {number}</translation>
+    </message>
+    <message>
+        <source>Click: make it the current doodle. Drag: take it elsewhere.</source>
+        <translation>单击：设为当前涂鸦。拖动：带到别处。</translation>
+    </message>
+</context>
+<context>
+    <name>Noise</name>
+    <message>
+        <source>grain</source>
+        <translation>颗粒</translation>
+    </message>
+    <message>
+        <source>specks</source>
+        <translation>斑点</translation>
+    </message>
+    <message>
+        <source>shake</source>
+        <translation>抖动</translation>
+    </message>
+</context>
+<context>
+    <name>NoiseBar</name>
+    <message>
+        <source>Noise</source>
+        <translation>噪声</translation>
+    </message>
+    <message>
+        <source>Noise on the input</source>
+        <translation>输入噪声</translation>
+    </message>
+    <message>
+        <source>Kind of noise</source>
+        <translation>噪声类型</translation>
+    </message>
+    <message>
+        <source>Disturbs what the model is given: watch it clean the doodle up</source>
+        <translation>干扰交给模型的图像：看它如何清理涂鸦</translation>
     </message>
 </context>
 <context>
     <name>PictureDialog</name>
     <message>
         <source>Open a picture</source>
-        <translation type="unfinished"></translation>
+        <translation>打开图片</translation>
     </message>
     <message>
         <source>The picture</source>
-        <translation type="unfinished"></translation>
+        <translation>图片</translation>
     </message>
     <message>
         <source>28×28: what the model gets</source>
-        <translation type="unfinished"></translation>
+        <translation>28×28：模型得到的图像</translation>
     </message>
     <message>
         <source>As the model redraws it</source>
-        <translation type="unfinished"></translation>
+        <translation>模型重画的样子</translation>
     </message>
     <message>
         <source>Ink begins at</source>
-        <translation type="unfinished"></translation>
+        <translation>墨迹起点</translation>
     </message>
     <message>
         <source>Threshold between paper and ink</source>
-        <translation type="unfinished"></translation>
+        <translation>纸与墨的阈值</translation>
     </message>
     <message>
         <source>Left: faint lines count as ink. Right: only dark ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>向左：浅线也算墨迹。向右：只算深色线条。</translation>
     </message>
     <message>
         <source>Automatic</source>
-        <translation type="unfinished"></translation>
+        <translation>自动</translation>
     </message>
     <message>
         <source>Find the threshold by the picture&apos;s own contrast</source>
-        <translation type="unfinished"></translation>
+        <translation>根据图片自身的对比度确定阈值</translation>
     </message>
     <message>
         <source>Use this doodle</source>
-        <translation type="unfinished"></translation>
+        <translation>使用这幅涂鸦</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>PlanePage</name>
+    <message>
+        <source>Map of doodles</source>
+        <translation>涂鸦地图</translation>
+    </message>
+    <message>
+        <source>Arrow keys move the doodle, plus and minus zoom, Escape puts it back</source>
+        <translation>方向键移动涂鸦，加减号缩放，Esc 放回原处</translation>
+    </message>
+    <message>
+        <source>Fill in from seed</source>
+        <translation>补全种子</translation>
+    </message>
+    <message>
+        <source>Seed of what places do not say</source>
+        <translation>补全位置未说明部分的种子</translation>
+    </message>
+    <message>
+        <source>Two numbers do not say everything: the rest comes from this seed</source>
+        <translation>两个数字说不尽一切：其余部分来自这个种子</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>速度</translation>
+    </message>
+    <message>
+        <source>Speed of the walk</source>
+        <translation>行走速度</translation>
+    </message>
+    <message>
+        <source>Slower or faster along the way</source>
+        <translation>沿路线走得慢些或快些</translation>
+    </message>
+    <message>
+        <source>Places of this model&apos;s map say everything they can.</source>
+        <translation>这个模型的地图位置已经说明了全部信息。</translation>
+    </message>
+    <message>
+        <source>All categories are shown.</source>
+        <translation>已显示所有类别。</translation>
+    </message>
+    <message>
+        <source>Draw a way on the map first.</source>
+        <translation>请先在地图上画一条路线。</translation>
     </message>
 </context>
 <context>
     <name>Problems</name>
     <message>
         <source>Something went wrong: {error}. Your drawing is still there.</source>
-        <translation type="unfinished"></translation>
+        <translation>出了点问题：{error}。你的画还在。</translation>
     </message>
     <message>
         <source>No model is installed, so drawings cannot be redrawn yet. Put a model bundle into assets/models, or start with --model and the path of one.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有安装模型，暂时无法重画。请把模型放入 assets/models，或用 --model 加模型路径启动。</translation>
     </message>
     <message>
         <source>{name} is too large for a drawing; use a smaller one.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 太大，无法作为画作；请换一张小一点的。</translation>
     </message>
     <message>
         <source>{name} is not an SVG drawing that can be read; save it again as PNG.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 不是可读取的 SVG 图；请另存为 PNG。</translation>
     </message>
     <message>
         <source>The picture is empty; copy it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>图片是空的；请重新复制。</translation>
+    </message>
+</context>
+<context>
+    <name>Proposals</name>
+    <message>
+        <source>The model is drawing…</source>
+        <translation>模型正在画…</translation>
+    </message>
+    <message>
+        <source>Ways to finish your sketch</source>
+        <translation>画完草图的几种方式</translation>
+    </message>
+    <message>
+        <source>More like this</source>
+        <translation>更多类似的</translation>
+    </message>
+    <message>
+        <source>Distance of the variations</source>
+        <translation>变体的差异程度</translation>
+    </message>
+    <message>
+        <source>Left: nearly the same. Right: something else.</source>
+        <translation>向左：几乎相同。向右：大不一样。</translation>
+    </message>
+    <message>
+        <source>Hide the proposals</source>
+        <translation>隐藏提议</translation>
+    </message>
+    <message>
+        <source>Proposal {number}</source>
+        <translation>提议 {number}</translation>
+    </message>
+    <message>
+        <source>Click: make it the current doodle. Drag: take it elsewhere.</source>
+        <translation>单击：设为当前涂鸦。拖动：带到别处。</translation>
+    </message>
+    <message>
+        <source>Draw something first.</source>
+        <translation>请先画点什么。</translation>
+    </message>
+    <message>
+        <source>Draw the beginning first.</source>
+        <translation>请先画个开头。</translation>
     </message>
 </context>
 <context>
     <name>Reasons</name>
     <message>
         <source>No model is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有打开模型。</translation>
     </message>
     <message>
         <source>This model has no encoder, so it cannot read drawings.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个模型没有编码器，无法读取画作。</translation>
     </message>
     <message>
         <source>This model has no decoder, so it cannot draw.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个模型没有解码器，无法作画。</translation>
     </message>
     <message>
         <source>This model has no prior, so nothing says where in its latent space doodles are; it cannot sample.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个模型没有先验，无从知道涂鸦在潜在空间的何处，因此不能采样。</translation>
     </message>
     <message>
         <source>A vanilla autoencoder has no prior, so nothing says where in its latent space doodles are; it cannot sample.</source>
-        <translation type="unfinished"></translation>
+        <translation>普通自编码器没有先验，无从知道涂鸦在潜在空间的何处，因此不能采样。</translation>
     </message>
     <message>
         <source>The prior of this model does not know categories, so it cannot be asked for one of them; it samples from all.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个模型的先验不区分类别，无法指定其中一类；它从所有类别中采样。</translation>
     </message>
     <message>
         <source>This model was exported without a 2D map.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个模型导出时没有二维地图。</translation>
     </message>
     <message>
         <source>This model has no classifier on its latents.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个模型没有基于潜在向量的分类器。</translation>
     </message>
     <message>
         <source>This model was exported without the statistics that typicality needs.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个模型导出时没有计算典型度所需的统计数据。</translation>
     </message>
 </context>
 <context>
     <name>Reconstruction</name>
     <message>
         <source>What you draw, redrawn by the model as you go</source>
-        <translation type="unfinished"></translation>
+        <translation>你边画，模型边重画</translation>
     </message>
     <message>
         <source>Opening the model…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在打开模型…</translation>
     </message>
 </context>
 <context>
     <name>SeenPanel</name>
     <message>
         <source>Seen as</source>
-        <translation type="unfinished"></translation>
+        <translation>模型所见</translation>
     </message>
     <message>
         <source>The doodle as the model redraws it</source>
-        <translation type="unfinished"></translation>
+        <translation>模型重画的涂鸦</translation>
     </message>
     <message>
         <source>The 28x28 image that the model gets</source>
-        <translation type="unfinished"></translation>
+        <translation>模型得到的 28x28 图像</translation>
     </message>
     <message>
         <source>The 28x28 image that the model really gets</source>
-        <translation type="unfinished"></translation>
+        <translation>模型真正得到的 28x28 图像</translation>
+    </message>
+    <message>
+        <source>The image with noise</source>
+        <translation>加了噪声的图像</translation>
+    </message>
+    <message>
+        <source>With noise: this is what the model gets now</source>
+        <translation>加了噪声：模型现在得到的就是它</translation>
     </message>
     <message>
         <source>I see: {category} {percent} %</source>
-        <translation type="unfinished"></translation>
+        <translation>我看到：{category} {percent} %</translation>
+    </message>
+    <message>
+        <source>{category} {percent} %</source>
+        <translation>{category} {percent} %</translation>
+    </message>
+    <message>
+        <source>more typical than {percent} % of drawings</source>
+        <translation>比 {percent} % 的画作更典型</translation>
+    </message>
+    <message>
+        <source>on the map at {x}, {y}</source>
+        <translation>在地图上 {x}, {y}</translation>
     </message>
     <message>
         <source>28×28: what the model gets</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Made from the latent alone</source>
-        <translation type="unfinished"></translation>
+        <translation>28×28：模型得到的图像</translation>
     </message>
     <message>
         <source>Your drawing as 28×28 pixels appears here</source>
-        <translation type="unfinished"></translation>
+        <translation>你的画会以 28×28 像素显示在这里</translation>
     </message>
 </context>
 <context>
     <name>Session</name>
     <message>
         <source>Save what you made before closing?</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭前要保存作品吗？</translation>
     </message>
     <message>
         <source>Without saving, the changes since the last save are gone.</source>
-        <translation type="unfinished"></translation>
+        <translation>如果不保存，上次保存之后的改动将会丢失。</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>保存</translation>
     </message>
     <message>
         <source>Close without saving</source>
-        <translation type="unfinished"></translation>
+        <translation>不保存直接关闭</translation>
     </message>
     <message>
         <source>Keep drawing</source>
-        <translation type="unfinished"></translation>
+        <translation>继续画</translation>
     </message>
     <message>
         <source>Open &amp;recent</source>
-        <translation type="unfinished"></translation>
+        <translation>最近打开(&amp;R)</translation>
     </message>
     <message>
         <source>Sessions and pictures made here (*.doodle *.png *.svg)</source>
-        <translation type="unfinished"></translation>
+        <translation>会话和本程序导出的图片 (*.doodle *.png *.svg)</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>打开</translation>
     </message>
     <message>
         <source>Open doodle</source>
-        <translation type="unfinished"></translation>
+        <translation>打开涂鸦</translation>
     </message>
     <message>
         <source>Open doodles</source>
-        <translation type="unfinished"></translation>
+        <translation>打开涂鸦</translation>
     </message>
     <message>
         <source>My doodles</source>
-        <translation type="unfinished"></translation>
+        <translation>我的涂鸦</translation>
     </message>
     <message>
         <source>Sessions (*.doodle)</source>
-        <translation type="unfinished"></translation>
+        <translation>会话 (*.doodle)</translation>
     </message>
     <message>
         <source>{name} was not made by Doodlescape; open it as a picture instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 不是由 Doodlescape 制作的；请作为图片打开。</translation>
     </message>
     <message>
         <source>Doodlescape did not close properly. Bring your doodles back?</source>
-        <translation type="unfinished"></translation>
+        <translation>Doodlescape 上次没有正常关闭。要恢复你的涂鸦吗？</translation>
     </message>
     <message>
         <source>They were kept on {when}.</source>
-        <translation type="unfinished"></translation>
+        <translation>保存于 {when}。</translation>
     </message>
     <message>
         <source>Bring them back</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复</translation>
     </message>
     <message>
         <source>Throw them away</source>
-        <translation type="unfinished"></translation>
+        <translation>丢弃</translation>
     </message>
     <message>
         <source>Nothing yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有内容</translation>
     </message>
     <message>
         <source>New doodles</source>
-        <translation type="unfinished"></translation>
+        <translation>新的涂鸦</translation>
     </message>
 </context>
 <context>
     <name>Settings</name>
     <message>
         <source>Looks</source>
-        <translation type="unfinished"></translation>
+        <translation>外观</translation>
     </message>
     <message>
         <source>Doodles</source>
-        <translation type="unfinished"></translation>
+        <translation>涂鸦</translation>
     </message>
     <message>
         <source>Map</source>
-        <translation type="unfinished"></translation>
+        <translation>地图</translation>
     </message>
     <message>
         <source>Colours</source>
-        <translation type="unfinished"></translation>
+        <translation>配色</translation>
     </message>
     <message>
         <source>Ink on paper, chalk on slate, or as the system has it</source>
-        <translation type="unfinished"></translation>
+        <translation>纸上墨迹、石板粉笔，或跟随系统</translation>
     </message>
     <message>
         <source>As the system</source>
-        <translation type="unfinished"></translation>
+        <translation>跟随系统</translation>
     </message>
     <message>
         <source>Light: ink on paper</source>
-        <translation type="unfinished"></translation>
+        <translation>浅色：纸上墨迹</translation>
     </message>
     <message>
         <source>Dark: chalk on slate</source>
-        <translation type="unfinished"></translation>
+        <translation>深色：石板粉笔</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>语言</translation>
     </message>
     <message>
         <source>The language of the window; it changes at once</source>
-        <translation type="unfinished"></translation>
+        <translation>窗口的语言；立即生效</translation>
     </message>
     <message>
         <source>Smooth outlines</source>
-        <translation type="unfinished"></translation>
+        <translation>平滑轮廓</translation>
     </message>
     <message>
         <source>Smooth outlines instead of the model&apos;s raw pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>用平滑轮廓代替模型的原始像素</translation>
     </message>
     <message>
         <source>Width of the pen</source>
-        <translation type="unfinished"></translation>
+        <translation>画笔粗细</translation>
     </message>
     <message>
         <source>On screen only: the model sees the same line always</source>
-        <translation type="unfinished"></translation>
+        <translation>只影响屏幕显示：模型看到的线条始终一样</translation>
     </message>
     <message>
         <source>Doodles on the map</source>
-        <translation type="unfinished"></translation>
+        <translation>地图上的涂鸦</translation>
     </message>
     <message>
         <source>Show what the model draws at places of the map</source>
-        <translation type="unfinished"></translation>
+        <translation>显示模型在地图各处画出的涂鸦</translation>
     </message>
     <message>
         <source>Keep my doodle&apos;s details</source>
-        <translation type="unfinished"></translation>
+        <translation>保留我的涂鸦细节</translation>
     </message>
     <message>
         <source>Moving on the map carries along what two dimensions cannot say</source>
-        <translation type="unfinished"></translation>
+        <translation>在地图上移动时，保留二维无法表达的细节</translation>
+    </message>
+    <message>
+        <source>Nearest doodles</source>
+        <translation>最近的涂鸦</translation>
+    </message>
+    <message>
+        <source>Show what lies nearest to my doodle on the map</source>
+        <translation>显示地图上离我的涂鸦最近的涂鸦</translation>
     </message>
 </context>
 <context>
     <name>SettingsDialog</name>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>设置</translation>
     </message>
     <message>
         <source>Reset to defaults</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复默认</translation>
     </message>
     <message>
         <source>All settings here as they were at first</source>
-        <translation type="unfinished"></translation>
+        <translation>把这里的所有设置恢复到最初</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Everything is saved already (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>一切都已保存（Esc）</translation>
+    </message>
+</context>
+<context>
+    <name>ShelfPanel</name>
+    <message>
+        <source>Shelf</source>
+        <translation>收藏架</translation>
+    </message>
+    <message>
+        <source>Kept doodles</source>
+        <translation>收藏的涂鸦</translation>
+    </message>
+    <message>
+        <source>Keep the doodles you like here: press {keys}, or drop them.</source>
+        <translation>把喜欢的涂鸦收藏在这里：按 {keys}，或拖进来。</translation>
+    </message>
+    <message>
+        <source>Choose a doodle on the shelf first.</source>
+        <translation>请先在收藏架上选一幅涂鸦。</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Name of the doodle:</source>
+        <translation>涂鸦的名字：</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>移动</translation>
+    </message>
+    <message>
+        <source>Kept doodle {number}: {name}</source>
+        <translation>收藏的涂鸦 {number}：{name}</translation>
+    </message>
+    <message>
+        <source>{name}
+Click: make it the current doodle. Drag: move it or take it.</source>
+        <translation>{name}
+单击：设为当前涂鸦。拖动：移动或带走。</translation>
     </message>
 </context>
 <context>
     <name>SketchesPanel</name>
     <message>
-        <source>Sketches</source>
-        <translation type="unfinished"></translation>
+        <source>Generate</source>
+        <translation>生成</translation>
     </message>
     <message>
         <source>Random</source>
-        <translation type="unfinished"></translation>
+        <translation>随机</translation>
     </message>
     <message>
         <source>Seed</source>
-        <translation type="unfinished"></translation>
+        <translation>种子</translation>
     </message>
     <message>
         <source>The same seed brings the same sketches back</source>
-        <translation type="unfinished"></translation>
+        <translation>相同的种子会得到相同的草图</translation>
+    </message>
+    <message>
+        <source>How many sketches</source>
+        <translation>草图数量</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>温度</translation>
+    </message>
+    <message>
+        <source>Temperature: low is typical, 1 is as learned, high is daring</source>
+        <translation>温度：低则典型，1 为所学，高则大胆</translation>
+    </message>
+    <message>
+        <source>T </source>
+        <translation>温度 </translation>
     </message>
     <message>
         <source>Category of the sketches</source>
-        <translation type="unfinished"></translation>
+        <translation>草图的类别</translation>
+    </message>
+    <message>
+        <source>More to do with the sketches</source>
+        <translation>草图的更多操作</translation>
+    </message>
+    <message>
+        <source>Select, compare, keep, contact sheet, many at once</source>
+        <translation>选择、比较、收藏、缩略图表、批量生成</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Stopped; the doodles made so far are in the folder.</source>
+        <translation>已停止；已生成的涂鸦在文件夹中。</translation>
+    </message>
+    <message>
+        <source>What the sketches are of: one, several, any</source>
+        <translation>草图画什么：一类、几类或任意</translation>
+    </message>
+    <message>
+        <source>The seed is locked; unlock it to draw others.</source>
+        <translation>种子已锁定；解锁后可画其他草图。</translation>
+    </message>
+    <message>
+        <source>There are no sketches yet.</source>
+        <translation>还没有草图。</translation>
+    </message>
+    <message>
+        <source>Select two or more sketches with Ctrl and a click.</source>
+        <translation>按住 Ctrl 单击，选中两幅或更多草图。</translation>
+    </message>
+    <message>
+        <source>Nothing is being made.</source>
+        <translation>没有正在生成的内容。</translation>
+    </message>
+    <message>
+        <source>{done} of {count}</source>
+        <translation>{done} / {count}</translation>
     </message>
     <message>
         <source>Sketch {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>草图 {number}</translation>
     </message>
     <message>
-        <source>Click: make it the current doodle. Drag: take it elsewhere.</source>
-        <translation type="unfinished"></translation>
+        <source>Click: make it the current doodle. Drag: take it. Ctrl and click: select.</source>
+        <translation>单击：设为当前涂鸦。拖动：带走。Ctrl 加单击：选择。</translation>
     </message>
     <message>
-        <source>any category</source>
-        <translation type="unfinished"></translation>
+        <source>Save the contact sheet</source>
+        <translation>保存缩略图表</translation>
     </message>
     <message>
-        <source>What the sketches are of</source>
-        <translation type="unfinished"></translation>
+        <source>PNG picture (*.png);;SVG drawing (*.svg)</source>
+        <translation>PNG 图片 (*.png);;SVG 图形 (*.svg)</translation>
+    </message>
+    <message>
+        <source>Saved {name}.</source>
+        <translation>已保存 {name}。</translation>
+    </message>
+    <message>
+        <source>Folder for the doodles</source>
+        <translation>存放涂鸦的文件夹</translation>
+    </message>
+    <message>
+        <source>{count} doodles are in {folder}.</source>
+        <translation>{count} 幅涂鸦已保存到 {folder}。</translation>
+    </message>
+</context>
+<context>
+    <name>Taking</name>
+    <message>
+        <source>Copied: paste it here, or into another program.</source>
+        <translation>已复制：可粘贴到这里或其他程序。</translation>
+    </message>
+    <message>
+        <source>Doodle</source>
+        <translation>涂鸦</translation>
+    </message>
+    <message>
+        <source>Save the picture</source>
+        <translation>保存图片</translation>
+    </message>
+    <message>
+        <source>PNG picture (*.png);;SVG drawing (*.svg)</source>
+        <translation>PNG 图片 (*.png);;SVG 图形 (*.svg)</translation>
+    </message>
+    <message>
+        <source>Saved {name}.</source>
+        <translation>已保存 {name}。</translation>
     </message>
 </context>
 <context>
     <name>Tour</name>
     <message>
         <source>Draw something</source>
-        <translation type="unfinished"></translation>
+        <translation>画点什么</translation>
     </message>
     <message>
         <source>A cat, for a start. Every stroke can be undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>先画一只猫吧。每一笔都可以撤销。</translation>
     </message>
     <message>
         <source>See how it is understood</source>
-        <translation type="unfinished"></translation>
+        <translation>看看它怎样理解</translation>
     </message>
     <message>
         <source>A small neural network redraws your doodle while you draw, from memory alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>你作画的同时，一个小型神经网络只凭记忆重画你的涂鸦。</translation>
     </message>
     <message>
         <source>Wander</source>
-        <translation type="unfinished"></translation>
+        <translation>四处漫游</translation>
     </message>
     <message>
         <source>Your doodle has a place among all doodles. Drag the marker and watch it change.</source>
-        <translation type="unfinished"></translation>
+        <translation>你的涂鸦在所有涂鸦中有自己的位置。拖动标记，看它如何变化。</translation>
     </message>
     <message>
         <source>Ask for new ones</source>
-        <translation type="unfinished"></translation>
+        <translation>要些新的</translation>
     </message>
     <message>
         <source>Doodles that nobody has drawn. Click one to go on with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>从未有人画过的涂鸦。单击一幅，接着玩下去。</translation>
     </message>
     <message>
         <source>Turn one into another</source>
-        <translation type="unfinished"></translation>
+        <translation>从一幅变成另一幅</translation>
     </message>
     <message>
         <source>Set A and B and walk between them. Ctrl+K finds everything else; F1 explains it.</source>
-        <translation type="unfinished"></translation>
+        <translation>设置 A 和 B，在两者之间行走。其余功能按 Ctrl+K 查找，按 F1 看说明。</translation>
     </message>
     <message>
         <source>Step {step} of {steps}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {step} 步，共 {steps} 步</translation>
     </message>
     <message>
         <source>Tour</source>
-        <translation type="unfinished"></translation>
+        <translation>导览</translation>
     </message>
     <message>
         <source>Leave</source>
-        <translation type="unfinished"></translation>
+        <translation>离开</translation>
     </message>
     <message>
         <source>Leave the tour (Esc); Help opens it again</source>
-        <translation type="unfinished"></translation>
+        <translation>离开导览（Esc）；可从“帮助”菜单再次打开</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>上一步</translation>
     </message>
     <message>
         <source>The step before (Left)</source>
-        <translation type="unfinished"></translation>
+        <translation>上一步（←）</translation>
     </message>
     <message>
         <source>Start drawing</source>
-        <translation type="unfinished"></translation>
+        <translation>开始画</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished"></translation>
+        <translation>下一步</translation>
     </message>
     <message>
         <source>On with it (Right)</source>
-        <translation type="unfinished"></translation>
+        <translation>继续（→）</translation>
     </message>
 </context>
 <context>
     <name>Words</name>
     <message>
         <source>Drawn by you</source>
-        <translation type="unfinished"></translation>
+        <translation>你画的</translation>
     </message>
     <message>
         <source>Picked on the map at {x}, {y}</source>
-        <translation type="unfinished"></translation>
+        <translation>在地图 {x}, {y} 处选取</translation>
     </message>
     <message>
         <source>Sketch {number} of seed {seed}</source>
-        <translation type="unfinished"></translation>
+        <translation>种子 {seed} 的第 {number} 幅草图</translation>
     </message>
     <message>
         <source>Morph, {percent} % from {first} to {second}</source>
-        <translation type="unfinished"></translation>
+        <translation>变形，从 {first} 到 {second} 的 {percent} %</translation>
     </message>
     <message>
         <source>Axis {number} at {sigma} σ</source>
-        <translation type="unfinished"></translation>
+        <translation>轴 {number}：{sigma} σ</translation>
     </message>
     <message>
         <source>, axis {number} at {sigma} σ</source>
-        <translation type="unfinished"></translation>
+        <translation>，轴 {number}：{sigma} σ</translation>
+    </message>
+    <message>
+        <source>Variation {number} of seed {seed}</source>
+        <translation>种子 {seed} 的第 {number} 个变体</translation>
+    </message>
+    <message>
+        <source>Sketch finished, proposal {number}</source>
+        <translation>画完的草图，提议 {number}</translation>
     </message>
     <message>
         <source>Mixed: {recipe}</source>
-        <translation type="unfinished"></translation>
+        <translation>混合：{recipe}</translation>
     </message>
     <message>
         <source>Opened: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>打开：{name}</translation>
     </message>
 </context>
 </TS>

@@ -12,6 +12,7 @@ from desktop.sight import through_noise
 from desktop.state.document import State
 from desktop.state.doodle import Doodle
 from desktop.theme import GRID
+from desktop.views.names import reason_words
 from desktop.views.panel import quiet_label
 
 
@@ -100,7 +101,7 @@ class NoiseBar(QWidget):
         self.level.setEnabled(not reason)
         self.kind.setEnabled(not reason)
         tip = self.tr("Disturbs what the model is given: watch it clean the doodle up")
-        self.level.setToolTip(reason or tip)
+        self.level.setToolTip(reason_words(reason) or tip)
 
     def _changed(self) -> None:
         kind = str(self.kind.currentData() or self._denoising.kind)
