@@ -18,18 +18,24 @@ from desktop.views.viewport import Viewport
 
 CELL = 58.0
 KEPT = 1500
-_BATCH = 8
+# One of the sizes that graphs run at, and not the one that a drag uses.
+_BATCH = 16
 
 Key = tuple[int, int, int]
 
 
 @dataclass(frozen=True)
 class Look:
-    """What the pictures depend on besides the place: model, ink colour, pixel ratio."""
+    """What the pictures depend on besides the place.
+
+    Model, ink colour, pixel ratio; where the map is filled in, the seed and category of that.
+    """
 
     model: str
     ink: str
     ratio: float
+    seed: int = 0
+    category: str = ""
 
 
 def level_of(scale: float) -> int:
@@ -63,23 +69,23 @@ class Lattice:
         self._pictures: OrderedDict[Key, QImage] = OrderedDict()
         self._look: Look | None = None
         self._job: Job | None = None
-        self._wanted: list[Key] = []
+        self._wanted: frozenset[Key] = frozenset()
 
     def want(
         self, engine: Engine, view: Viewport, look: Look, shown: Callable[[Key], bool]
     ) -> None:
         """Makes sure that thumbnails for the view come; `shown` says which cells matter."""
         if look != self._look:
-            self._pictures.clear()
+            self.forget()
             self._look = look
         missing = [
             key
             for key in cells_in(view, level_of(view.scale))
             if key not in self._pictures and shown(key)
         ]
-        if missing == self._wanted and self._job is not None:
+        if self._job is not None and self._wanted.issuperset(missing):
             return
-        self._wanted = missing
+        self._wanted = frozenset(missing)
         if self._job is not None:
             self._job.cancel()
             self._job = None
@@ -95,11 +101,13 @@ class Lattice:
         if self._job is not None:
             self._job.cancel()
         self._job = None
-        self._wanted = []
+        self._wanted = frozenset()
         self._pictures.clear()
 
-    def paint(self, painter: QPainter, view: Viewport, opacity: float) -> None:
-        """Draws the cells of the view's level that have come."""
+    def paint(
+        self, painter: QPainter, view: Viewport, opacity: float, shown: Callable[[Key], bool]
+    ) -> None:
+        """Draws the cells of the view's level that have come and are `shown`."""
         level = level_of(view.scale)
         side = 2.0**-level * view.scale * 0.86
         painter.save()
@@ -107,7 +115,7 @@ class Lattice:
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         for key in cells_in(view, level):
             picture = self._pictures.get(key)
-            if picture is not None:
+            if picture is not None and shown(key):
                 self._pictures.move_to_end(key)
                 x, y = view.to_screen(*centre_of(key))
                 painter.drawImage(QRectF(x - side / 2, y - side / 2, side, side), picture)
@@ -122,7 +130,7 @@ class Lattice:
 
     def _done(self, _: None) -> None:
         self._job = None
-        self._wanted = []
+        self._wanted = frozenset()
 
 
 def _draw(job: Job, engine: Engine, keys: list[Key], look: Look) -> None:
@@ -134,7 +142,8 @@ def _draw(job: Job, engine: Engine, keys: list[Key], look: Look) -> None:
             return
         some = keys[start : start + _BATCH]
         points = np.array([centre_of(key) for key in some], np.float32)
-        images = engine.decode(engine.map.decode(points))
+        latents = engine.map.decode(points, look.seed, look.category or None)
+        images = engine.decode(latents)
         pictures = [
             (key, thumbnail(image, side, look.ratio, ink))
             for key, image in zip(some, images, strict=True)

@@ -91,15 +91,17 @@ def test_centre_brings_the_marker_to_the_middle(window: MainWindow) -> None:
     assert (marker.x(), marker.y()) == pytest.approx((view.width() / 2, view.height() / 2))
 
 
-def test_arrow_keys_walk_and_are_one_step_together(window: MainWindow) -> None:
+def test_arrow_keys_walk_and_are_one_step_together(window: MainWindow, qtbot) -> None:
     view, editor = window.map.view, window.editor
     QTest.mouseClick(view, LEFT, pos=QPoint(150, 150))
     at = view.marker()
     for _ in range(3):
         QTest.keyClick(view, Qt.Key.Key_Right)
     QTest.keyClick(view, Qt.Key.Key_Up, Qt.KeyboardModifier.ShiftModifier)
+    assert at is not None
+    qtbot.waitUntil(lambda: abs(view.marker().y() - at.y() + 30) < 0.01)
     marker = view.marker()
-    assert marker is not None and at is not None
+    assert marker is not None
     assert marker.x() == pytest.approx(at.x() + 18, abs=0.01)
     assert marker.y() == pytest.approx(at.y() - 30, abs=0.01)
     assert editor.undo_stack.count() == 2
@@ -109,11 +111,13 @@ def test_thumbnails_come_and_can_be_switched_off(window: MainWindow, qtbot) -> N
     view = window.map.view
     window.commands["thumbnails"].setChecked(True)
     view.grab()
-    qtbot.waitUntil(lambda: bool(view._lattice._pictures) and view._lattice._job is None)
-    few = len(view._lattice._pictures)
+    qtbot.waitUntil(
+        lambda: bool(view.ground.lattice._pictures) and view.ground.lattice._job is None
+    )
+    few = len(view.ground.lattice._pictures)
     wheel(view, QPoint(150, 150), 480)
     view.grab()
-    qtbot.waitUntil(lambda: len(view._lattice._pictures) > few)
+    qtbot.waitUntil(lambda: len(view.ground.lattice._pictures) > few)
     window.commands["thumbnails"].setChecked(False)
     assert window.context.settings.values.thumbnails is False
 

@@ -1,0 +1,191 @@
+"""What lies under the marker: shading, thumbnails, and names where categories are densest."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtWidgets import QWidget
+
+from desktop.background import Job, run_in_background
+from desktop.engine import Engine
+from desktop.neighbours import LEAST_DENSITY, density_of
+from desktop.theme import theme
+from desktop.views.filtering import Shown, only
+from desktop.views.lattice import Key, Lattice, Look, centre_of
+from desktop.views.shading import shade
+from desktop.views.viewport import Viewport
+from desktop.views.words import category_words
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What of the map is to be seen besides the viewport."""
+
+    shown: Shown = None
+    thumbnails: bool = True
+    seed: int = 0
+
+
+class Ground:
+    """A pixmap of the map for one viewport, made anew when anything about it changes."""
+
+    def __init__(self, widget: QWidget, arrived: Callable[[], None]) -> None:
+        self._widget = widget
+        self._arrived = arrived
+        self.lattice = Lattice(self.changed)
+        self.wanted = Wanted()
+        self._engine = Engine()
+        self._density: NDArray[np.float32] | None = None
+        self._peaks: list[tuple[float, float]] = []
+        self._shades: QImage | None = None
+        self._job: Job | None = None
+        self._pixmap: QPixmap | None = None
+
+    def use(self, engine: Engine) -> None:
+        """Another model."""
+        self.lattice.forget()
+        self._engine = engine
+        self._shades = None
+        self._density = None
+        plane = engine.map
+        self._peaks = [] if plane is None else _peaks(plane)
+        self.want(shown=None)
+        self.shade()
+
+    def want(self, **changes: Any) -> None:
+        """Changes what is to be seen; see `Wanted`."""
+        before = self.wanted
+        self.wanted = replace(before, **changes)
+        plane = self._engine.map
+        if plane is not None and (self._density is None or before.shown != self.wanted.shown):
+            self._density = density_of(plane, self.wanted.shown)
+            if before.shown != self.wanted.shown:
+                self.shade()
+        self.changed()
+
+    def shade(self) -> None:
+        """Colours the densities, in the background: thirty categories take a while."""
+        plane, shown = self._engine.map, self.wanted.shown
+        if plane is None:
+            return
+        which = sorted(range(len(plane.category_density)) if shown is None else shown)
+        colors = [theme().category_color(index) for index in which]
+        page = theme().colors.color("page")
+        strength = 0.5 if theme().dark else 0.6
+
+        def task(_: Job) -> QImage:
+            density = density_of(plane, shown)
+            return shade(density, plane.category_density[which], page, colors, strength)
+
+        self._job = run_in_background(task, self._shaded, replaces=self._job)
+
+    def changed(self) -> None:
+        """The next painting makes the pixmap anew."""
+        self._pixmap = None
+        self._arrived()
+
+    def populated(self, key: Key) -> bool:
+        """Whether drawings lie near a cell: elsewhere the model only guesses."""
+        if self._density is None:
+            return False
+        x0, x1, y0, y1 = self._engine.map.extent
+        height, width = self._density.shape
+        half = 2.0 ** -key[0] / 2
+        x, y = centre_of(key)
+        column = sorted(int((x + dx - x0) / (x1 - x0) * width) for dx in (-half, half))
+        row = sorted(int((y + dy - y0) / (y1 - y0) * height) for dy in (-half, half))
+        part = self._density[
+            max(0, row[0]) : max(0, row[1] + 1), max(0, column[0]) : max(0, column[1] + 1)
+        ]
+        return bool(part.size and part.max() > LEAST_DENSITY)
+
+    def paint(self, painter: QPainter, view: Viewport) -> None:
+        """Draws the ground over the whole widget."""
+        if self._pixmap is None:
+            self._pixmap = self._made(view)
+        painter.drawPixmap(0, 0, self._pixmap)
+
+    def _shaded(self, image: QImage) -> None:
+        self._shades = image
+        self.changed()
+
+    def _made(self, view: Viewport) -> QPixmap:
+        ratio = self._widget.devicePixelRatioF()
+        pixmap = QPixmap(self._widget.size() * ratio)
+        pixmap.setDevicePixelRatio(ratio)
+        pixmap.fill(theme().colors.color("page"))
+        painter = QPainter(pixmap)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self._shades is not None:
+            x0, x1, y0, y1 = self._engine.map.extent
+            left, top = view.to_screen(x0, y1)
+            right, bottom = view.to_screen(x1, y0)
+            painter.drawImage(QRectF(left, top, right - left, bottom - top), self._shades)
+        if self.wanted.thumbnails:
+            look = Look(
+                self._engine.name, theme().colors.ink, ratio, self.wanted.seed, self.category()
+            )
+            self.lattice.want(self._engine, view, look, self.populated)
+            self.lattice.paint(painter, view, 0.78, self.populated)
+        self._name(painter, view)
+        painter.end()
+        return pixmap
+
+    def category(self) -> str:
+        """The one that places are filled in for: the only one shown, if so."""
+        index = only(self.wanted.shown)
+        known = not self._engine.missing("sample_category")
+        return self._engine.categories[index] if known and index is not None else ""
+
+    def _name(self, painter: QPainter, view: Viewport) -> None:
+        """Names of the categories where they are densest, as far as they do not collide."""
+        font = QFont(self._widget.font())
+        font.setWeight(QFont.Weight.DemiBold)
+        font.setPixelSize(max(11, self._widget.fontInfo().pixelSize()))
+        painter.setFont(font)
+        taken: list[QRectF] = []
+        inside = QRectF(self._widget.rect()).adjusted(4, 4, -4, -4)
+        for index, (x, y) in enumerate(self._peaks):
+            if self.wanted.shown is not None and index not in self.wanted.shown:
+                continue
+            text = category_words(self._engine.categories[index])
+            box = QRectF(painter.fontMetrics().boundingRect(text)).adjusted(-4, -1, 4, 1)
+            box.moveCenter(QPointF(*view.to_screen(x, y)))
+            if not inside.contains(box) or any(box.intersects(other) for other in taken):
+                continue
+            taken.append(box)
+            _write(painter, box, text, theme().category_color(index))
+
+
+def _peaks(plane: Any) -> list[tuple[float, float]]:
+    """Where each category is densest."""
+    x0, x1, y0, y1 = plane.extent
+    height, width = plane.density.shape
+    flat = plane.category_density.reshape(len(plane.category_density), -1).argmax(axis=1)
+    return [
+        (
+            x0 + (int(at) % width + 0.5) / width * (x1 - x0),
+            y0 + (int(at) // width + 0.5) / height * (y1 - y0),
+        )
+        for at in flat
+    ]
+
+
+def _write(painter: QPainter, box: QRectF, text: str, color: QColor) -> None:
+    colors = theme().colors
+    metrics = painter.fontMetrics()
+    path = QPainterPath()
+    path.addText(box.left() + 4, box.bottom() - 1 - metrics.descent(), painter.font(), text)
+    halo = colors.color("page")
+    halo.setAlphaF(0.9)
+    painter.strokePath(path, QPen(halo, 4, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+    painter.fillPath(path, colors.color("ink"))
+    painter.setPen(QPen(color, 2))
+    painter.drawLine(box.bottomLeft() + QPointF(4, 1), box.bottomRight() + QPointF(-4, 1))

@@ -1,0 +1,182 @@
+"""The map's legend: categories in their colours; clicking filters them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtWidgets import (
+    QLayout,
+    QLayoutItem,
+    QScrollArea,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
+
+from desktop.theme import theme
+from desktop.views.filtering import Shown, toggled
+from desktop.views.words import category_words
+
+ROWS = 2
+GAP = 2
+
+
+class FlowLayout(QLayout):
+    """Items side by side, in as many rows as the width asks for."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._items: list[QLayoutItem] = []
+        self.setContentsMargins(0, 0, 0, 0)
+
+    def addItem(self, item: QLayoutItem) -> None:
+        """At the end."""
+        self._items.append(item)
+
+    def count(self) -> int:
+        """How many items there are."""
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        """One of them."""
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        """Takes one out."""
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def hasHeightForWidth(self) -> bool:
+        """More rows where it is narrower."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Of all rows."""
+        return self._arrange(QRect(0, 0, width, 0), move=False)
+
+    def setGeometry(self, rect: QRect) -> None:
+        """Moves the items."""
+        super().setGeometry(rect)
+        self._arrange(rect, move=True)
+
+    def sizeHint(self) -> QSize:
+        """One row."""
+        return self.minimumSize()
+
+    def minimumSize(self) -> QSize:
+        """The largest item."""
+        size = QSize()
+        for item in self._items:
+            size = size.expandedTo(item.sizeHint())
+        return size
+
+    def _arrange(self, rect: QRect, *, move: bool) -> int:
+        x, y, row = rect.x(), rect.y(), 0
+        for item in self._items:
+            size = item.sizeHint()
+            if x > rect.x() and x + size.width() > rect.right() + 1:
+                x, y, row = rect.x(), y + row + GAP, 0
+            if move:
+                item.setGeometry(QRect(QPoint(x, y), size))
+            x += size.width() + GAP
+            row = max(row, size.height())
+        return y + row - rect.y()
+
+
+class Legend(QScrollArea):
+    """A button for each category, at most `ROWS` rows of them in sight; the rest scrolls."""
+
+    filtered = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shown: Shown = None
+        self.buttons: list[QToolButton] = []
+        self._categories: tuple[str, ...] = ()
+        self._inside = QWidget()
+        self._inside.setObjectName("legendRows")
+        self._flow = FlowLayout(self._inside)
+        self.setObjectName("legend")
+        self.setWidget(self._inside)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        theme().changed.connect(self._tint)
+
+    def show_categories(self, categories: tuple[str, ...]) -> None:
+        """Another model's categories, all of them shown."""
+        self._categories = categories
+        for button in self.buttons:
+            self._flow.removeWidget(button)
+            button.deleteLater()
+        self.buttons = []
+        for index in range(len(categories)):
+            button = QToolButton(self._inside)
+            button.setCheckable(True)
+            button.setAutoRaise(True)
+            button.setIconSize(QSize(10, 10))
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            button.setProperty("legend", True)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.clicked.connect(lambda _, i=index: self._clicked(i))
+            button.show()
+            self._flow.addWidget(button)
+            self.buttons.append(button)
+        self.retranslate()
+        self.show_all()
+
+    def show_all(self) -> None:
+        """Takes every filter away."""
+        self._show(None)
+
+    def retranslate(self) -> None:
+        """Texts."""
+        self.setAccessibleName(self.tr("Categories"))
+        tip = self.tr("Click: show only this. More clicks add and take away.")
+        for button, category in zip(self.buttons, self._categories, strict=True):
+            button.setText(category_words(category))
+            button.setToolTip(tip)
+        self._tint()
+        self._fit()
+
+    def resizeEvent(self, event) -> None:  # type: ignore[no-untyped-def]
+        """Another width asks for other rows."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _clicked(self, index: int) -> None:
+        self._show(toggled(self.shown, index, len(self.buttons)))
+
+    def _show(self, shown: Shown) -> None:
+        changed, self.shown = shown != self.shown, shown
+        for index, button in enumerate(self.buttons):
+            button.setChecked(shown is not None and index in shown)
+        self._tint()
+        if changed:
+            self.filtered.emit(shown)
+
+    def _tint(self) -> None:
+        for index, button in enumerate(self.buttons):
+            faded = self.shown is not None and index not in self.shown
+            color = theme().colors.color("line") if faded else theme().category_color(index)
+            button.setIcon(_dot(color, self.devicePixelRatioF()))
+
+    def _fit(self) -> None:
+        needed = self._flow.heightForWidth(max(1, self.viewport().width()))
+        row = max((button.sizeHint().height() for button in self.buttons), default=0)
+        self.setFixedHeight(min(needed, ROWS * row + (ROWS - 1) * GAP))
+
+
+def _dot(color: QColor, ratio: float) -> QIcon:
+    side = round(10 * ratio)
+    pixmap = QPixmap(side, side)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(color)
+    painter.drawEllipse(1, 1, side - 2, side - 2)
+    painter.end()
+    pixmap.setDevicePixelRatio(ratio)
+    return QIcon(pixmap)

@@ -1,0 +1,175 @@
+"""Moves the current doodle about the map: drags, nudges, and walks along a way."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
+
+from desktop.background import FRAME_MS
+from desktop.context import Context
+from desktop.neighbours import Point
+from desktop.plane_path import PlanePath
+from desktop.playback import Playback
+from desktop.state.doodle import Doodle
+from desktop.views.following import Following
+
+WAY_SECONDS = 6.0
+
+
+class MapMover(QObject):
+    """A gesture is one step of the editor's. What arrives late, after another gesture has begun
+    elsewhere, is dropped.
+
+    `seed` and `category` are what places are filled in from, where the model's map is.
+    """
+
+    way_changed = Signal()
+
+    def __init__(self, context: Context, parent: QObject) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._editor = context.editor
+        self._moving = Following(self, self._moved)
+        self._nudging = Following(self, self._nudged)
+        self._gesture = 0
+        self._details: Doodle | None = None
+        self._aim: Point = (0.0, 0.0)
+        self._aim_from: Doodle | None = None
+        self.seed = 0
+        self.category = ""
+        self.speed = 1.0
+        self.way = PlanePath(())
+        self._playback: Playback | None = None
+        self._clock = QElapsedTimer()
+        self._timer = QTimer(self)
+        self._timer.setInterval(FRAME_MS)
+        self._timer.timeout.connect(self._tick)
+
+    @property
+    def playing(self) -> bool:
+        """Whether the way is being walked."""
+        return self._playback is not None
+
+    @property
+    def moving(self) -> bool:
+        """Whether a gesture of the map's is under way."""
+        return bool(self._gesture) and self._editor.gesture == self._gesture
+
+    # A gesture --------------------------------------------------------------------------------
+
+    def begin(self, text: str, *, details: bool = True) -> None:
+        """Starts a step; `details` = False leaves the doodle's own ones behind in any case."""
+        self.stop()
+        self._moving.drop()
+        self._details = self.details() if details else None
+        self._gesture = self._editor.begin(text)
+
+    def go(self, x: float, y: float) -> None:
+        """Shows the doodle of a place soon."""
+        self._moving.want(partial(self.at, x, y, self._details))
+
+    def end(self) -> None:
+        """Where it is now it stays."""
+        gesture = self._gesture
+
+        def commit() -> None:
+            if self._editor.gesture == gesture:
+                self._editor.commit()
+
+        self._moving.finish(commit)
+
+    def cancel(self) -> None:
+        """Puts everything back as it was before the gesture."""
+        mine = self.moving
+        self._halt()
+        self._moving.drop()
+        self._gesture = 0
+        if mine:
+            self._editor.cancel()
+
+    def nudge(self, dx: float, dy: float, otherwise: Point) -> None:
+        """Moves by so many units; a doodle without a place starts `otherwise`."""
+        current = self._editor.current
+        if self._aim_from is not current:
+            self._aim = current.place or otherwise
+        self._aim = (self._aim[0] + dx, self._aim[1] + dy)
+        self._aim_from = current
+        self._nudging.want(partial(self.at, *self._aim, self.details()))
+
+    def at(self, x: float, y: float, details: Doodle | None) -> Doodle:
+        """The doodle of a place as the map is now; in any thread."""
+        engine = self._editor.engine
+        if details is not None:
+            details = engine.adapt(details)
+        return engine.at_place(x, y, details, self.seed, self.category)
+
+    def details(self) -> Doodle | None:
+        """The doodle whose details are carried along, if that is wished."""
+        keep = self._context.settings.values.keep_details
+        return self._editor.current if keep else None
+
+    def forget(self) -> None:
+        """There is another model."""
+        self._moving.drop()
+        self._nudging.drop()
+        self.forget_way()
+
+    def _moved(self, doodle: Doodle) -> None:
+        if self.moving:
+            self._editor.live(current=doodle)
+        else:
+            self._halt()
+
+    def _nudged(self, doodle: Doodle) -> None:
+        if self._editor.current is self._aim_from:
+            self._aim_from = doodle
+            self._editor.change(self.tr("Move on the map"), merge="nudge", current=doodle)
+
+    # A way ------------------------------------------------------------------------------------
+
+    def play(self) -> None:
+        """Walks the way from its beginning, as one step."""
+        if self.way.length <= 0 or self._editor.engine.map is None:
+            return
+        self.begin(self.tr("Walk the way"))
+        self._playback = Playback(self.way.length)
+        self._clock.start()
+        self._timer.start()
+        self.go(*self.way.at(0))
+        self.way_changed.emit()
+
+    def stop(self) -> None:
+        """Stays where the walk is now."""
+        if self.playing:
+            self._halt()
+            self.end()
+
+    def take_way(self, way: PlanePath) -> None:
+        """Remembers a way and walks it."""
+        self.way = way
+        self.way_changed.emit()
+        self.play()
+
+    def forget_way(self) -> None:
+        """Wipes the way off the map."""
+        self.stop()
+        self.way = PlanePath(())
+        self.way_changed.emit()
+
+    def _halt(self) -> None:
+        if self.playing:
+            self._playback = None
+            self._timer.stop()
+            self.way_changed.emit()
+
+    def _tick(self) -> None:
+        if self._playback is None:
+            return
+        x0, x1, y0, y1 = self._editor.engine.map.extent
+        pace = self.speed * max(x1 - x0, y1 - y0) / WAY_SECONDS
+        playback = self._playback.advanced(pace * self._clock.restart() / 1000)
+        self._playback = playback
+        self.go(*self.way.at(playback.position))
+        if playback.finished:
+            self.stop()

@@ -1,0 +1,104 @@
+"""What lies near the current doodle on the map: kept doodles, and where drawings are dense."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+
+from desktop.background import Job, run_in_background
+from desktop.context import Context
+from desktop.neighbours import density_of, nearest, nearest_kept, peaks
+from desktop.paint.cache import warm
+from desktop.state.document import State
+from desktop.state.doodle import Doodle
+from desktop.views.filtering import Shown
+from desktop.views.panel import quiet_label
+from desktop.views.tile import DoodleTile
+
+COUNT = 6
+KEPT = 2
+SIDE = 48
+
+
+class Nearby(QWidget):
+    """A row of tiles, nearest first; `found` tells their places."""
+
+    found = Signal(list)
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._editor = context.editor
+        self._job: Job | None = None
+        self._shown: Shown = None
+        self._label: QLabel = quiet_label()
+        self.tiles = [DoodleTile(context.editor) for _ in range(COUNT)]
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        row.addWidget(self._label)
+        for tile in self.tiles:
+            tile.setFixedHeight(SIDE)
+            tile.setMaximumWidth(SIDE)
+            row.addWidget(tile, 1)
+        row.addStretch(1)
+        context.editor.document.observe(self._changed, "current", "collection", "model")
+
+    def retranslate(self) -> None:
+        """Texts."""
+        self._label.setText(self.tr("Nearby"))
+        self._label.setToolTip(
+            self.tr("Doodles you kept, and the places nearest to yours where drawings are densest")
+        )
+        for number, tile in enumerate(self.tiles, 1):
+            tile.setAccessibleName(self.tr("Neighbour {number}").format(number=number))
+            tile.setToolTip(self.tr("Click: make it the current doodle. Drag: take it elsewhere."))
+
+    def show_categories(self, shown: Shown) -> None:
+        """Looks among these categories only."""
+        self._shown = shown
+        self._seek()
+
+    def setVisible(self, visible: bool) -> None:
+        """Seeks only while it is seen."""
+        super().setVisible(visible)
+        if visible:
+            self._seek()
+        else:
+            self.found.emit([])
+
+    def _changed(self, _: State) -> None:
+        if not self.isHidden():
+            self._seek()
+
+    def _seek(self) -> None:
+        current, engine = self._editor.current, self._editor.engine
+        plane, to = engine.map, current.place
+        if self.isHidden() or plane is None or to is None:
+            self._show([])
+            return
+        if any(tile.doodle is current for tile in self.tiles):
+            # One of the neighbours was chosen: the row stays, so that others can be tried too.
+            return
+        kept = nearest_kept(self._editor.document.state.collection, engine.name, current, KEPT)
+        shown = self._shown
+        x0, x1, _, _ = plane.extent
+
+        def task(job: Job) -> list[Doodle]:
+            places = peaks(density_of(plane, shown), plane.extent)
+            chosen = nearest(places, to, COUNT - len(kept), apart=0.02 * (x1 - x0))
+            found = list(kept)
+            for place in chosen:
+                if job.cancelled:
+                    return []
+                found.append(engine.at_place(*place))
+            warm(found)
+            return found
+
+        self._job = run_in_background(task, self._show, replaces=self._job)
+
+    def _show(self, doodles: list[Doodle]) -> None:
+        for index, tile in enumerate(self.tiles):
+            doodle = doodles[index] if index < len(doodles) else None
+            tile.show_doodle(doodle)
+            tile.setEnabled(doodle is not None)
+        self.found.emit([doodle.place for doodle in doodles if doodle.place is not None])

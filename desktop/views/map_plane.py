@@ -1,0 +1,171 @@
+"""The map with what belongs to it: legend, neighbours, the way, the seed of filled places."""
+
+from __future__ import annotations
+
+import secrets
+
+from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QSpinBox, QVBoxLayout, QWidget
+
+from desktop.context import Context
+from desktop.state.document import State
+from desktop.state.origin import Picked
+from desktop.theme import theme
+from desktop.views.filtering import Shown
+from desktop.views.map_legend import Legend
+from desktop.views.map_nearby import Nearby
+from desktop.views.map_view import MapView
+from desktop.views.panel import action_button, quiet_label
+
+SEEDS = 1_000_000
+PACE_STEPS = 10
+
+
+class PlanePage(QWidget):
+    """The first mode of the map panel."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self._editor = context.editor
+        self.view = MapView(context)
+        self.legend = Legend()
+        self.nearby = Nearby(context)
+        self.seed = QSpinBox()
+        self.seed.setRange(0, SEEDS - 1)
+        self.seed.setKeyboardTracking(False)
+        self.pace = QSlider(Qt.Orientation.Horizontal)
+        self.pace.setRange(-PACE_STEPS, PACE_STEPS)
+        self.pace.setMaximumWidth(160)
+        self._pace_label = quiet_label()
+        self._seed_label: QLabel = quiet_label()
+        actions = context.actions
+        self._way_row = _row(
+            action_button(actions["play_way"]),
+            self._pace_label,
+            self.pace,
+            action_button(actions["forget_way"]),
+        )
+        self._fill_row = _row(self._seed_label, self.seed, action_button(actions["reroll_map"]))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self.view, 1)
+        for widget in (self._way_row, self._fill_row, self.nearby, self.legend):
+            column.addWidget(widget)
+        self._connect()
+        self._settings_changed()
+        self._way_changed()
+        self._editor.document.observe(self._model_changed, "model")
+        self._editor.document.observe(self._current_changed, "current")
+        self._model_changed(self._editor.document.state)
+
+    def retranslate(self) -> None:
+        """Texts."""
+        self.view.setAccessibleName(self.tr("Map of doodles"))
+        self.view.setAccessibleDescription(
+            self.tr("Arrow keys move the doodle, plus and minus zoom, Escape puts it back")
+        )
+        self.legend.retranslate()
+        self.nearby.retranslate()
+        self._seed_label.setText(self.tr("Fill in from seed"))
+        self.seed.setAccessibleName(self.tr("Seed of what places do not say"))
+        self.seed.setToolTip(
+            self.tr("Two numbers do not say everything: the rest comes from this seed")
+        )
+        self._pace_label.setText(self.tr("Speed"))
+        self.pace.setAccessibleName(self.tr("Speed of the walk"))
+        self.pace.setToolTip(self.tr("Slower or faster along the way"))
+
+    def _connect(self) -> None:
+        actions, settings, view = self._context.actions, self._context.settings, self.view
+        actions["fit_map"].triggered.connect(view.fit)
+        actions["center_map"].triggered.connect(view.centre)
+        actions["all_categories"].triggered.connect(self.legend.show_all)
+        actions["reroll_map"].triggered.connect(
+            lambda: self.seed.setValue(secrets.randbelow(SEEDS))
+        )
+        actions["draw_way"].toggled.connect(self._draw_way)
+        actions["play_way"].triggered.connect(self._play_way)
+        actions["forget_way"].triggered.connect(view.mover.forget_way)
+        for name in ("thumbnails", "keep_details", "nearby"):
+            actions[name].toggled.connect(lambda on, name=name: settings.change(**{name: on}))
+        settings.changed.connect(self._settings_changed)
+        theme().changed.connect(self._way_changed)
+        self.seed.valueChanged.connect(view.fill_from)
+        self.pace.valueChanged.connect(self._pace_changed)
+        self.legend.filtered.connect(self._filtered)
+        self.nearby.found.connect(view.show_neighbours)
+        view.mover.way_changed.connect(self._way_changed)
+
+    def _settings_changed(self) -> None:
+        values = self._context.settings.values
+        for name in ("thumbnails", "keep_details", "nearby"):
+            self._context.actions[name].setChecked(getattr(values, name))
+        there = self._editor.engine.map is not None
+        if self.nearby.isHidden() == (values.nearby and there):
+            self.nearby.setVisible(values.nearby and there)
+
+    def _model_changed(self, state: State) -> None:
+        engine = self._editor.engine
+        reason = engine.missing("map")
+        for name in ("fit_map", "center_map", "thumbnails", "keep_details", "nearby", "draw_way"):
+            self._context.actions.enable(name, reason)
+        plane = engine.map
+        filled = plane is not None and plane.filled
+        fills = "" if filled else self.tr("Places of this model's map say everything they can.")
+        self._context.actions.enable("reroll_map", reason or fills)
+        self._fill_row.setVisible(filled)
+        self.legend.show_categories(engine.categories if plane is not None else ())
+        self.legend.setVisible(plane is not None)
+        self._context.actions.enable("all_categories", reason or self._no_filter())
+        self._settings_changed()
+
+    def _filtered(self, shown: Shown) -> None:
+        self.view.show_categories(shown)
+        self.nearby.show_categories(shown)
+        self._context.actions.enable("all_categories", self._no_filter())
+
+    def _no_filter(self) -> str:
+        return self.tr("All categories are shown.") if self.legend.shown is None else ""
+
+    def _current_changed(self, state: State) -> None:
+        """A doodle picked from another seed brings its seed with it."""
+        origin = state.current.origin
+        plane = self._editor.engine.map
+        filled = plane is not None and plane.filled
+        if filled and isinstance(origin, Picked) and 0 <= origin.seed < SEEDS:
+            with QSignalBlocker(self.seed):
+                self.seed.setValue(origin.seed)
+            self.view.use_seed(origin.seed)
+
+    def _draw_way(self, on: bool) -> None:
+        self.view.draws_way = on
+        self._way_changed()
+
+    def _play_way(self) -> None:
+        mover = self.view.mover
+        (mover.stop if mover.playing else mover.play)()
+
+    def _pace_changed(self, value: int) -> None:
+        self.view.mover.speed = 8.0 ** (value / PACE_STEPS)
+
+    def _way_changed(self) -> None:
+        mover, actions = self.view.mover, self._context.actions
+        there = mover.way.length > 0
+        reason = "" if there else self.tr("Draw a way on the map first.")
+        for name in ("play_way", "forget_way"):
+            actions.enable(name, reason)
+        actions["play_way"].setIcon(theme().icon("pause" if mover.playing else "play"))
+        self._way_row.setVisible(there or self.view.draws_way)
+
+
+def _row(*widgets: QWidget) -> QWidget:
+    box = QWidget()
+    row = QHBoxLayout(box)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(4)
+    for widget in widgets:
+        row.addWidget(widget)
+    row.addStretch(1)
+    return box
