@@ -20,24 +20,33 @@ from aemodel.priors.typicality import scores
 VELOCITY = "prior.tflite"
 STATISTICS = "prior.npz"
 MOST_STEPS = 20
+MOST_GUIDANCE = 10
 
 
 class FlowPrior:
     """Latents by flow matching, for a category, a place on the map, both or neither.
 
-    `centre` and `spread` (L,) standardise the latents that the network works on.
+    `centre` and `spread` (L,) standardise the latents that the network works on. `guidance` over 1
+    exaggerates what a category or a place asks for (Ho and Salimans, arXiv:2207.12598).
     """
 
     conditional = True
     positioned = True
 
     def __init__(
-        self, velocity: Graph, centre: Floats, spread: Floats, categories: int, steps: int
+        self,
+        velocity: Graph,
+        centre: Floats,
+        spread: Floats,
+        categories: int,
+        *,
+        steps: int,
+        guidance: float = 1.0,
     ) -> None:
         self._velocity = velocity
         self._centre, self._spread = centre, spread
-        self._categories = categories
-        self.steps = steps
+        self.categories = categories
+        self.steps, self.guidance = steps, guidance
 
     def sample(
         self,
@@ -53,10 +62,10 @@ class FlowPrior:
         if category is not None:
             wanted = np.full(n, category)
         elif position is not None:
-            wanted = np.full(n, self._categories)
+            wanted = np.full(n, self.categories)
         else:
             streams = generators(n, seed + 1)
-            wanted = np.array([stream.integers(self._categories) for stream in streams], int)
+            wanted = np.array([stream.integers(self.categories) for stream in streams], int)
         return self.standard_to_latent(self.integrate(start, wanted, position))
 
     def integrate(
@@ -71,18 +80,52 @@ class FlowPrior:
         `category` (n,) holds indices; the number of categories stands for any. With `since` over
         0 the points are drawings with noise mixed in, (1 - since) * noise + since * latent.
         """
-        rows = len(start)
         steps = max(1, round(self.steps * (1.0 - since)))
-        place = np.zeros((rows, 2), np.float32) if position is None else position
-        known = np.full(rows, position is not None, np.float32)
+        reach = 1.0 - since
 
         def velocity(x: Floats, time: float) -> Floats:
-            when = np.full(rows, since + time, np.float32)
-            return self.velocity(x, when, category.astype(np.float32), place, known)
+            return reach * self._guided(x, since + reach * time, category, position)
 
-        reach = 1.0 - since
-        end: Floats = heun(lambda x, time: velocity(x, reach * time) * reach, start, steps)
+        end: Floats = heun(velocity, start, steps)
         return end
+
+    def to_noise(self, standard: Floats, category: NDArray[np.integer[Any]]) -> Floats:
+        """Where the flow, unguided, brings standardised latents (n, L) from: time 1 back to 0."""
+        rows = len(standard)
+        nowhere, unknown = np.zeros((rows, 2), np.float32), np.zeros(rows, np.float32)
+
+        def velocity(x: Floats, time: float) -> Floats:
+            when = np.full(rows, 1.0 - time, np.float32)
+            return -self.velocity(x, when, category.astype(np.float32), nowhere, unknown)
+
+        start: Floats = heun(velocity, standard, self.steps)
+        return start
+
+    def _guided(
+        self,
+        x: Floats,
+        time: float,
+        category: NDArray[np.integer[Any]],
+        position: Floats | None,
+    ) -> Floats:
+        """Velocity under the conditions, moved away from the unconditional one by `guidance`."""
+        rows = len(x)
+        place = np.zeros((rows, 2), np.float32) if position is None else position
+        known = np.full(rows, position is not None, np.float32)
+        when = np.full(rows, time, np.float32)
+        asked = category.astype(np.float32)
+        if self.guidance == 1.0:
+            return self.velocity(x, when, asked, place, known)
+        both = self.velocity(
+            np.concatenate([x, x]),
+            np.concatenate([when, when]),
+            np.concatenate([asked, np.full(rows, self.categories, np.float32)]),
+            np.concatenate([place, place]),
+            np.concatenate([known, np.zeros(rows, np.float32)]),
+        )
+        conditional, unconditional = both[:rows], both[rows:]
+        guided: Floats = unconditional + np.float32(self.guidance) * (conditional - unconditional)
+        return guided
 
     def velocity(
         self, x: Floats, time: Floats, category: Floats, place: Floats, known: Floats
@@ -107,7 +150,7 @@ class FlowPrior:
 
         def velocity(x: Floats, time: Floats) -> Floats:
             rows = len(x)
-            anything = np.full(rows, self._categories, np.float32)
+            anything = np.full(rows, self.categories, np.float32)
             nowhere, unknown = np.zeros((rows, 2), np.float32), np.zeros(rows, np.float32)
             return self.velocity(x, time, anything, nowhere, unknown)
 
@@ -124,6 +167,10 @@ def load_flow(
     steps = block.get("steps")
     if type(steps) is not int or not 1 <= steps <= MOST_STEPS:
         raise BundleError(f"The prior's 'steps' must be a whole number from 1 to {MOST_STEPS}.")
+    guidance = block.get("guidance", 1.0)
+    number = isinstance(guidance, int | float) and not isinstance(guidance, bool)
+    if not number or not 1 <= guidance <= MOST_GUIDANCE:
+        raise BundleError("The prior's 'guidance' must be a number from 1 to 10.")
     inputs = {"latent": (latent_size,), "time": (), "category": (), "place": (2,), "known": ()}
     graph = Graph(VELOCITY, files[VELOCITY], inputs, {"velocity": (latent_size,)})
     arrays = read_arrays(STATISTICS, files[STATISTICS])
@@ -131,4 +178,4 @@ def load_flow(
     spread = take_floats(STATISTICS, arrays, "spread", (latent_size,))
     if not (spread > 0).all():
         raise BundleError(f"{STATISTICS}: 'spread' must be positive.")
-    return FlowPrior(graph, centre, spread, categories, steps)
+    return FlowPrior(graph, centre, spread, categories, steps=steps, guidance=float(guidance))
