@@ -236,6 +236,15 @@ SPECS = (
     ),
     ActionSpec(
         "clear",
+    ActionSpec(
+        "turn_into_ink",
+        "edit",
+        1,
+        QT_TRANSLATE_NOOP("Actions", "Turn into in&k"),
+        QT_TRANSLATE_NOOP("Actions", "Make strokes of the doodle, to draw on with the pen"),
+        "I",
+        "nib",
+    ),
         "edit",
         1,
         QT_TRANSLATE_NOOP("Actions", "&Clear the page"),

@@ -27,7 +27,9 @@ def sight_of(engine: Engine, doodle: Doodle) -> Sight:
     """What the open model sees in a doodle; takes well under a millisecond."""
     if doodle.latent is None or engine.bundle is None or doodle.model != engine.name:
         return Sight()
-    rows, guesses, typicality = doodle.latent[None], (), None
+    rows = doodle.latent[None]
+    guesses: tuple[tuple[str, float], ...] = ()
+    typicality = None
     if not engine.missing("classify"):
         chances = engine.bundle.classify(rows)[0]
         best = np.argsort(-chances, kind="stable")[:GUESSES]

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtWidgets import QVBoxLayout
 
+from desktop.background import Job, run_in_background
 from desktop.canvas.gallery import ExampleGallery
 from desktop.canvas.widget import TOOLS, Canvas
 from desktop.context import Context
+from desktop.editor import ghost_of
 from desktop.state.document import State
-from desktop.views.panel import Panel
+from desktop.state.ink import Ink
+from desktop.tracing import ink_of
+from desktop.views.panel import Panel, action_button
 
 
 class DrawPanel(Panel):
@@ -27,7 +31,14 @@ class DrawPanel(Panel):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.canvas)
+        self._tracing: Job | None = None
         actions = context.actions
+        self.to_ink = action_button(actions["turn_into_ink"])
+        self.to_ink.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.to_ink.setParent(self.canvas)
+        self.to_ink.setCursor(Qt.CursorShape.ArrowCursor)
+        self.canvas.installEventFilter(self)
+        actions["turn_into_ink"].triggered.connect(self._turn_into_ink)
         actions["pen"].setChecked(True)
         for tool in TOOLS:
             actions[tool].triggered.connect(partial(self.canvas.use_tool, tool))
@@ -47,6 +58,12 @@ class DrawPanel(Panel):
         self.gallery.retranslate()
         self._show(self.document.state)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The button over the page stays at its foot."""
+        if event.type() == QEvent.Type.Resize:
+            self._place_button()
+        return False
+
     def _show(self, state: State) -> None:
         current = state.current
         empty = current.blank and current.traced is None
@@ -54,6 +71,30 @@ class DrawPanel(Panel):
         actions.enable("clear", self.tr("The page is empty.") if empty else "")
         nothing = self.tr("There is nothing to mirror yet.") if current.blank else ""
         actions.enable("mirror", nothing)
+        ghost = current.ink is None and ghost_of(current) is not None
+        actions.enable("turn_into_ink", "" if ghost else self.tr("There is nothing to trace."))
+        self.to_ink.setVisible(ghost)
+        self._place_button()
+
+    def _place_button(self) -> None:
+        self.to_ink.adjustSize()
+        page = self.canvas.page().toRect()
+        size = self.to_ink.size()
+        left = page.center().x() - size.width() // 2
+        self.to_ink.move(left, page.bottom() - size.height() - 4)
+
+    def _turn_into_ink(self) -> None:
+        current = self.editor.current
+        ghost = ghost_of(current)
+
+        def traced(ink: Ink) -> None:
+            if not ink:
+                self.editor.say(self.tr("The doodle is too faint to be traced; draw over it."))
+            elif self.editor.current is current:
+                doodle = self.editor.engine.from_ink(ink)
+                self.editor.change(self.tr("Turn into ink"), current=doodle)
+
+        self._tracing = run_in_background(lambda job: ink_of(ghost), traced, replaces=self._tracing)
 
     def _show_gallery(self) -> None:
         page = self.canvas.page().toRect()

@@ -13,9 +13,11 @@ from window_acts import LEFT, drag, draw, draw_cat, move, pixels, wheel
 from desktop.canvas.gestures import Pinch, Place
 from desktop.canvas.hits import rubbed_out
 from desktop.engine import ink_image
+from desktop.examples import example_names, load_example
 from desktop.state.ink import Stroke, ink_from_lines
-from desktop.state.origin import Drawn
+from desktop.state.origin import Drawn, Opened
 from desktop.state.placing import bounds, mirrored, moved, scaled
+from desktop.tracing import ink_of
 from desktop.window import MainWindow
 
 LINE = ink_from_lines([[[0, 255], [100, 100]]])
@@ -273,3 +275,42 @@ def test_an_example_is_chosen_with_the_keyboard(window: MainWindow, qtbot) -> No
     assert isinstance(window.editor.current.origin, Drawn)
     window.commands["undo"].trigger()
     assert window.editor.current.blank
+
+
+@pytest.mark.parametrize("name", example_names())
+def test_traced_pictures_look_as_before(name: str) -> None:
+    picture = ink_image(load_example(name))
+    ink = ink_of(picture)
+    again = ink_image(ink)
+    assert len(ink) <= len(load_example(name)) + 3
+    near = np.stack([np.roll(picture, (i, j), (0, 1)) for i in (-1, 0, 1) for j in (-1, 0, 1)])
+    assert (again[near.max(0) < 0.1] < 0.4).all()
+    assert np.abs(again - picture).mean() < 0.6 * picture.mean()
+
+
+def test_tracing_goes_straight_on_through_a_crossing_and_around_a_ring() -> None:
+    cross = ink_from_lines([[[0, 255], [0, 255]], [[0, 255], [255, 0]]])
+    ink = ink_of(ink_image(cross))
+    assert len(ink) == 2
+    for stroke in ink:
+        span = np.abs(stroke.points[0] - stroke.points[-1])
+        assert span.min() > 230
+    angle = np.linspace(0, 2 * np.pi, 40)
+    x, y = 128 + 127 * np.cos(angle), 128 + 127 * np.sin(angle)
+    ring = ink_from_lines([[x.tolist(), y.tolist()]])
+    (stroke,) = ink_of(ink_image(ring))
+    assert np.linalg.norm(stroke.points[0] - stroke.points[-1]) < 12
+    assert ink_of(np.zeros((28, 28), np.float32)) == ()
+
+
+def test_a_sketch_is_turned_into_ink(window: MainWindow, qtbot) -> None:
+    editor, panel = window.editor, window.draw
+    assert not panel.to_ink.isVisible() and not window.commands["turn_into_ink"].isEnabled()
+    sketch = editor.engine.from_image(ink_image(BOX), Opened("box"))
+    editor.adopt(sketch)
+    assert panel.to_ink.isVisible()
+    QTest.mouseClick(panel.to_ink, LEFT)
+    qtbot.waitUntil(lambda: editor.current.ink is not None)
+    assert isinstance(editor.current.origin, Drawn) and not panel.to_ink.isVisible()
+    window.commands["undo"].trigger()
+    assert editor.current is sketch and panel.to_ink.isVisible()
