@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.marks import QT_TRANSLATE_NOOP
 from desktop.theme import theme
+from desktop.views.names import reason_words
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,7 @@ MENUS = (
     ("generate", QT_TRANSLATE_NOOP("Menus", "&Generate")),
     ("map", QT_TRANSLATE_NOOP("Menus", "M&ap")),
     ("morph", QT_TRANSLATE_NOOP("Menus", "M&orph")),
+    ("mix", QT_TRANSLATE_NOOP("Menus", "M&ix")),
     ("view", QT_TRANSLATE_NOOP("Menus", "&View")),
     ("help", QT_TRANSLATE_NOOP("Menus", "&Help")),
 )
@@ -235,8 +237,6 @@ SPECS = (
         "mirror",
     ),
     ActionSpec(
-        "clear",
-    ActionSpec(
         "turn_into_ink",
         "edit",
         1,
@@ -245,6 +245,8 @@ SPECS = (
         "I",
         "nib",
     ),
+    ActionSpec(
+        "clear",
         "edit",
         1,
         QT_TRANSLATE_NOOP("Actions", "&Clear the page"),
@@ -340,7 +342,7 @@ SPECS = (
         2,
         QT_TRANSLATE_NOOP("Actions", "Contact &sheet…"),
         QT_TRANSLATE_NOOP("Actions", "Save the selected sketches, or all, as one picture"),
-        "Ctrl+Shift+E",
+        "Ctrl+Shift+C",
         "sheet",
     ),
     ActionSpec(
@@ -550,6 +552,41 @@ SPECS = (
         "export",
     ),
     ActionSpec(
+        "mix_add",
+        "mix",
+        0,
+        QT_TRANSLATE_NOOP("Actions", "&Add the doodle to the mix"),
+        QT_TRANSLATE_NOOP("Actions", "Put the current doodle into the next free place of the mix"),
+        "Ctrl+Shift+A",
+        "plus",
+    ),
+    ActionSpec(
+        "mix_use",
+        "mix",
+        0,
+        QT_TRANSLATE_NOOP("Actions", "&Use the mix"),
+        QT_TRANSLATE_NOOP("Actions", "Make the result of the mix the current doodle"),
+        "Ctrl+Return",
+        "check",
+    ),
+    ActionSpec(
+        "mix_clear",
+        "mix",
+        0,
+        QT_TRANSLATE_NOOP("Actions", "&Empty the mix"),
+        QT_TRANSLATE_NOOP("Actions", "Take all doodles out of the mix"),
+        "Ctrl+Shift+X",
+        "clear",
+    ),
+    ActionSpec(
+        "new_direction",
+        "mix",
+        1,
+        QT_TRANSLATE_NOOP("Actions", "New &direction…"),
+        QT_TRANSLATE_NOOP("Actions", "Make a direction of doodles with and without something"),
+        "Ctrl+Shift+D",
+    ),
+    ActionSpec(
         "outlines",
         "view",
         0,
@@ -719,7 +756,7 @@ class Actions(QObject):
         """Enables an action, or greys it out with the reason as its tooltip."""
         action = self[name]
         action.setEnabled(not reason)
-        action.setToolTip(reason or self._tip(name))
+        action.setToolTip(reason_words(reason) or self._tip(name))
 
     def refresh_icons(self) -> None:
         """Tints the icons anew."""

@@ -17,7 +17,7 @@ FIRST_SIZE = QSize(1280, 832)
 # Rows from above, places from the left; panels that share a place are tabs, the first in front.
 ROWS: tuple[tuple[tuple[str, ...], ...], ...] = (
     (("draw",), ("seen",), ("map",)),
-    (("sketches", "shelf"), ("morph",)),
+    (("sketches", "shelf"), ("morph", "mix")),
 )
 
 

@@ -15,6 +15,7 @@ from aemodel.errors import DataError
 from desktop.autosave import Autosave
 from desktop.background import run_in_background
 from desktop.context import Context
+from desktop.files.directions import together
 from desktop.files.recipe import carries_recipe, doodles_of_file
 from desktop.files.session import SUFFIX, read_session, write_session
 from desktop.model_menu import ModelMenu
@@ -98,10 +99,8 @@ class Session(QObject):
     def new(self) -> None:
         """An empty session; the models stay open, the directions stay known."""
         if self.may_close():
-            state = State()
-            kept = {"directions": self.editor.document.state.directions}
-            fields = {name: getattr(state, name) for name in ("current", "keyframes", "terms")}
-            self._show(fields | {"collection": ()} | kept, None)
+            state, names = State(), ("current", "keyframes", "terms", "collection")
+            self._show({name: getattr(state, name) for name in names}, None)
 
     def choose(self) -> None:
         """Asks for a file to open."""
@@ -215,6 +214,8 @@ class Session(QObject):
         self.editor.commit()
         if not fields["current"].blank:
             fields = fields | {"current": engine.revived(fields["current"])}
+        known = self.editor.document.state.directions
+        fields = fields | {"directions": together(fields.get("directions", ()), known)}
         self.editor.restore(fields)
         self.editor.undo_stack.clear()
         self.path = path

@@ -24,6 +24,7 @@ from desktop.settings import SettingsStore, settings_dir
 from desktop.taking import Taking
 from desktop.theme import theme
 from desktop.views.map_panel import MapPanel
+from desktop.views.mix import MixPanel
 from desktop.views.morph import MorphPanel
 from desktop.views.panel import PanelDock, action_button
 from desktop.views.seen import SeenPanel
@@ -53,7 +54,8 @@ class MainWindow(QMainWindow):
         self.sketches = SketchesPanel(self.context)
         self.shelf = ShelfPanel(self.context)
         self.morph = MorphPanel(self.context)
-        panels = (self.draw, self.seen, self.map, self.sketches, self.shelf, self.morph)
+        self.mix = MixPanel(self.context)
+        panels = (self.draw, self.seen, self.map, self.sketches, self.shelf, self.morph, self.mix)
         self.docks = {panel.name: PanelDock(panel) for panel in panels}
         self._menus: dict[str, QMenu] = {}
         self._build_menus()

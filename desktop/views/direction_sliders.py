@@ -1,0 +1,233 @@
+"""Named directions as sliders on the current doodle."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from functools import partial
+
+import numpy as np
+from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QSlider,
+    QStackedLayout,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.autosave import data_dir
+from desktop.background import Job, OncePerFrame, run_in_background
+from desktop.context import Context
+from desktop.files.directions import read_directions, together, write_directions
+from desktop.state.document import State
+from desktop.state.doodle import Doodle
+from desktop.state.mix import Direction
+from desktop.state.origin import Mixed
+from desktop.theme import theme
+from desktop.views.panel import quiet_label
+
+STEPS = 100
+REACH = 2.0
+
+
+class Row(QWidget):
+    """Name, slider and a button that forgets the direction."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.direction: Direction | None = None
+        self.name = QLabel()
+        self.name.setFixedWidth(120)
+        self.slider = QSlider(Qt.Orientation.Horizontal)
+        self.slider.setRange(round(-REACH * STEPS), round(REACH * STEPS))
+        self.slider.setSingleStep(STEPS // 20)
+        self.slider.setPageStep(STEPS // 4)
+        self.slider.setMinimumHeight(24)
+        self.forget = QToolButton()
+        self.forget.setAutoRaise(True)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.name)
+        row.addWidget(self.slider, 1)
+        row.addWidget(self.forget)
+
+    @property
+    def amount(self) -> float:
+        """How far along the direction."""
+        return self.slider.value() / STEPS
+
+
+class DirectionSliders(QWidget):
+    """All sliders start from the doodle that was current when the first of them was moved."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.editor = context.editor
+        self.rows: list[Row] = []
+        self._base: Doodle | None = None
+        self._made: Doodle | None = None
+        self._dragging = False
+        self._frame = OncePerFrame(self)
+        self._saving: Job | None = None
+        self._file = data_dir() / "directions.json"
+        self._inner = QWidget()
+        self._column = QVBoxLayout(self._inner)
+        self._column.setContentsMargins(0, 0, 8, 0)
+        self._column.setSpacing(2)
+        self._column.addStretch(1)
+        area = QScrollArea()
+        area.setWidget(self._inner)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.viewport().setAutoFillBackground(False)
+        self._inner.setAutoFillBackground(False)
+        self._empty = quiet_label(wrap=True)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._pages = QStackedLayout(self)
+        self._pages.addWidget(area)
+        self._pages.addWidget(self._empty)
+        self._known: tuple[Direction, ...] = ()
+        self._read = False
+        theme().changed.connect(self._icons)
+        document = self.editor.document
+        document.observe(self._directions_changed, "directions", "model")
+        document.observe(self._current_changed, "current")
+        self._directions_changed(document.state)
+        run_in_background(
+            lambda job: read_directions(self._file),
+            self._loaded,
+            self._not_loaded,
+        )
+
+    def retranslate(self) -> None:
+        """Texts."""
+        self._empty.setText(
+            self.tr("Make a direction of doodles with something and without it: press New.")
+        )
+        self._directions_changed(self.editor.document.state)
+
+    def _loaded(self, directions: tuple[Direction, ...]) -> None:
+        """Those of earlier sessions; the ones of this session win."""
+        self._known, self._read = directions, True
+        mine = self.editor.document.state.directions
+        self.editor.document.update(directions=together(mine, directions))
+
+    def _not_loaded(self, error: Exception) -> None:
+        """Sets the damaged file aside, so that nothing overwrites it."""
+        with suppress(OSError):
+            self._file.replace(self._file.with_suffix(".damaged"))
+        self.editor.say(str(error))
+        self._loaded(())
+
+    def _keep(self, directions: tuple[Direction, ...]) -> None:
+        if directions == self._known or not self._read:
+            return
+        self._known = directions
+        self._saving = run_in_background(
+            lambda job: write_directions(self._file, directions),
+            lambda _: None,
+            lambda error: self.editor.say(str(error)),
+            replaces=self._saving,
+        )
+
+    # Moving -----------------------------------------------------------------------------------
+
+    def _press(self) -> None:
+        if not self._dragging:
+            self._dragging = True
+            self.editor.begin(self.tr("Direction"))
+
+    def _release(self) -> None:
+        if self._dragging:
+            self._frame.flush()
+            self._dragging = False
+            self.editor.commit()
+
+    def _moved(self) -> None:
+        self._frame.request(self._apply)
+
+    def _apply(self) -> None:
+        if self._base is None:
+            self._base = self.editor.current
+        base = self._base
+        if base.latent is None:
+            return
+        moved = [row for row in self.rows if row.direction is not None and row.amount]
+        latent = np.array(base.latent)
+        for row in moved:
+            if row.direction is not None:
+                latent += np.float32(row.amount) * row.direction.vector
+        words = " ".join(f"{r.amount:+.2f} {r.direction.name}" for r in moved if r.direction)
+        self._made = base
+        if moved:
+            self._made = self.editor.engine.from_latent(latent, Mixed(words[:200]))
+        if self._dragging:
+            self.editor.live(current=self._made)
+        else:
+            self.editor.change(self.tr("Direction"), merge="direction", current=self._made)
+
+    def _current_changed(self, state: State) -> None:
+        """Another doodle: the sliders start from it."""
+        if state.current is not self._made:
+            self._base = self._made = None
+            for row in self.rows:
+                with QSignalBlocker(row.slider):
+                    row.slider.setValue(0)
+        self._enable(state)
+
+    # The list ---------------------------------------------------------------------------------
+
+    def _directions_changed(self, state: State) -> None:
+        self._base = self._made = None
+        while len(self.rows) < len(state.directions):
+            row = Row()
+            row.slider.valueChanged.connect(self._moved)
+            row.slider.sliderPressed.connect(self._press)
+            row.slider.sliderReleased.connect(self._release)
+            row.forget.clicked.connect(partial(self._forget, row))
+            self._column.insertWidget(len(self.rows), row)
+            self.rows.append(row)
+        for index, row in enumerate(self.rows):
+            there = index < len(state.directions)
+            row.setVisible(there)
+            row.direction = state.directions[index] if there else None
+            with QSignalBlocker(row.slider):
+                row.slider.setValue(0)
+            if row.direction is not None:
+                name = row.direction.name
+                row.name.setText(name)
+                row.slider.setAccessibleName(name)
+                row.forget.setAccessibleName(self.tr("Forget {name}").format(name=name))
+                row.forget.setToolTip(self.tr("Forget this direction"))
+        self._pages.setCurrentIndex(0 if state.directions else 1)
+        self._icons()
+        self._enable(state)
+        self._keep(state.directions)
+
+    def _enable(self, state: State) -> None:
+        for row in self.rows:
+            if row.direction is None:
+                continue
+            reason = ""
+            size = None if state.current.latent is None else state.current.latent.shape
+            if row.direction.model != self.editor.engine.name:
+                words = self.tr("This direction was made with the model {name}; open that one.")
+                reason = words.format(name=row.direction.model)
+            elif size is None:
+                reason = self.tr("Draw or choose a doodle first.")
+            elif row.direction.vector.shape != size:
+                reason = self.tr("This direction was made with another version of the model.")
+            row.slider.setEnabled(not reason)
+            row.slider.setToolTip(reason or self.tr("Move the doodle along this direction"))
+
+    def _forget(self, row: Row) -> None:
+        rest = tuple(d for d in self.editor.document.state.directions if d is not row.direction)
+        self.editor.change(self.tr("Forget direction"), directions=rest)
+
+    def _icons(self) -> None:
+        for row in self.rows:
+            row.forget.setIcon(theme().icon("close"))

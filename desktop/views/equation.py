@@ -1,0 +1,202 @@
+"""The equation in pictures: doodles with weights, and what they come to, live."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from weakref import WeakKeyDictionary
+
+import numpy as np
+from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtWidgets import (
+    QDoubleSpinBox,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.context import Context
+from desktop.editor import Editor
+from desktop.state.document import State
+from desktop.state.doodle import Doodle
+from desktop.state.mix import MOST_WEIGHT, Term, recipe_of
+from desktop.state.origin import Mixed
+from desktop.theme import GRID
+from desktop.views.tile import DoodleTile
+
+MOST_TERMS = 5
+SIDE = 128
+
+
+class Place(QWidget):
+    """Sign, doodle and weight of one term."""
+
+    def __init__(self, editor: Editor, index: int, equation: Equation) -> None:
+        super().__init__()
+        self.sign = QLabel()
+        self.sign.setObjectName("sign")
+        self.sign.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.sign.setFixedWidth(16)
+        self.tile = TermTile(editor, index, equation)
+        self.tile.setMaximumSize(SIDE, SIDE)
+        self.weight = QDoubleSpinBox()
+        self.weight.setRange(-MOST_WEIGHT, MOST_WEIGHT)
+        self.weight.setSingleStep(0.25)
+        self.weight.setDecimals(2)
+        self.weight.setKeyboardTracking(False)
+        self.weight.setMinimumWidth(64)
+        self.weight.setMaximumWidth(SIDE)
+        self.weight.lineEdit().setTextMargins(6, 0, 0, 0)
+        column = QVBoxLayout()
+        column.setSpacing(4)
+        column.addWidget(self.tile, 1)
+        column.addWidget(self.weight, 0, Qt.AlignmentFlag.AlignHCenter)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(2)
+        row.addWidget(self.sign)
+        row.addLayout(column, 1)
+
+
+class TermTile(DoodleTile):
+    """A place for a doodle; its menu empties or removes it."""
+
+    def __init__(self, editor: Editor, index: int, equation: Equation) -> None:
+        super().__init__(editor, slot=True, letter=chr(ord("A") + index))
+        self._index = index
+        self._equation = equation
+
+    def extend_menu(self, menu: QMenu, doodle: Doodle) -> None:
+        """Keep, empty."""
+        super().extend_menu(menu, doodle)
+        empty = menu.addAction(self.tr("Empty this place"))
+        empty.triggered.connect(lambda: self._equation.put(self._index, None))
+
+
+class Equation(QWidget):
+    """Places for doodles, and the result: click it to make it the current doodle."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.editor = context.editor
+        self._adapted: WeakKeyDictionary[Doodle, Doodle] = WeakKeyDictionary()
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(4)
+        self.places: list[Place] = []
+        self.more = QToolButton()
+        self.more.setText("+")
+        self.more.setAutoRaise(True)
+        self.more.clicked.connect(self._more)
+        equals = QLabel("=")
+        equals.setObjectName("sign")
+        self.result = DoodleTile(self.editor)
+        self.result.setMaximumSize(SIDE, SIDE)
+        side = QVBoxLayout()
+        side.setSpacing(4)
+        side.addWidget(self.result, 1)
+        self._recipe = QLabel()
+        self._recipe.setProperty("quiet", True)
+        self._recipe.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._recipe.setMinimumHeight(26)
+        side.addWidget(self._recipe)
+        self._row.addStretch(1)
+        self._row.addWidget(self.more)
+        self._row.addWidget(equals)
+        self._row.addSpacing(GRID)
+        self._row.addLayout(side, 3)
+        self._row.addStretch(1)
+        self.editor.document.observe(self._show, "terms", "model")
+        self._show(self.editor.document.state)
+
+    def retranslate(self) -> None:
+        """Texts."""
+        self.more.setToolTip(self.tr("Another place for a doodle"))
+        self.more.setAccessibleName(self.tr("Another place"))
+        self.result.setAccessibleName(self.tr("The mix"))
+        self.result.setToolTip(self.tr("Click: make the mix the current doodle. Drag: take it."))
+        for index, place in enumerate(self.places):
+            letter = chr(ord("A") + index)
+            place.tile.setAccessibleName(self.tr("Doodle {letter}").format(letter=letter))
+            place.tile.setToolTip(self.tr("Drop a doodle here; right-click to empty the place"))
+            place.weight.setAccessibleName(self.tr("Weight of {letter}").format(letter=letter))
+            place.weight.setToolTip(self.tr("How much of it; below 0 it is taken away"))
+
+    def add(self, doodle: Doodle) -> None:
+        """Puts a doodle into the first empty place, or a new one, or the last."""
+        terms = self.editor.document.state.terms
+        free = next((i for i, term in enumerate(terms) if term.doodle is None), None)
+        if free is None and len(terms) < MOST_TERMS:
+            self.editor.change(self.tr("Add to the mix"), terms=(*terms, Term(1.0, doodle)))
+        else:
+            self.put(len(terms) - 1 if free is None else free, doodle)
+
+    def put(self, index: int, doodle: Doodle | None) -> None:
+        """Fills or empties a place, undoably."""
+        terms = list(self.editor.document.state.terms)
+        terms[index] = replace(terms[index], doodle=doodle)
+        text = self.tr("Add to the mix") if doodle is not None else self.tr("Take from the mix")
+        self.editor.change(text, terms=tuple(terms))
+
+    def use(self) -> None:
+        """Makes the result the current doodle."""
+        if self.result.doodle is not None:
+            self.editor.adopt(self.result.doodle, self.tr("Mix"))
+
+    def _weigh(self, index: int, weight: float) -> None:
+        terms = list(self.editor.document.state.terms)
+        terms[index] = replace(terms[index], weight=weight)
+        self.editor.change(self.tr("Weight"), merge=f"weight {index}", terms=tuple(terms))
+
+    def _more(self) -> None:
+        terms = self.editor.document.state.terms
+        self.editor.change(self.tr("Another place"), terms=(*terms, Term(1.0)))
+
+    def _show(self, state: State) -> None:
+        while len(self.places) < min(len(state.terms), MOST_TERMS):
+            index = len(self.places)
+            place = Place(self.editor, index, self)
+            place.tile.dropped.connect(partial(self.put, index))
+            place.weight.valueChanged.connect(partial(self._weigh, index))
+            self._row.insertWidget(index + 1, place, 2)
+            self.places.append(place)
+            self.retranslate()
+        for index, place in enumerate(self.places):
+            term = state.terms[index] if index < len(state.terms) else None
+            place.setVisible(term is not None)
+            if term is None:
+                continue
+            place.tile.show_doodle(term.doodle)
+            sign = "−" if term.weight < 0 else "+"
+            place.sign.setText("" if index == 0 and sign == "+" else sign)
+            with QSignalBlocker(place.weight):
+                place.weight.setValue(term.weight)
+        self.more.setEnabled(len(state.terms) < MOST_TERMS)
+        result = self._mix(state.terms)
+        self.result.show_doodle(result)
+        self.result.setEnabled(result is not None)
+        self._recipe.setText(recipe_of(state.terms).replace("-", "−"))
+
+    def _mix(self, terms: tuple[Term, ...]) -> Doodle | None:
+        """The weighted sum of the latents, as the open model sees the doodles."""
+        engine = self.editor.engine
+        recipe = recipe_of(terms)
+        if engine.bundle is None or engine.missing("decode") or not recipe:
+            return None
+        total = np.zeros(engine.bundle.latent_size, np.float32)
+        for term in terms:
+            doodle = None if term.doodle is None else self._seen(term.doodle)
+            if doodle is not None and doodle.latent is not None:
+                total += np.float32(term.weight) * doodle.latent
+        return engine.from_latent(total, Mixed(recipe))
+
+    def _seen(self, doodle: Doodle) -> Doodle:
+        """The doodle adapted to the open model, once."""
+        known = self._adapted.get(doodle)
+        if known is None or known.model != self.editor.engine.name:
+            known = self.editor.engine.adapt(doodle)
+            self._adapted[doodle] = known
+        return known

@@ -1,0 +1,109 @@
+"""Mix: arithmetic on doodles in pictures, and directions with a name."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QButtonGroup, QStackedLayout, QToolButton, QWidget
+
+from desktop.context import Context
+from desktop.state.document import State
+from desktop.state.mix import Term
+from desktop.views.direction_maker import DirectionMaker
+from desktop.views.direction_sliders import DirectionSliders
+from desktop.views.equation import Equation
+from desktop.views.panel import Panel, quiet_label
+
+EQUATION, DIRECTIONS, MAKER = range(3)
+
+
+class MixPanel(Panel):
+    """Three pages: the equation, the directions as sliders, and making a direction."""
+
+    name = "mix"
+    bar = ("mix_add", "mix_use", "mix_clear")
+
+    def __init__(self, context: Context) -> None:
+        self._tabs = [QToolButton() for _ in range(3)]
+        super().__init__(context)
+        self.equation = Equation(context)
+        self.sliders = DirectionSliders(context)
+        self.maker = DirectionMaker(context)
+        self._lack = quiet_label(wrap=True)
+        self._lack.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._pages = QStackedLayout(self)
+        self._pages.setContentsMargins(4, 4, 4, 0)
+        for page in (self.equation, self.sliders, self.maker, self._lack):
+            self._pages.addWidget(page)
+        self._group = QButtonGroup(self)
+        for number, tab in enumerate(self._tabs):
+            tab.setCheckable(True)
+            tab.setAutoRaise(True)
+            self._group.addButton(tab, number)
+        self._tabs[EQUATION].setChecked(True)
+        self._group.idClicked.connect(self._go)
+        actions = context.actions
+        actions["mix_add"].triggered.connect(self._add)
+        actions["mix_use"].triggered.connect(self.equation.use)
+        actions["mix_clear"].triggered.connect(self._clear)
+        actions["new_direction"].triggered.connect(lambda: self.show_page(MAKER))
+        self.maker.made.connect(lambda: self.show_page(DIRECTIONS))
+        self.document.observe(self._show, "model", "problem", "terms", "current")
+        self._show(self.document.state)
+
+    def title(self) -> str:
+        """In the title bar."""
+        return self.tr("Mix")
+
+    def bar_widgets(self) -> list[QWidget]:
+        """The pages."""
+        return list(self._tabs)
+
+    def retranslate(self) -> None:
+        """Texts."""
+        texts = (
+            (self.tr("A − B + C"), self.tr("Add and subtract doodles")),
+            (self.tr("Directions"), self.tr("Named directions as sliders on the doodle")),
+            (self.tr("New"), self.tr("Make a direction of doodles with and without something")),
+        )
+        for tab, (text, tip) in zip(self._tabs, texts, strict=True):
+            tab.setText(text)
+            tab.setToolTip(tip)
+        for page in (self.equation, self.sliders, self.maker):
+            page.retranslate()
+        self._show(self.document.state)
+
+    def show_page(self, number: int) -> None:
+        """Goes to a page."""
+        self._tabs[number].setChecked(True)
+        self._go(number)
+
+    def _go(self, number: int) -> None:
+        reason = self._reason()
+        self._pages.setCurrentIndex(3 if reason else number)
+        self._lack.setText(reason)
+
+    def _reason(self) -> str:
+        """Why the model cannot mix; "" while none was opened yet."""
+        state = self.document.state
+        if not (state.model or state.problem):
+            return ""
+        engine = self.editor.engine
+        return engine.missing("decode") or engine.missing("encode")
+
+    def _show(self, state: State) -> None:
+        self._go(self._group.checkedId())
+        actions, reason = self.context.actions, self._reason()
+        blank = self.tr("There is no doodle to add yet.") if state.current.blank else ""
+        empty = all(term.doodle is None for term in state.terms)
+        nothing = self.tr("Put doodles into the mix first.") if empty else ""
+        actions.enable("mix_add", reason or blank)
+        actions.enable("mix_use", reason or nothing)
+        actions.enable("mix_clear", nothing)
+        actions.enable("new_direction", reason)
+
+    def _add(self) -> None:
+        self.show_page(EQUATION)
+        self.equation.add(self.editor.current)
+
+    def _clear(self) -> None:
+        self.editor.change(self.tr("Empty the mix"), terms=(Term(1.0), Term(-1.0), Term(1.0)))

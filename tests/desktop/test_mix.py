@@ -1,0 +1,192 @@
+"""The mix: the equation in pictures, weights, and directions with a name."""
+
+import json
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtTest import QTest
+from window_acts import LEFT, draw_cat, drop
+
+from desktop.autosave import data_dir
+from desktop.background import background_jobs
+from desktop.state.mix import Term
+from desktop.state.origin import Mixed
+from desktop.views.mix import DIRECTIONS, EQUATION, MAKER
+from desktop.views.tile import doodle_mime
+from desktop.window import MainWindow
+
+
+@pytest.fixture
+def mixing(window: MainWindow, qtbot) -> MainWindow:
+    window.docks["mix"].raise_()
+    qtbot.wait(50)
+    return window
+
+
+def drop_on(tile, doodle) -> None:  # type: ignore[no-untyped-def]
+    drop(tile, doodle_mime(doodle), QPointF(tile.rect().center()))
+
+
+def test_the_result_is_the_weighted_sum_and_follows_live(mixing: MainWindow) -> None:
+    sketches, equation = mixing.editor.document.state.sketches, mixing.mix.equation
+    assert equation.result.doodle is None and not mixing.commands["mix_use"].isEnabled()
+    for place, doodle in zip(equation.places, sketches, strict=False):
+        drop_on(place.tile, doodle)
+    a, b, c = (doodle.latent for doodle in sketches[:3])
+    result = equation.result.doodle
+    np.testing.assert_allclose(result.latent, a - b + c, atol=1e-5)
+    assert result.origin == Mixed("A - B + C")
+    equation.places[1].weight.setValue(-0.5)
+    np.testing.assert_allclose(equation.result.doodle.latent, a - b / 2 + c, atol=1e-5)
+    expected = mixing.editor.engine.decode((a - b / 2 + c)[None])[0]
+    np.testing.assert_allclose(equation.result.doodle.decoded, expected, atol=1e-5)
+    assert equation.places[1].sign.text() == "−"
+    assert mixing.editor.current.blank
+    QTest.mouseClick(equation.result, LEFT)
+    assert mixing.editor.current is equation.result.doodle
+
+
+def test_weights_are_one_step_each_and_everything_is_undone(mixing: MainWindow) -> None:
+    equation, document = mixing.mix.equation, mixing.editor.document
+    before = document.state.terms
+    drop_on(equation.places[0].tile, document.state.sketches[4])
+    steps = mixing.editor.undo_stack.count()
+    for weight in (1.25, 1.5, 1.75):
+        equation.places[0].weight.setValue(weight)
+    assert mixing.editor.undo_stack.count() == steps + 1
+    equation.put(0, None)
+    assert equation.result.doodle is None
+    while mixing.editor.undo_stack.canUndo():
+        mixing.commands["undo"].trigger()
+    assert document.state.terms == before
+    assert equation.places[0].weight.value() == 1.0
+
+
+def test_adding_by_key_fills_the_places_then_makes_new_ones(mixing: MainWindow) -> None:
+    assert not mixing.commands["mix_add"].isEnabled()
+    for index in range(6):
+        QTest.mouseClick(mixing.sketches.tiles[index], LEFT)
+        mixing.commands["mix_add"].trigger()
+    terms = mixing.editor.document.state.terms
+    assert len(terms) == 5 and not mixing.mix.equation.more.isEnabled()
+    kept = [term.doodle.origin.index for term in terms]
+    assert kept == [0, 1, 2, 3, 5]
+    assert all(place.isVisible() for place in mixing.mix.equation.places)
+    mixing.commands["mix_clear"].trigger()
+    assert mixing.editor.document.state.terms == (Term(1.0), Term(-1.0), Term(1.0))
+
+
+def make_direction(window: MainWindow, name: str) -> None:
+    maker, sketches = window.mix.maker, window.editor.document.state.sketches
+    window.commands["new_direction"].trigger()
+    assert window.mix._pages.currentIndex() == MAKER and not maker.make.isEnabled()
+    drop_on(maker.having, sketches[0])
+    drop_on(maker.having, sketches[1])
+    drop_on(maker.lacking, sketches[2])
+    QTest.keyClicks(maker.name, name)
+    QTest.mouseClick(maker.make, LEFT)
+
+
+def test_a_direction_is_made_and_moves_the_doodle_in_one_step(mixing: MainWindow) -> None:
+    sketches = mixing.editor.document.state.sketches
+    make_direction(mixing, "whiskers")
+    assert mixing.mix._pages.currentIndex() == DIRECTIONS
+    (direction,) = mixing.editor.document.state.directions
+    expected = (sketches[0].latent + sketches[1].latent) / 2 - sketches[2].latent
+    np.testing.assert_allclose(direction.vector, expected, atol=1e-5)
+    row = mixing.mix.sliders.rows[0]
+    assert not row.slider.isEnabled() and "doodle" in row.slider.toolTip()
+    QTest.mouseClick(mixing.sketches.tiles[7], LEFT)
+    base, steps = mixing.editor.current, mixing.editor.undo_stack.count()
+    row.slider.sliderPressed.emit()
+    for value in (20, 60, 150):
+        row.slider.setValue(value)
+    row.slider.sliderReleased.emit()
+    moved = mixing.editor.current
+    np.testing.assert_allclose(moved.latent, base.latent + 1.5 * direction.vector, atol=1e-4)
+    assert mixing.editor.undo_stack.count() == steps + 1
+    assert row.slider.value() == 150 and "whiskers" in moved.origin.recipe
+    mixing.commands["undo"].trigger()
+    assert mixing.editor.current is base and row.slider.value() == 0
+
+
+def test_sliders_move_by_keys_and_back_to_where_they_began(mixing: MainWindow, qtbot) -> None:
+    make_direction(mixing, "ears")
+    QTest.mouseClick(mixing.sketches.tiles[3], LEFT)
+    base, slider = mixing.editor.current, mixing.mix.sliders.rows[0].slider
+    steps = mixing.editor.undo_stack.count()
+    slider.setFocus()
+    for _ in range(3):
+        QTest.keyClick(slider, Qt.Key.Key_Right)
+        qtbot.wait(25)
+    assert slider.value() == 15 and mixing.editor.current is not base
+    for _ in range(3):
+        QTest.keyClick(slider, Qt.Key.Key_Left)
+        qtbot.wait(25)
+    assert mixing.editor.current is base
+    assert mixing.editor.undo_stack.count() == steps + 1
+
+
+def test_directions_are_kept_for_the_next_session(open_window, qtbot) -> None:
+    first = open_window()
+    make_direction(first, "whiskers")
+    path = data_dir() / "directions.json"
+    qtbot.waitUntil(path.exists, timeout=5000)
+    first.close()
+    second = open_window()
+    state = second.editor.document.state
+    qtbot.waitUntil(lambda: bool(second.editor.document.state.directions), timeout=5000)
+    state = second.editor.document.state
+    assert [direction.name for direction in state.directions] == ["whiskers"]
+    QTest.mouseClick(second.mix.sliders.rows[0].forget, LEFT)
+    assert second.editor.document.state.directions == ()
+    qtbot.waitUntil(lambda: "whiskers" not in path.read_text(encoding="utf-8"), timeout=5000)
+    second.commands["undo"].trigger()
+    assert second.editor.document.state.directions == state.directions
+
+
+def test_a_damaged_file_of_directions_is_set_aside(open_window, qtbot) -> None:
+    path = data_dir() / "directions.json"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text("{", encoding="utf-8")
+    window = open_window()
+    qtbot.waitUntil(path.with_suffix(".damaged").exists, timeout=5000)
+    assert "damaged" in window.editor.document.state.notice
+
+
+def test_directions_of_another_model_are_grey_with_the_reason(open_window, qtbot, models) -> None:
+    window = open_window()
+    make_direction(window, "whiskers")
+    draw_cat(window.draw.canvas)
+    assert window.mix.sliders.rows[0].slider.isEnabled()
+    window.open_model(models["ae"])
+    qtbot.waitUntil(lambda: window.editor.engine.name == "ae", timeout=20_000)
+    slider = window.mix.sliders.rows[0].slider
+    assert not slider.isEnabled() and "vae" in slider.toolTip()
+
+
+def test_doodles_of_another_model_are_mixed_as_the_open_one_sees_them(
+    open_window, qtbot, models
+) -> None:
+    window = open_window()
+    draw_cat(window.draw.canvas)
+    window.commands["mix_add"].trigger()
+    window.open_model(models["ae"])
+    qtbot.waitUntil(lambda: window.editor.engine.name == "ae", timeout=20_000)
+    result = window.mix.equation.result.doodle
+    assert result.model == "ae"
+    np.testing.assert_allclose(result.latent, window.editor.current.latent, atol=1e-5)
+
+
+def test_the_mix_is_part_of_the_session(mixing: MainWindow) -> None:
+    sketches = mixing.editor.document.state.sketches
+    drop_on(mixing.mix.equation.places[1].tile, sketches[0])
+    make_direction(mixing, "tail")
+    plain = json.loads(json.dumps(mixing.editor.document.to_plain()))
+    fields = mixing.editor.document.from_plain(plain)
+    np.testing.assert_array_equal(fields["terms"][1].doodle.latent, sketches[0].latent)
+    assert fields["directions"][0].name == "tail"
+    mixing.mix.show_page(EQUATION)
+    assert mixing.mix._pages.currentIndex() == EQUATION
+    assert background_jobs() >= 0
