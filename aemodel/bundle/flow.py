@@ -20,14 +20,15 @@ from aemodel.priors.typicality import scores
 VELOCITY = "prior.tflite"
 STATISTICS = "prior.npz"
 MOST_STEPS = 20
-MOST_GUIDANCE = 10
+MOST_GUIDANCE = 10.0
 
 
 class FlowPrior:
     """Latents by flow matching, for a category, a place on the map, both or neither.
 
     `centre` and `spread` (L,) standardise the latents that the network works on. `guidance` over 1
-    exaggerates what a category or a place asks for (Ho and Salimans, arXiv:2207.12598).
+    exaggerates what a category or a place asks for (Ho and Salimans, arXiv:2207.12598); `calm`
+    scales the noise at temperature 1.
     """
 
     conditional = True
@@ -42,11 +43,12 @@ class FlowPrior:
         *,
         steps: int,
         guidance: float = 1.0,
+        calm: float = 1.0,
     ) -> None:
         self._velocity = velocity
         self._centre, self._spread = centre, spread
         self.categories = categories
-        self.steps, self.guidance = steps, guidance
+        self.steps, self.guidance, self.calm = steps, guidance, calm
 
     def sample(
         self,
@@ -58,7 +60,8 @@ class FlowPrior:
     ) -> Floats:
         """See `Prior.sample`. Without category and position each row picks a category at random."""
         size = len(self._centre)
-        start = noise(n, size, seed, shared=position is not None) * np.float32(temperature)
+        scale = np.float32(temperature * self.calm)
+        start = noise(n, size, seed, shared=position is not None) * scale
         if category is not None:
             wanted = np.full(n, category)
         elif position is not None:
@@ -167,10 +170,8 @@ def load_flow(
     steps = block.get("steps")
     if type(steps) is not int or not 1 <= steps <= MOST_STEPS:
         raise BundleError(f"The prior's 'steps' must be a whole number from 1 to {MOST_STEPS}.")
-    guidance = block.get("guidance", 1.0)
-    number = isinstance(guidance, int | float) and not isinstance(guidance, bool)
-    if not number or not 1 <= guidance <= MOST_GUIDANCE:
-        raise BundleError("The prior's 'guidance' must be a number from 1 to 10.")
+    guidance = _number(block, "guidance", 1.0, MOST_GUIDANCE)
+    calm = _number(block, "calm", 0.1, 1.0)
     inputs = {"latent": (latent_size,), "time": (), "category": (), "place": (2,), "known": ()}
     graph = Graph(VELOCITY, files[VELOCITY], inputs, {"velocity": (latent_size,)})
     arrays = read_arrays(STATISTICS, files[STATISTICS])
@@ -178,4 +179,13 @@ def load_flow(
     spread = take_floats(STATISTICS, arrays, "spread", (latent_size,))
     if not (spread > 0).all():
         raise BundleError(f"{STATISTICS}: 'spread' must be positive.")
-    return FlowPrior(graph, centre, spread, categories, steps=steps, guidance=float(guidance))
+    return FlowPrior(graph, centre, spread, categories, steps=steps, guidance=guidance, calm=calm)
+
+
+def _number(block: Mapping[str, Any], name: str, least: float, most: float) -> float:
+    """A number of the prior's block, 1 where it is not given."""
+    value = block.get(name, 1.0)
+    number = isinstance(value, int | float) and not isinstance(value, bool)
+    if not number or not least <= value <= most:
+        raise BundleError(f"The prior's {name!r} must be a number from {least:g} to {most:g}.")
+    return float(value)

@@ -12,7 +12,7 @@ from aemodel.training.run import TrainedRun
 
 PRIOR_STEPS = 8
 """Heun steps of the shipped prior: twice as many do not change the metrics."""
-GUIDANCE = 1.5
+GUIDANCE, CALM = 1.5, 0.9
 """Chosen on the validation side, see aemodel/models/atlas.md."""
 EXAMPLES = 256
 
@@ -53,7 +53,7 @@ def atlas_parts(run: TrainedRun) -> dict[str, Any]:
     return {
         "decoder": lambda latent: ops.sigmoid(still(latent)),
         "head": lambda latent: ops.softmax(head(latent)),
-        "prior": {"kind": "flow", "steps": PRIOR_STEPS, "guidance": GUIDANCE},
+        "prior": {"kind": "flow", "steps": PRIOR_STEPS, "guidance": GUIDANCE, "calm": CALM},
         "graphs": {"prior.tflite": graph},
         "arrays": {"prior.npz": statistics, "typicality.npz": {"quantiles": quantiles}},
     }
