@@ -12,17 +12,17 @@ KINDS = {
     "specks": QT_TRANSLATE_NOOP("Noise", "specks"),
     "shake": QT_TRANSLATE_NOOP("Noise", "shake"),
 }
-_GRAIN = 0.6
-_SPECKS = 0.5
-_SHAKE = 2.5
+_GRAIN = 0.45
+_SPECKS = 0.3
+_SHAKE = 2.0
 
 
 def noisy(image: Image, kind: str, level: float, seed: int = 0) -> Image:
     """A picture (28, 28) in [0, 1] with noise; `level` in [0, 1], 0 leaves it as it is.
 
-    grain: Gaussian, standard deviation up to 0.6. specks: salt and pepper on up to half of the
-    pixels. shake: every pixel comes from a place near by, up to 2.5 pixels away on average. Where
-    the noise lies depends on the seed alone: more of it grows in the same places.
+    grain: Gaussian, standard deviation up to 0.45. specks: salt and pepper on up to 30 % of the
+    pixels. shake: every pixel comes from a place near by, up to 2 pixels away or so. Where the
+    noise lies depends on the seed alone: more of it grows in the same places.
     """
     if level <= 0:
         return image

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 
 from desktop.engine import Engine
@@ -12,31 +10,34 @@ from desktop.state.doodle import Doodle, Image
 GUESSES = 3
 
 
-@dataclass(frozen=True)
-class Sight:
-    """guesses: categories with their probabilities, likeliest first, none without a classifier.
+Guess = tuple[str, float]
 
-    typicality: percentage of real drawings that are less likely, None where it is not known.
+
+def guesses_of(engine: Engine, doodle: Doodle) -> tuple[Guess, ...]:
+    """At most three categories with their probabilities, likeliest first; well under a millisecond.
+
+    Those that would be shown as 0 % are left out; none without a classifier.
     """
+    if engine.missing("classify") or not _known(engine, doodle):
+        return ()
+    chances = engine.bundle.classify(np.asarray(doodle.latent)[None])[0]
+    best = np.argsort(-chances, kind="stable")[:GUESSES]
+    guesses = [(engine.categories[index], float(chances[index])) for index in best]
+    return tuple(guess for guess in guesses if guess[1] >= 0.005)
 
-    guesses: tuple[tuple[str, float], ...] = ()
-    typicality: float | None = None
+
+def typicality_of(engine: Engine, doodle: Doodle) -> float | None:
+    """Percentage of real drawings that are less likely, if the model can tell.
+
+    With a flow for a prior it takes several milliseconds: ask in the background.
+    """
+    if engine.missing("typicality") or not _known(engine, doodle):
+        return None
+    return float(engine.bundle.typicality(np.asarray(doodle.latent)[None])[0])
 
 
-def sight_of(engine: Engine, doodle: Doodle) -> Sight:
-    """What the open model sees in a doodle; takes well under a millisecond."""
-    if doodle.latent is None or engine.bundle is None or doodle.model != engine.name:
-        return Sight()
-    rows = doodle.latent[None]
-    guesses: tuple[tuple[str, float], ...] = ()
-    typicality = None
-    if not engine.missing("classify"):
-        chances = engine.bundle.classify(rows)[0]
-        best = np.argsort(-chances, kind="stable")[:GUESSES]
-        guesses = tuple((engine.categories[index], float(chances[index])) for index in best)
-    if not engine.missing("typicality"):
-        typicality = float(engine.bundle.typicality(rows)[0])
-    return Sight(guesses, typicality)
+def _known(engine: Engine, doodle: Doodle) -> bool:
+    return doodle.latent is not None and doodle.model == engine.name
 
 
 def through_noise(engine: Engine, doodle: Doodle, picture: Image) -> Doodle | None:

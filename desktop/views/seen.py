@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from desktop.background import Job, run_in_background
 from desktop.context import Context
 from desktop.editor import Editor
 from desktop.paint.cache import washes_for
 from desktop.paint.doodles import draw_pixels, fill_washes
 from desktop.settings import SettingsStore
-from desktop.sight import Sight, sight_of
+from desktop.sight import Guess, guesses_of, typicality_of
 from desktop.state.doodle import Doodle, Image
 from desktop.theme import GRID, theme
 from desktop.views.denoising import Denoising, NoiseBar
 from desktop.views.panel import Panel, quiet_label
 from desktop.views.proposals import Proposals
 from desktop.views.words import category_words, origin_words
+
+SETTLED_MS = 120
 
 
 class Reconstruction(QWidget):
@@ -111,6 +114,13 @@ class SeenPanel(Panel):
         self.noisy = InputImage()
         self.noise = NoiseBar(context.editor, self.denoising)
         self.proposals = Proposals(context)
+        self._job: Job | None = None
+        self._judged: Doodle | None = None
+        self._settled = QTimer(self)
+        self._settled.setSingleShot(True)
+        self._settled.setInterval(SETTLED_MS)
+        self._settled.timeout.connect(self._ask_typicality)
+        self._typicality: float | None = None
         self._words = QLabel()
         self._words.setObjectName("sight")
         self._words.setWordWrap(True)
@@ -166,23 +176,49 @@ class SeenPanel(Panel):
         self.input.show_image(current.input)
         self.noisy.show_image(doodle.input)
         self.noisy.setVisible(self.denoising.on)
-        sight = sight_of(self.editor.engine, doodle)
+        guesses = guesses_of(self.editor.engine, doodle)
         words = origin_words(current)
-        if sight.guesses:
-            words = self.tr("I see: {category} {percent} %").format(**_guess(sight.guesses[0]))
+        if guesses:
+            words = self.tr("I see: {category} {percent} %").format(**_guess(guesses[0]))
         self._words.setText(words)
         self._words.setVisible(bool(words))
-        self._details.setText(" · ".join(self._detail_words(sight, doodle)))
+        self._judge(doodle)
+        self._details.setText(" · ".join(self._detail_words(guesses, doodle)))
 
-    def _detail_words(self, sight: Sight, doodle: Doodle) -> list[str]:
+    def _judge(self, doodle: Doodle) -> None:
+        """Asks for the typicality once the doodle rests; until it comes, the last one stays."""
+        if doodle is self._judged:
+            return
+        self._judged = doodle
+        if self._job is not None:
+            self._job.cancel()
+        if doodle.latent is None or self.editor.engine.missing("typicality"):
+            self._settled.stop()
+            self._typicality = None
+        else:
+            self._settled.start()
+
+    def _ask_typicality(self) -> None:
+        engine, doodle = self.editor.engine, self.denoising.shown
+
+        def judged(typicality: float | None) -> None:
+            self._typicality = typicality
+            self._show()
+
+        self._job = run_in_background(
+            lambda job: typicality_of(engine, doodle),
+            judged,
+            lambda error: judged(None),
+            replaces=self._job,
+        )
+
+    def _detail_words(self, guesses: tuple[Guess, ...], doodle: Doodle) -> list[str]:
         """Second guesses, typicality, place; at most two short lines."""
-        words = [
-            self.tr("{category} {percent} %").format(**_guess(guess)) for guess in sight.guesses[1:]
-        ]
-        if sight.typicality is not None:
+        words = [self.tr("{category} {percent} %").format(**_guess(guess)) for guess in guesses[1:]]
+        if self._typicality is not None:
             words.append(
                 self.tr("more typical than {percent} % of drawings").format(
-                    percent=round(sight.typicality)
+                    percent=round(self._typicality)
                 )
             )
         if doodle.place is not None:
@@ -195,7 +231,7 @@ class SeenPanel(Panel):
         return words
 
 
-def _guess(guess: tuple[str, float]) -> dict[str, str]:
+def _guess(guess: Guess) -> dict[str, str]:
     category, chance = guess
     return {"category": category_words(category), "percent": str(round(100 * chance))}
 
