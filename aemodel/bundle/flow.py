@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from aemodel.bundle.arrays import read_arrays, take_floats
 from aemodel.bundle.checks import Floats
 from aemodel.bundle.graphs import Graph
+from aemodel.bundle.latent_path import spherical
 from aemodel.bundle.noise import generators, noise
 from aemodel.errors import BundleError
 from aemodel.priors.integrate import heun
@@ -77,17 +78,22 @@ class FlowPrior:
         category: NDArray[np.integer[Any]],
         position: Floats | None = None,
         since: float = 0.0,
+        guidance: Floats | None = None,
     ) -> Floats:
         """Carry standardised points (n, L) from time `since` to 1, by Heun's method.
 
         `category` (n,) holds indices; the number of categories stands for any. With `since` over
         0 the points are drawings with noise mixed in, (1 - since) * noise + since * latent.
+        `guidance` (n,) overrides the prior's own.
         """
+        rows = len(start)
+        strength = np.full(rows, self.guidance, np.float32) if guidance is None else guidance
         steps = max(1, round(self.steps * (1.0 - since)))
         reach = 1.0 - since
 
         def velocity(x: Floats, time: float) -> Floats:
-            return reach * self._guided(x, since + reach * time, category, position)
+            when = since + reach * time
+            return reach * self._guided(x, when, category, position, strength)
 
         end: Floats = heun(velocity, start, steps)
         return end
@@ -104,20 +110,45 @@ class FlowPrior:
         start: Floats = heun(velocity, standard, self.steps)
         return start
 
+    def between(
+        self,
+        starts: Floats,
+        ends: Floats,
+        shares: Floats,
+        category: NDArray[np.integer[Any]],
+    ) -> Floats:
+        """Latents (n, L) on the way from `starts` to `ends` (n, L), where every one is a drawing.
+
+        Both ends are followed back to the noise that the flow makes them from, the noises are
+        mixed on the great circle (Song et al., arXiv:2010.02502), and the flow makes a drawing of
+        the mixture. Guidance comes and goes along the way, so that shares (n,) of 0 and 1 give
+        the ends, but for what the integration loses (a few thousandths).
+        """
+        first, last = (
+            self.to_noise(self.latent_to_standard(latents), category) for latents in (starts, ends)
+        )
+        mixed = np.stack(
+            [spherical(*row) for row in zip(first, last, map(float, shares), strict=True)]
+        )
+        guidance = 1 + (self.guidance - 1) * np.sin(np.pi * shares)
+        drawn = self.integrate(mixed, category, guidance=guidance.astype(np.float32))
+        return self.standard_to_latent(drawn)
+
     def _guided(
         self,
         x: Floats,
         time: float,
         category: NDArray[np.integer[Any]],
         position: Floats | None,
+        strength: Floats,
     ) -> Floats:
-        """Velocity under the conditions, moved away from the unconditional one by `guidance`."""
+        """Velocity under the conditions, moved away from the unconditional one by `strength`."""
         rows = len(x)
         place = np.zeros((rows, 2), np.float32) if position is None else position
         known = np.full(rows, position is not None, np.float32)
         when = np.full(rows, time, np.float32)
         asked = category.astype(np.float32)
-        if self.guidance == 1.0:
+        if (strength == 1.0).all():
             return self.velocity(x, when, asked, place, known)
         both = self.velocity(
             np.concatenate([x, x]),
@@ -127,7 +158,7 @@ class FlowPrior:
             np.concatenate([known, np.zeros(rows, np.float32)]),
         )
         conditional, unconditional = both[:rows], both[rows:]
-        guided: Floats = unconditional + np.float32(self.guidance) * (conditional - unconditional)
+        guided: Floats = unconditional + strength[:, None] * (conditional - unconditional)
         return guided
 
     def velocity(

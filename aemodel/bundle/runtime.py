@@ -4,6 +4,7 @@ import difflib
 import os
 import re
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +25,7 @@ from aemodel.bundle.checks import (
     as_share,
     as_temperature,
 )
-from aemodel.bundle.completion import complete
+from aemodel.bundle.completion import Tools, complete
 from aemodel.bundle.flow import FlowPrior
 from aemodel.bundle.graphs import Graph
 from aemodel.bundle.manifest import MANIFEST_NAME, Manifest
@@ -159,10 +160,23 @@ class Bundle:
         if self._prior is None or self._decoder is None:
             raise self._lacking("variations")
         row = as_rows(np.asarray(latent)[None], self.latent_size, "latents")
-        share, count, seed = as_share(distance, "distance"), as_count(n), as_seed(seed)
-        category = None if self._head is None else int(self.classify(row)[0].argmax())
-        latents = wander(self._prior, np.repeat(row, count, 0), share, seed, [category] * count)
+        seen = None if self._head is None else self.categories[self.classify(row)[0].argmax()]
+        latents = self.wander(np.repeat(row, as_count(n), 0), distance, seed, seen)
         return self.decode(latents), latents
+
+    def wander(
+        self, latents: ArrayLike, distance: float, seed: int = 0, category: str | None = None
+    ) -> Floats:
+        """Each of the latents (n, latent_size), moved by the prior over a `distance` in 0..1.
+
+        0 leaves it where it is, 1 gives a sample of the category. A prior without categories does
+        not heed the category. Raises BundleError where the model has no prior.
+        """
+        if self._prior is None:
+            raise self._lacking("variations")
+        rows = as_rows(latents, self.latent_size, "latents")
+        asked = [self._category_index(category)] * len(rows)
+        return wander(self._prior, rows, as_share(distance, "distance"), as_seed(seed), asked)
 
     def complete(self, image: ArrayLike, n: int = 6, seed: int = 0) -> tuple[Floats, Floats]:
         """Finish a drawing -> (images (n, 28, 28), latents (n, latent_size)), the best first.
@@ -171,10 +185,36 @@ class Bundle:
         keep it. Depends on the image, n and the seed alone. Raises BundleError where the model has
         no encoder or no prior.
         """
-        if "complete" in self.missing:
+        if self._prior is None or self._decoder is None or self._encoder is None:
             raise self._lacking("complete")
         ink = as_images(np.asarray(image)[None])[0]
-        return complete(self, ink, as_count(n), as_seed(seed))
+        tools = Tools(
+            encode=lambda images: self.encode(images)[0],
+            decode=self.decode,
+            wander=partial(wander, self._prior),
+            guess=None if self._head is None else self.classify,
+        )
+        return complete(tools, ink, as_count(n), as_seed(seed))
+
+    def between(self, starts: ArrayLike, ends: ArrayLike, shares: ArrayLike) -> Floats:
+        """Latents (n, latent_size) on the way from starts to ends, at shares (n,) in 0..1.
+
+        Where the prior is a flow the way leads through the prior, so that what lies between two
+        drawings is a drawing too, of their category if the model sees the same in both. Any other
+        model goes straight.
+        """
+        first = as_rows(starts, self.latent_size, "starts")
+        last = as_rows(ends, self.latent_size, "ends")
+        share = np.asarray(shares, np.float32).reshape(-1)
+        if not len(first) == len(last) == len(share) or not ((share >= 0) & (share <= 1)).all():
+            raise InvalidInput("Starts, ends and shares go together, and shares lie in 0..1.")
+        if not isinstance(self._prior, FlowPrior) or not len(first):
+            return first + share[:, None] * (last - first)
+        seen = np.full((2, len(first)), self._prior.categories)
+        if self._head is not None:
+            seen = np.stack([self.classify(rows).argmax(axis=1) for rows in (first, last)])
+        category = np.where(seen[0] == seen[1], seen[0], self._prior.categories)
+        return self._prior.between(first, last, share, category)
 
     def classify(self, latents: ArrayLike) -> Floats:
         """Probabilities (n, K) of the categories, in the order of `categories`."""

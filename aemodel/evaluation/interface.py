@@ -52,6 +52,9 @@ class MeasuredModel(Protocol):
     ) -> tuple[FloatArray, FloatArray]:
         """New images (n, 28, 28) and their latents."""
 
+    def between(self, starts: FloatArray, ends: FloatArray, shares: FloatArray) -> FloatArray:
+        """Latents (n, latent_size) at shares (n,) of the model's own way from starts to ends."""
+
     def classify(self, latents: FloatArray) -> FloatArray:
         """Probabilities (n, K) of the categories."""
 

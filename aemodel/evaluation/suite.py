@@ -244,11 +244,20 @@ class ModelEvaluation:
                 self._lack("interpolation.fid_across", "There is only one category.")
                 continue
             first, second = pairs(side.labels, settings.seed)
-            midpoints = ((mean[first] + mean[second]) / 2).astype(np.float32)
-            values[f"fid_{name}"] = self.reference.fidelity(self.model.decode(midpoints))["fid"]
+            straight = ((mean[first] + mean[second]) / 2).astype(np.float32)
+            middle = np.full(len(first), 0.5, np.float32)
+            own = self.model.between(mean[first], mean[second], middle)
+            for way, midpoints in (("", own), ("_straight", straight)):
+                images = self.model.decode(midpoints)
+                values[f"fid_{name}{way}"] = self.reference.fidelity(images)["fid"]
+        shares = np.linspace(0, 1, settings.path_steps + 1, dtype=np.float32)
         changes = [
             interpolation.step_changes(
-                self.model.decode(interpolation.straight_path(start, end, settings.path_steps))
+                self.model.decode(
+                    self.model.between(
+                        np.tile(start, (len(shares), 1)), np.tile(end, (len(shares), 1)), shares
+                    )
+                )
             )
             for start, end in interpolation.random_ends(mean, settings.paths, settings.seed)
         ]

@@ -57,6 +57,7 @@ PRIORS: tuple[Column, ...] = (
 )
 BETWEEN: tuple[Column, ...] = (
     ("midpoint FID, same category", "interpolation.fid_within", _fixed(2)),
+    ("straight", "interpolation.fid_within_straight", _fixed(2)),
     ("across categories", "interpolation.fid_across", _fixed(2)),
     ("map FID", "map.fid", _fixed(2)),
     ("variance kept by the map", "map.variance_kept", _percent),

@@ -135,6 +135,14 @@ class PcaModel:
         latents = latents + np.float32(0.1 * temperature) * rng.standard_normal(latents.shape)
         return self.decode(latents), latents.astype(np.float32)
 
+    def between(
+        self,
+        starts: NDArray[np.floating],
+        ends: NDArray[np.floating],
+        shares: NDArray[np.floating],
+    ) -> NDArray[np.floating]:
+        return np.asarray(starts + shares[:, None] * (ends - starts), np.float32)
+
     def classify(self, latents: NDArray[np.floating]) -> NDArray[np.floating]:
         _, logits = ToyClassifier().classify(self.decode(latents))
         return np.asarray(np.exp(logits - logits.max(axis=1, keepdims=True)))

@@ -1,0 +1,114 @@
+"""The flow prior, on a velocity field whose flow is known in closed form."""
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from aemodel.bundle import open_bundle
+from aemodel.bundle.flow import FlowPrior, load_flow
+from aemodel.errors import BundleError
+
+Floats = NDArray[np.float32]
+SIZE, CATEGORIES = 3, 2
+
+
+class PullToCentres:
+    """Velocities that carry noise to N(centre, spread^2) along straight paths.
+
+    The marginal velocity of flow matching between N(0, I) and N(c, s^2 I) at time t is
+    c + ((t s^2 - (1 - t)) / ((1 - t)^2 + t^2 s^2)) (x - t c).
+    """
+
+    centres = np.array([[2.0, 0.0, 0.0], [0.0, -2.0, 0.0], [0.0, 0.0, 0.0]], np.float32)
+    spread = 0.5
+
+    def __call__(self, **inputs: Floats) -> dict[str, Floats]:
+        t = inputs["time"][:, None]
+        centre = self.centres[inputs["category"].astype(int)]
+        variance = (1 - t) ** 2 + (t * self.spread) ** 2
+        slope = (t * self.spread**2 - (1 - t)) / variance
+        return {"velocity": (centre + slope * (inputs["latent"] - t * centre)).astype(np.float32)}
+
+
+def make_prior(**options: float) -> FlowPrior:
+    ones = np.ones(SIZE, np.float32)
+    graph = PullToCentres()
+    return FlowPrior(graph, 0 * ones, ones, CATEGORIES, **{"steps": 20, **options})  # type: ignore[arg-type]
+
+
+def test_samples_have_the_moments_of_the_category() -> None:
+    latents = make_prior().sample(3000, category=1, seed=4)
+    assert np.allclose(latents.mean(axis=0), [0, -2, 0], atol=0.05)
+    assert np.allclose(latents.std(axis=0), 0.5, atol=0.03)
+
+
+def test_a_sample_depends_on_seed_and_place_alone() -> None:
+    prior = make_prior()
+    assert np.array_equal(prior.sample(3, seed=9), prior.sample(8, seed=9)[:3])
+    assert not np.allclose(prior.sample(3, seed=9), prior.sample(3, seed=10))
+
+
+def test_temperature_and_calm_scale_the_noise() -> None:
+    wide = make_prior().sample(500, category=0, temperature=0.5, seed=1)
+    calm = make_prior(calm=0.5).sample(500, category=0, seed=1)
+    assert np.allclose(wide, calm, atol=1e-6)
+    assert np.allclose(make_prior().sample(1, category=0, temperature=0.0), [[2, 0, 0]], atol=1e-3)
+
+
+def test_guidance_moves_away_from_the_unconditional() -> None:
+    plain = make_prior().sample(200, category=0, seed=2).mean(axis=0)
+    guided = make_prior(guidance=2.0).sample(200, category=0, seed=2).mean(axis=0)
+    assert guided[0] > plain[0] + 1
+
+
+def test_the_way_to_noise_and_back_is_a_round_trip() -> None:
+    prior = make_prior()
+    latents = prior.sample(20, category=0, seed=5)
+    category = np.zeros(20, int)
+    again = prior.integrate(prior.to_noise(latents, category), category)
+    assert np.allclose(again, latents, atol=5e-3)
+
+
+def test_a_way_between_two_drawings_meets_both() -> None:
+    prior = make_prior(guidance=1.5)
+    first, last = prior.sample(2, category=0, seed=6)[:, None]
+    shares = np.array([0.0, 0.5, 1.0], np.float32)
+    way = prior.between(np.tile(first, (3, 1)), np.tile(last, (3, 1)), shares, np.zeros(3, int))
+    assert np.allclose(way[[0, 2]], np.concatenate([first, last]), atol=5e-3)
+    assert np.linalg.norm(way[1] - way[0]) < 3 * np.linalg.norm(last - first) + 1
+
+
+def test_what_is_likely_scores_higher() -> None:
+    prior = make_prior()
+    near, far = np.zeros((1, SIZE), np.float32), np.full((1, SIZE), 6, np.float32)
+    assert prior.log_density(near)[0] > prior.log_density(far)[0]
+
+
+@pytest.mark.parametrize(
+    "block", [{"steps": 0}, {"steps": 8, "guidance": 0.5}, {"steps": 8, "calm": True}, {}]
+)
+def test_a_block_out_of_range_is_refused(block: dict[str, object]) -> None:
+    files = {"prior.tflite": b"", "prior.npz": b""}
+    with pytest.raises(BundleError):
+        load_flow({"kind": "flow", **block}, files, SIZE, CATEGORIES)
+
+
+def test_the_shipped_atlas_keeps_nothing_from_call_to_call() -> None:
+    """LiteRT with XNNPACK answered the second call of graphs with shapes that are learnt while
+    running from stale memory; `bundle.from_atlas` exports none."""
+    model = open_bundle("atlas")
+    rng = np.random.default_rng(0)
+    latents = rng.standard_normal((9, model.latent_size)).astype(np.float32)
+    alone = np.concatenate([model.decode(row[None]) for row in latents])
+    for count in (2, 3, 4, 6, 8, 9):
+        for _ in range(2):
+            assert np.allclose(model.decode(latents[:count]), alone[:count], atol=1e-3)
+            assert np.allclose(model.decode(latents[-count:]), alone[-count:], atol=1e-3)
+
+
+def test_the_shipped_atlas_morphs_from_drawing_to_drawing() -> None:
+    model = open_bundle("atlas")
+    _, latents = model.sample(2, category="cat", seed=3)
+    shares = np.linspace(0, 1, 5, dtype=np.float32)
+    way = model.between(np.tile(latents[0], (5, 1)), np.tile(latents[1], (5, 1)), shares)
+    assert np.abs(model.decode(way[[0, 4]]) - model.decode(latents)).mean() < 0.02
