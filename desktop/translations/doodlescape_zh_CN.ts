@@ -203,6 +203,14 @@
         <translation>左右翻转</translation>
     </message>
     <message>
+        <source>Turn into in&amp;k</source>
+        <translation>变成墨线(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Make strokes of the doodle, to draw on with the pen</source>
+        <translation>把涂鸦变成笔画，好用画笔继续画</translation>
+    </message>
+    <message>
         <source>&amp;Clear the page</source>
         <translation>清空画纸(&amp;C)</translation>
     </message>
@@ -467,6 +475,38 @@
         <translation>将变形保存为动画、长条图或单张图片</translation>
     </message>
     <message>
+        <source>&amp;Add the doodle to the mix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put the current doodle into the next free place of the mix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Use the mix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make the result of the mix the current doodle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Empty the mix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take all doodles out of the mix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New &amp;direction…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a direction of doodles with and without something</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Smooth outlines</source>
         <translation>平滑轮廓(&amp;S)</translation>
     </message>
@@ -577,6 +617,48 @@
     <message>
         <source>Versions, licences, and whose drawings taught it</source>
         <translation>版本、许可证，以及训练所用画作的来源</translation>
+    </message>
+</context>
+<context>
+    <name>AxesPad</name>
+    <message>
+        <source>Steer</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AxesPage</name>
+    <message>
+        <source>Across</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Direction across</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Direction up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A principal direction, and its share of the variance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pad of two principal directions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arrow keys move the doodle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Axis {number}: {percent} %</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -764,6 +846,104 @@
     </message>
 </context>
 <context>
+    <name>DirectionMaker</name>
+    <message>
+        <source>With it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop doodles that have it, such as whiskers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop doodles that lack it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add mine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add the current doodle to this group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{group}: add the current doodle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>whiskers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the direction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the doodles on the left have</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It needs a doodle on each side, and a name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a direction, kept for later sessions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New direction</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DirectionSliders</name>
+    <message>
+        <source>Make a direction of doodles with something and without it: press New.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget this direction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This direction was made with the model {name}; open that one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw or choose a doodle first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This direction was made with another version of the model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the doodle along this direction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget direction</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DoodleTile</name>
     <message>
         <source>Make it the current doodle</source>
@@ -795,6 +975,18 @@
     <message>
         <source>There is nothing to mirror yet.</source>
         <translation>还没有可以镜像的内容。</translation>
+    </message>
+    <message>
+        <source>There is nothing to trace.</source>
+        <translation>没有可以描摹的东西。</translation>
+    </message>
+    <message>
+        <source>The doodle is too faint to be traced; draw over it.</source>
+        <translation>涂鸦太淡，无法描摹；请直接在上面画。</translation>
+    </message>
+    <message>
+        <source>Turn into ink</source>
+        <translation>变成墨线</translation>
     </message>
 </context>
 <context>
@@ -830,6 +1022,57 @@
     <message>
         <source>Keep</source>
         <translation>收藏</translation>
+    </message>
+</context>
+<context>
+    <name>Equation</name>
+    <message>
+        <source>Another place for a doodle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click: make the mix the current doodle. Drag: take it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Doodle {letter}</source>
+        <translation type="unfinished">涂鸦 {letter}</translation>
+    </message>
+    <message>
+        <source>Drop a doodle here; right-click to empty the place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weight of {letter}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much of it; below 0 it is taken away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add to the mix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take from the mix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mix</source>
+        <translation type="unfinished">混合</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -896,6 +1139,24 @@
     <message>
         <source>Size</source>
         <translation>大小</translation>
+    </message>
+</context>
+<context>
+    <name>Group</name>
+    <message>
+        <source>{group}: doodle {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right-click to take it out</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>GroupTile</name>
+    <message>
+        <source>Take it out</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1036,6 +1297,28 @@
     </message>
 </context>
 <context>
+    <name>Keyframes</name>
+    <message>
+        <source>Keyframes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keyframe {letter}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop a doodle here, or click to fill it. Drag, or Ctrl and an arrow key: another place in the row. Delete: take it out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Layout</name>
+    <message>
+        <source>Panels that share a place</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Legend</name>
     <message>
         <source>Categories</source>
@@ -1172,12 +1455,59 @@
         <translation>变形(&amp;O)</translation>
     </message>
     <message>
+        <source>M&amp;ix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;View</source>
         <translation>视图(&amp;V)</translation>
     </message>
     <message>
         <source>&amp;Help</source>
         <translation>帮助(&amp;H)</translation>
+    </message>
+</context>
+<context>
+    <name>MixPanel</name>
+    <message>
+        <source>Mix</source>
+        <translation type="unfinished">混合</translation>
+    </message>
+    <message>
+        <source>A − B + C</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add and subtract doodles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Directions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Named directions as sliders on the doodle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a direction of doodles with and without something</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no doodle to add yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put doodles into the mix first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty the mix</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1379,38 +1709,184 @@
     </message>
 </context>
 <context>
+    <name>MorphDialog</name>
+    <message>
+        <source>Export the morph</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Animated GIF, to and fro</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One PNG, frames side by side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numbered PNGs in a folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numbered SVGs in a folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Frames</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Width and height of a frame</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> pixels</source>
+        <translation type="unfinished"> 像素</translation>
+    </message>
+    <message>
+        <source>Time of a frame</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> ms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished">大小</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation type="unfinished">保存…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+</context>
+<context>
     <name>MorphPanel</name>
     <message>
         <source>Morph</source>
         <translation>变形</translation>
     </message>
     <message>
-        <source>Set A and B, or drop doodles on them, and walk between</source>
-        <translation>设置 A 和 B，或把涂鸦拖上去，然后在两者之间行走</translation>
+        <source>Fill A and B, or drop doodles on them, and walk between</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>From A to B</source>
-        <translation>从 A 到 B</translation>
+        <source>Along the morph</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Walk from A to B</source>
-        <translation>从 A 走到 B</translation>
+        <source>Walk from the first keyframe to the last; Space plays</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Film of the way from A to B</source>
-        <translation>从 A 到 B 的胶片</translation>
+        <source>Film of the morph</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Doodle {letter}</source>
-        <translation>涂鸦 {letter}</translation>
+        <source>Speed of the morph</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Drop a doodle here; click to make it the current one</source>
-        <translation>把涂鸦拖到这里；单击可设为当前涂鸦</translation>
+        <source>Slower or faster</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Swap A and B</source>
-        <translation>交换 A 和 B</translation>
+        <source>straight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>spherical</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>spline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>loop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to and fro</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Path of the morph</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Straight lines, great circles, or one smooth curve through all keyframes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repeat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What happens at the end of the way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn the morph round</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fill two keyframes first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no keyframes yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw or choose a doodle first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A morph has room for {count} keyframes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play the morph</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MorphSaving</name>
+    <message>
+        <source>Saving the morph…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+    <message>
+        <source>Saved {name}.</source>
+        <translation type="unfinished">已保存 {name}。</translation>
+    </message>
+    <message>
+        <source>Morph</source>
+        <translation type="unfinished">变形</translation>
+    </message>
+    <message>
+        <source>Folder for the pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the morph</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2065,6 +2541,40 @@ Click: make it the current doodle. Drag: move it or take it.</source>
     </message>
 </context>
 <context>
+    <name>SlidersPage</name>
+    <message>
+        <source>Steer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Axis {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Standard deviations from the mean along this principal direction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Axis {number}: {percent} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Steering</name>
+    <message>
+        <source>Finding the directions along which doodles differ most…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw or choose a doodle to steer it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steer</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Taking</name>
     <message>
         <source>Copied: paste it here, or into another program.</source>
@@ -2085,6 +2595,13 @@ Click: make it the current doodle. Drag: move it or take it.</source>
     <message>
         <source>Saved {name}.</source>
         <translation>已保存 {name}。</translation>
+    </message>
+</context>
+<context>
+    <name>TermTile</name>
+    <message>
+        <source>Empty this place</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
