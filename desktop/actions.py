@@ -13,7 +13,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QWidget
 
-from desktop.marks import QT_TRANSLATE_NOOP
+from desktop.marks import QT_TRANSLATE_NOOP, without_mnemonic
 from desktop.theme import theme
 from desktop.views.names import reason_words
 
@@ -768,7 +768,9 @@ class Actions(QObject):
         """Sets texts and tooltips in the language of now."""
         for spec in SPECS:
             action = self[spec.name]
-            action.setText(QCoreApplication.translate("Actions", spec.text))
+            text = QCoreApplication.translate("Actions", spec.text)
+            action.setText(text)
+            action.setIconText(without_mnemonic(text).rstrip("…"))
             action.setToolTip(self._tip(spec.name))
             action.setStatusTip(QCoreApplication.translate("Actions", spec.tip))
 

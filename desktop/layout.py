@@ -107,12 +107,16 @@ class Layout(QObject):
             QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly
         ):
             bar.setChangeCurrentOnDrag(True)
+            bar.setAccessibleName(self.tr("Panels that share a place"))
 
     def _share(self) -> None:
         """Equal columns; the first row as high as square pages with their captions need."""
         self._tidy_tabs()
         if self._own:
             return
+        layout = self._window.layout()
+        if layout is not None:
+            layout.activate()  # the docks must know the new size before they share it
         heads = [[self._docks[place[0]] for place in row] for row in ROWS]
         width = self._window.width()
         for row in heads:

@@ -80,6 +80,7 @@ QPushButton:focus { border-color: @accent; }
 QPushButton:disabled { color: @faint; background: transparent; }
 QPushButton[primary="true"] { background: @accent; color: @on_accent; border-color: @accent;
     font-weight: 600; }
+QPushButton[primary="true"]:focus { border: 2px solid @ink; padding: 4px 13px; }
 QPushButton[primary="true"]:hover { background: @accent; border-color: @ink; }
 QPushButton[primary="true"]:disabled { background: @hover; color: @faint; border-color: @line; }
 

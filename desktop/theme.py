@@ -19,6 +19,7 @@ from desktop.stylesheet import STYLE_SHEET
 
 GRID = 8
 # Okabe and Ito's palette, told apart with any kind of colour vision; cat, dog, tree come first.
+# In place of their black, which slate swallows, a crimson.
 CATEGORY_COLORS = (
     "#E69F00",
     "#56B4E9",
@@ -27,7 +28,7 @@ CATEGORY_COLORS = (
     "#0072B2",
     "#D55E00",
     "#F0E442",
-    "#8C8C8C",
+    "#EE2255",
 )
 
 
@@ -123,8 +124,11 @@ class Theme(QObject):
         return _icon(name, self.colors)
 
     def category_color(self, index: int) -> QColor:
-        """A colour of its own for each of the first eight categories, then round again."""
-        return QColor(CATEGORY_COLORS[index % len(CATEGORY_COLORS)])
+        """A colour of its own for each of 32 categories: eight hues, each in four shades."""
+        round_, hue = divmod(index, len(CATEGORY_COLORS))
+        color = QColor(CATEGORY_COLORS[hue])
+        shades = (color, color.darker(155), color.lighter(140), color.darker(220))
+        return shades[round_ % len(shades)]
 
 
 def system_is_dark() -> bool:

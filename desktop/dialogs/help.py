@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QTextBrowser
 
 from desktop.dialogs.dialog import Dialog
 from desktop.dialogs.pages import PAGES, Page
+from desktop.marks import without_mnemonic
 from desktop.theme import GRID, theme
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ class HelpDialog(Dialog):
                     key.toString(QKeySequence.SequenceFormat.NativeText)
                     for key in action.shortcuts()
                 ]
-                text = escape(_plain(action.text()))
+                text = escape(without_mnemonic(action.text()))
                 tip = escape(action.statusTip())
                 rows.append(
                     f"<tr><td><b>{text}</b><br><span style='color:{colors.muted}'>{tip}</span></td>"
@@ -91,8 +92,3 @@ class HelpDialog(Dialog):
 
 def _words(text: str) -> str:
     return QCoreApplication.translate("Help", text)
-
-
-def _plain(text: str) -> str:
-    head, mark, tail = text.rpartition("(&")
-    return head if mark and len(tail) == 2 else text.replace("&", "")

@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
 
 from desktop.dialogs.dialog import Dialog
 from desktop.fuzzy import fuzzy_search
+from desktop.marks import without_mnemonic
 from desktop.theme import GRID, theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -60,7 +61,11 @@ def commands_of(window: QMainWindow) -> list[Command]:
             for action in _actions(menu):
                 keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
                 found.append(
-                    Command(action, f"{_plain(top.text())}: {_plain(action.text())}", keys)
+                    Command(
+                        action,
+                        f"{without_mnemonic(top.text())}: {without_mnemonic(action.text())}",
+                        keys,
+                    )
                 )
     return found
 
@@ -223,9 +228,3 @@ def _actions(menu: QMenu) -> Iterator[QAction]:
             yield from _actions(inner)
         elif not action.isSeparator() and action.text() and not action.property("remark"):
             yield action
-
-
-def _plain(text: str) -> str:
-    """Without the mark of the mnemonic, in Chinese "(&F)"."""
-    head, mark, tail = text.rpartition("(&")
-    return head if mark and len(tail) == 2 else text.replace("&", "").rstrip(".…")

@@ -46,7 +46,6 @@ class CategoryPicker(QToolButton):
         self.setMenu(self.menu_)
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.setMinimumWidth(72)
         self.setObjectName("picker")
 
     def offer(self, categories: tuple[str, ...]) -> None:

@@ -22,7 +22,7 @@ class MapPanel(Panel):
         super().__init__(context)
         self.plane = PlanePage(context)
         self.view = self.plane.view
-        self._note = quiet_label()
+        self._note = quiet_label(wrap=True)
         self._pages = QStackedWidget()
         self._pages.addWidget(self.plane)
         below = QHBoxLayout()

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.context import Context
+from desktop.marks import without_mnemonic
 from desktop.theme import GRID
 
 
@@ -118,7 +119,7 @@ def action_button(action: QAction, side: int = 20) -> QToolButton:
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
 
     def name() -> None:
-        button.setAccessibleName(action.text().replace("&", ""))
+        button.setAccessibleName(without_mnemonic(action.text()))
 
     action.changed.connect(name)
     name()

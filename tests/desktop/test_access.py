@@ -1,0 +1,114 @@
+"""The window by keyboard, by screen reader, and with any kind of colour vision."""
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QToolBar, QWidget
+from window_acts import pixels
+
+from desktop.theme import CATEGORY_COLORS, theme
+from desktop.window import MainWindow
+
+# Machado, Oliveira and Fernandes 2009: what dichromats see of linear RGB.
+VISION = {
+    "normal": np.eye(3),
+    "protan": [
+        [0.152286, 1.052583, -0.204868],
+        [0.114503, 0.786281, 0.099216],
+        [-0.003882, -0.048116, 1.051998],
+    ],
+    "deutan": [
+        [0.367322, 0.860646, -0.227968],
+        [0.280085, 0.672501, 0.047413],
+        [-0.011820, 0.042940, 0.968881],
+    ],
+    "tritan": [
+        [1.255528, -0.076749, -0.178779],
+        [-0.078411, 0.930809, 0.147602],
+        [0.004733, 0.691367, 0.303900],
+    ],
+}
+
+
+def lab(linear: np.ndarray) -> np.ndarray:
+    to_xyz = [[0.4124564, 0.3575761, 0.1804375], [0.2126729, 0.7151522, 0.0721750]]
+    to_xyz.append([0.0193339, 0.1191920, 0.9503041])
+    ratio = np.array(to_xyz) @ np.clip(linear, 0, 1) / [0.95047, 1, 1.08883]
+    x, y, z = np.where(ratio > 0.008856, np.cbrt(ratio), 7.787 * ratio + 16 / 116)
+    return np.array([116 * y - 16, 500 * (x - y), 200 * (y - z)])
+
+
+def linear(color: str) -> np.ndarray:
+    value = np.array([int(color[i : i + 2], 16) for i in (1, 3, 5)]) / 255
+    return np.where(value <= 0.04045, value / 12.92, ((value + 0.055) / 1.055) ** 2.4)
+
+
+@pytest.mark.parametrize("vision", VISION)
+def test_category_colours_can_be_told_apart(vision: str) -> None:
+    seen = [lab(np.array(VISION[vision]) @ linear(color)) for color in CATEGORY_COLORS]
+    for index, one in enumerate(seen):
+        for other in seen[:index]:
+            assert np.linalg.norm(one - other) > 12
+
+
+def test_thirty_categories_have_thirty_colours(qapp) -> None:
+    assert len({theme().category_color(index).name() for index in range(30)}) == 30
+
+
+def operable(window: MainWindow) -> list[QWidget]:
+    return [
+        widget
+        for widget in window.findChildren(QWidget)
+        if widget.isVisible()
+        and widget.isEnabled()
+        and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and not widget.objectName().startswith("qt_")
+        and widget.focusProxy() is None
+    ]
+
+
+def test_whatever_takes_the_keyboard_has_a_name(window: MainWindow) -> None:
+    for widget in operable(window):
+        name = widget.accessibleName() or getattr(widget, "text", lambda: "")()
+        assert name, f"{type(widget).__name__} in {widget.parentWidget()} has no name"
+
+
+def test_tab_reaches_every_panel_and_comes_back(window: MainWindow, qtbot) -> None:
+    window.activateWindow()
+    window.draw.canvas.setFocus()
+    qtbot.waitUntil(window.draw.canvas.hasFocus)
+    visited: list[QWidget] = []
+    for _ in range(200):
+        widget = QApplication.focusWidget()
+        if widget in visited:
+            break
+        visited.append(widget)
+        QTest.keyClick(widget, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is visited[0], "Tab does not come round"
+    for name, dock in window.docks.items():
+        shown = dock.isVisible() and not dock.visibleRegion().isEmpty()
+        if shown and [widget for widget in operable(window) if dock.isAncestorOf(widget)]:
+            assert any(dock.isAncestorOf(widget) for widget in visited), f"{name} is skipped"
+    bar = window.findChild(QToolBar)
+    assert any(bar.isAncestorOf(widget) for widget in visited)
+
+
+def test_the_focus_can_be_seen(window: MainWindow, qtbot) -> None:
+    """Every kind of widget looks different while it has the focus."""
+    window.activateWindow()
+    kinds: dict[str, QWidget] = {}
+    for widget in operable(window):
+        kinds.setdefault(type(widget).__name__, widget)
+    kinds.pop("QTabBar", None)
+    assert len(kinds) >= 5
+    for name, widget in kinds.items():
+        rest = window.draw.canvas if widget is not window.draw.canvas else window.map.view
+        rest.setFocus(Qt.FocusReason.TabFocusReason)
+        qtbot.wait(15)
+        without = pixels(widget)
+        widget.setFocus(Qt.FocusReason.TabFocusReason)
+        qtbot.wait(15)
+        focused = pixels(widget)
+        assert without.shape == focused.shape
+        assert (without != focused).any(), f"{name} does not show that it has the focus"
