@@ -114,6 +114,7 @@ class Engine:
         """A doodle with some coordinates on the principal axes set, and all else as it is."""
         (first, sigma), *more = to.items()
         second, second_sigma = more[0] if more else (-1, 0.0)
+        assert base.latent is not None
         latent = axes.moved(base.latent, to)
         return self.from_latent(latent, Steered(first, sigma, second, second_sigma))
 

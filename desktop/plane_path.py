@@ -35,6 +35,6 @@ class PlanePath:
         count = round(self.length / spacing) + 1
         even = np.array([self.at(d) for d in np.linspace(0, self.length, count)])
         padded = np.pad(even, ((2, 2), (0, 0)), mode="edge")
-        mean = sum(padded[k : k + count] for k in range(5)) / 5
+        mean = np.mean([padded[k : k + count] for k in range(5)], axis=0)
         mean[0], mean[-1] = self.points[0], self.points[-1]
         return PlanePath([(float(x), float(y)) for x, y in mean])

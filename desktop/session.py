@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QLocale, QObject, QSettings, QTimer
+from PySide6.QtCore import QDateTime, QLocale, QObject, QSettings, QTimer
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QMenu
 
 from aemodel.errors import DataError
@@ -241,7 +240,9 @@ class Session(QObject):
         if not found:
             return
         path, moment, fields, model = found[0]
-        when = QLocale().toString(datetime.fromtimestamp(moment), QLocale.FormatType.ShortFormat)
+        when = QLocale().toString(
+            QDateTime.fromSecsSinceEpoch(int(moment)), QLocale.FormatType.ShortFormat
+        )
 
         def answered(answer: str) -> None:
             if answer == "back":
@@ -275,7 +276,7 @@ class Session(QObject):
     def recent_files(self) -> list[Path]:
         """The newest first."""
         names = self._store().value("recent", [])
-        listed = [names] if isinstance(names, str) else names or []
+        listed = names if isinstance(names, list) else [names] if names else []
         return [Path(str(name)) for name in listed][:MOST_RECENT]
 
     def _remember(self, path: Path) -> None:

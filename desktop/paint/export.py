@@ -49,7 +49,8 @@ def png_bytes(doodles: Sequence[Doodle], form: PictureForm, columns: int = 1) ->
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    picture(doodles, form, columns).save(buffer, "PNG")
+    # The stubs want bytes here; PySide takes a str alone.
+    picture(doodles, form, columns).save(buffer, "PNG")  # type: ignore[call-overload]
     return png.with_text(bytes(data.data()), KEY, recipe_text(doodles))
 
 

@@ -23,6 +23,7 @@ class HoverPreview(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._over = parent
         self._doodle: Doodle | None = None
         self._caption = ""
         self._at = QPointF()
@@ -78,10 +79,11 @@ class HoverPreview(QWidget):
             self._following.want(self._make)
 
     def _show(self, doodle: Doodle) -> None:
-        if self._make is None:
+        parent = self.parentWidget()
+        if self._make is None or parent is None:
             return
         self._doodle = doodle
-        area = self.parentWidget().rect()
+        area = parent.rect()
         x, y = self._at.x() + DISTANCE, self._at.y() + DISTANCE
         if x + self.width() > area.width():
             x = self._at.x() - DISTANCE - self.width()

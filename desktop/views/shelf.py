@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent
@@ -123,7 +124,7 @@ class ShelfPanel(Panel):
         kept = self.document.state.collection
         if named.name != doodle.name:
             changed = tuple(named if other is doodle else other for other in kept)
-            fields = {"current": named} if self.editor.current is doodle else {}
+            fields: dict[str, Any] = {"current": named} if self.editor.current is doodle else {}
             self.editor.change(self.tr("Rename"), collection=changed, **fields)
 
     def discard(self, doodle: Doodle) -> None:
@@ -135,7 +136,7 @@ class ShelfPanel(Panel):
         if rest:
             self.tiles[min(at, len(rest) - 1)].setFocus()
 
-    def move(self, doodle: Doodle, to: int) -> None:
+    def rearrange(self, doodle: Doodle, to: int) -> None:
         """Puts a kept doodle before what is number `to` now, undoably."""
         kept = list(self.document.state.collection)
         at = next(index for index, other in enumerate(kept) if other is doodle)
@@ -156,7 +157,7 @@ class ShelfPanel(Panel):
         kept = self.document.state.collection
         to = here + step
         if 0 <= to <= len(kept):
-            self.move(kept[here], to)
+            self.rearrange(kept[here], to)
             self.tiles[here + (1 if step > 0 else -1)].setFocus()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -176,7 +177,7 @@ class ShelfPanel(Panel):
         mine = source.doodle if isinstance(source, DoodleTile) and source in self.tiles else None
         doodle = mime_doodle(event.mimeData())
         if mine is not None:
-            self.move(mine, to)
+            self.rearrange(mine, to)
         elif doodle is not None:
             self.editor.keep((doodle,), to)
         event.acceptProposedAction()

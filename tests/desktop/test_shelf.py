@@ -61,9 +61,9 @@ def test_order_by_keys_and_by_moving(window: MainWindow) -> None:
     window.shelf.tiles[0].setFocus()
     QTest.keyClick(window.shelf.tiles[0], Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
     assert kept(window) == (second, first, third)
-    window.shelf.move(third, 0)
+    window.shelf.rearrange(third, 0)
     assert kept(window) == (third, second, first)
-    window.shelf.move(third, 3)
+    window.shelf.rearrange(third, 3)
     assert kept(window) == (second, first, third)
 
 
