@@ -98,6 +98,7 @@ class Settings:
     )
     morph_path: str = "straight"
     morph_repeat: str = "ping-pong"
+    morph_folder: str = ""
     tour_seen: bool = False
 
 

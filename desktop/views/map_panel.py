@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
 
 from desktop.context import Context
 from desktop.state.document import State
+from desktop.views.map_axes import AxesPage, SlidersPage, Steering
 from desktop.views.map_plane import PlanePage
 from desktop.views.panel import Panel, action_button, quiet_label
 
@@ -24,13 +25,17 @@ class MapPanel(Panel):
         self.view = self.plane.view
         self._note = quiet_label(wrap=True)
         self._pages = QStackedWidget()
-        self._pages.addWidget(self.plane)
+        self.steering = Steering(context, self)
+        self.axes = AxesPage(context, self.steering)
+        self.sliders = SlidersPage(context, self.steering)
+        for page in (self.plane, self.axes, self.sliders):
+            self._pages.addWidget(page)
         below = QHBoxLayout()
         below.setContentsMargins(0, 0, 4, 0)
         below.setSpacing(2)
         for index, name in enumerate(MODES):
             action = context.actions[name]
-            action.triggered.connect(lambda _, i=index: self._pages.setCurrentIndex(i))
+            action.triggered.connect(lambda _, i=index: self._show(i))
             below.addWidget(action_button(action))
         context.actions[MODES[0]].setChecked(True)
         below.addStretch(1)
@@ -48,7 +53,8 @@ class MapPanel(Panel):
 
     def retranslate(self) -> None:
         """Texts."""
-        self.plane.retranslate()
+        for page in (self.plane, self.axes, self.sliders):
+            page.retranslate()
         self._note.setToolTip(
             self.tr(
                 "Two numbers cannot say everything about a doodle: the map is an approximation "
@@ -64,5 +70,13 @@ class MapPanel(Panel):
             else ""
         )
 
+    def _show(self, index: int) -> None:
+        """Another mode; axes are sought only for who wants to see them."""
+        self._pages.setCurrentIndex(index)
+        self._note.setVisible(index == 0)
+        if index:
+            self.steering.seek()
+
     def _model_changed(self, state: State) -> None:
+        self._show(self._pages.currentIndex())
         self.retranslate()

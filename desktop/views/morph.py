@@ -1,164 +1,78 @@
-"""Morph: from A to B with a slider, and the film of the way beneath."""
+"""Morph: through keyframes with a slider, and the film of the way beneath."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSlider, QVBoxLayout, QWidget
+import secrets
 
-from desktop.background import Job, OncePerFrame, run_in_background
+from PySide6.QtCore import QElapsedTimer, QSignalBlocker, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSlider, QVBoxLayout, QWidget
+
+from desktop.background import FRAME_MS, Job, run_in_background
 from desktop.context import Context
-from desktop.morph_path import STRAIGHT, morph_path
-from desktop.paint.cache import warm, washes_for
-from desktop.paint.doodles import fill_washes
+from desktop.morph_path import PATHS, MorphPath, morph_path
+from desktop.paint.cache import warm
+from desktop.playback import REPEATS, Playback
 from desktop.state.document import State
 from desktop.state.doodle import Doodle
 from desktop.state.origin import Morphed
 from desktop.theme import GRID, theme
+from desktop.views.film import Film
+from desktop.views.following import Following
+from desktop.views.keyframes import MOST, Keyframes, KeyframeTile
+from desktop.views.morph_saving import MorphSaving
 from desktop.views.panel import Panel, action_button
-from desktop.views.tile import DoodleTile
 
 STEPS = 1000
-FRAME_SIDE = 56
-SLOT_SIDE = 128
-
-
-class Film(QWidget):
-    """Frames from A to B; pressing or dragging along them walks the morph."""
-
-    walked = Signal(float)
-    released = Signal()
-    resized = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._frames: list[Doodle] = []
-        self._position: float | None = None
-        self.words = ""
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumHeight(44)
-        self.setMaximumHeight(2 * FRAME_SIDE)
-
-    def sizeHint(self) -> QSize:
-        """A row of frames."""
-        return QSize(7 * FRAME_SIDE, FRAME_SIDE)
-
-    def wanted(self) -> int:
-        """How many frames there is room for."""
-        return max(5, min(15, self.width() // (FRAME_SIDE + 8)))
-
-    def show_frames(self, frames: list[Doodle]) -> None:
-        """Shows another film; none empties it."""
-        self._frames = frames
-        self.update()
-
-    def show_position(self, position: float | None) -> None:
-        """Where the current doodle is on the way, 0..1; None when it is not on it."""
-        self._position = position
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Frames side by side, and a line where the morph is."""
-        colors = theme().colors
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        area = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        painter.setPen(QPen(colors.color("line"), 1))
-        painter.setBrush(colors.color("page"))
-        painter.drawRoundedRect(area, 6, 6)
-        if not self._frames:
-            painter.setPen(colors.color("muted"))
-            flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-            painter.drawText(area.adjusted(8, 2, -8, -2), flags, self.words)
-            return
-        cell = self.width() / len(self._frames)
-        side = min(cell, self.height()) - 4
-        for index, frame in enumerate(self._frames):
-            x = (index + 0.5) * cell - side / 2
-            rect = QRectF(x, (self.height() - side) / 2, side, side)
-            fill_washes(painter, rect, washes_for(frame), colors.color("ink"))
-        if self._position is not None:
-            x = cell / 2 + self._position * (self.width() - cell)
-            painter.setPen(QPen(colors.color("accent"), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(QRectF(x - cell / 2, 1, cell, self.height() - 2), 6, 6)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Goes there."""
-        self._walk(event.position().x())
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Follows the pointer."""
-        self._walk(event.position().x())
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """The walk was one step."""
-        self.released.emit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Another width has room for other frames."""
-        self.resized.emit()
-
-    def _walk(self, x: float) -> None:
-        if self._frames:
-            cell = self.width() / len(self._frames)
-            span = max(1.0, self.width() - cell)
-            self.walked.emit(min(max((x - cell / 2) / span, 0.0), 1.0))
+LEG_SECONDS = 1.5
+PACE_STEPS = 10
 
 
 class MorphPanel(Panel):
-    """Slots A and B, the slider, the film."""
+    """Keyframes, the slider through them, the film; Space plays."""
 
     name = "morph"
-    bar = ("swap",)
+    bar = ("swap", "export_morph")
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._job: Job | None = None
-        self._frame = OncePerFrame(self)
-        self._walking = False
-        self.slots = [DoodleTile(context.editor, slot=True, letter=letter) for letter in "AB"]
+        self._random: Job | None = None
+        self._following = Following(self, self._show)
+        self._gesture = 0
+        self._path: MorphPath | None = None
+        self._stops: tuple[Doodle, ...] = ()
+        self._playback: Playback | None = None
+        self._clock = QElapsedTimer()
+        self._timer = QTimer(self)
+        self._timer.setInterval(FRAME_MS)
+        self._timer.timeout.connect(self._tick)
+        self.saving = MorphSaving(context, self)
+        self.keyframes = Keyframes(context)
+        self.kind, self.repeat = QComboBox(), QComboBox()
+        self.pace = QSlider(Qt.Orientation.Horizontal)
+        self.pace.setRange(-PACE_STEPS, PACE_STEPS)
+        self.pace.setFixedWidth(64)
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.slider.setRange(0, STEPS)
         self.slider.setPageStep(STEPS // 10)
         self.slider.setSingleStep(STEPS // 100)
-        self.slider.setMinimumHeight(24)
+        self.slider.setMinimumHeight(20)
         self.film = Film()
-        middle = QVBoxLayout()
-        middle.setSpacing(GRID)
-        middle.addStretch(1)
-        middle.addWidget(self.slider)
-        middle.addWidget(self.film, 8)
-        middle.addStretch(1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(4, 4, 4, 0)
-        row.setSpacing(GRID + 4)
         actions = context.actions
-        sides = []
-        for slot, name in zip(self.slots, ("set_a", "set_b"), strict=True):
-            side = QVBoxLayout()
-            side.setSpacing(4)
-            slot.setMaximumSize(SLOT_SIDE, SLOT_SIDE)
-            slot.setMinimumWidth(72)
-            button = action_button(actions[name])
-            side.addStretch(1)
-            side.addWidget(slot, 8)
-            side.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
-            side.addStretch(1)
-            sides.append(side)
-        row.addLayout(sides[0], 2)
-        row.addLayout(middle, 9)
-        row.addLayout(sides[1], 2)
-        for index, (slot, name) in enumerate(zip(self.slots, ("set_a", "set_b"), strict=True)):
-            slot.dropped.connect(lambda doodle, i=index: self.editor.set_keyframe(i, doodle))
-            actions[name].triggered.connect(lambda _, i=index: self._set(i))
-        actions["swap"].triggered.connect(self._swap)
-        self.slider.valueChanged.connect(lambda value: self._walk(value / STEPS))
-        self.slider.sliderPressed.connect(self._start)
-        self.slider.sliderReleased.connect(self._stop)
-        self.film.walked.connect(self._film_walked)
-        self.film.released.connect(self._stop)
-        self.film.resized.connect(self._refilm)
+        above = QHBoxLayout()
+        above.setSpacing(4)
+        above.addWidget(self.keyframes, 1)
+        for name in ("add_keyframe", "random_keyframe"):
+            above.addWidget(action_button(actions[name]))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(4, 0, 4, 0)
+        column.setSpacing(GRID // 2)
+        column.addLayout(above, 3)
+        column.addWidget(self.slider)
+        column.addWidget(self.film, 3)
+        self._connect()
+        self._theme_changed()
         self.document.observe(self._keyframes_changed, "keyframes", "model")
         self.document.observe(self._current_changed, "current")
         self._keyframes_changed(self.document.state)
@@ -167,92 +81,257 @@ class MorphPanel(Panel):
         """In the title bar."""
         return self.tr("Morph")
 
+    def bar_widgets(self) -> list[QWidget]:
+        """Playing: how, and along what."""
+        play = action_button(self.context.actions["play_morph"])
+        return [play, self.pace, self.repeat, self.kind]
+
     def retranslate(self) -> None:
         """Texts."""
-        self.film.words = self.tr("Set A and B, or drop doodles on them, and walk between")
-        self.slider.setAccessibleName(self.tr("From A to B"))
-        self.slider.setToolTip(self.tr("Walk from A to B"))
-        self.film.setAccessibleName(self.tr("Film of the way from A to B"))
-        for letter, slot in zip("AB", self.slots, strict=True):
-            slot.setAccessibleName(self.tr("Doodle {letter}").format(letter=letter))
-            slot.setToolTip(self.tr("Drop a doodle here; click to make it the current one"))
+        self.film.words = self.tr("Fill A and B, or drop doodles on them, and walk between")
+        self.slider.setAccessibleName(self.tr("Along the morph"))
+        self.slider.setToolTip(self.tr("Walk from the first keyframe to the last; Space plays"))
+        self.film.setAccessibleName(self.tr("Film of the morph"))
+        self.keyframes.retranslate()
+        self.pace.setAccessibleName(self.tr("Speed of the morph"))
+        self.pace.setToolTip(self.tr("Slower or faster"))
+        values = self.context.settings.values
+        kinds = (self.tr("straight"), self.tr("spherical"), self.tr("spline"))
+        repeats = (self.tr("once"), self.tr("loop"), self.tr("to and fro"))
+        self.kind.setAccessibleName(self.tr("Path of the morph"))
+        self.kind.setToolTip(
+            self.tr("Straight lines, great circles, or one smooth curve through all keyframes")
+        )
+        self.repeat.setAccessibleName(self.tr("Repeat"))
+        self.repeat.setToolTip(self.tr("What happens at the end of the way"))
+        for box, words, names, chosen in (
+            (self.kind, kinds, PATHS, values.morph_path),
+            (self.repeat, repeats, REPEATS, values.morph_repeat),
+        ):
+            with QSignalBlocker(box):
+                box.clear()
+                for word, name in zip(words, names, strict=True):
+                    box.addItem(word, name)
+                box.setCurrentIndex(max(0, box.findData(chosen)))
 
-    def ends(self) -> tuple[Doodle, Doodle] | None:
-        """A and B, if both are there and the open model has seen them."""
-        first, second = self.document.state.keyframes[:2]
-        if first is None or second is None or first.latent is None or second.latent is None:
-            return None
-        return first, second
+    @property
+    def slots(self) -> list[KeyframeTile]:
+        """Tiles of the keyframes, A first."""
+        return self.keyframes.tiles
+
+    @property
+    def length(self) -> int:
+        """How many legs the way has; 0 while there is none."""
+        return max(0, len(self._stops) - 1)
+
+    def _connect(self) -> None:
+        actions = self.context.actions
+        for index, name in enumerate(("set_a", "set_b")):
+            actions[name].triggered.connect(lambda _, i=index: self._set(i))
+        actions["add_keyframe"].triggered.connect(self._add)
+        actions["random_keyframe"].triggered.connect(self._add_random)
+        actions["swap"].triggered.connect(self._swap)
+        actions["play_morph"].triggered.connect(self.play_or_stop)
+        actions["export_morph"].triggered.connect(self._export)
+        self.slider.valueChanged.connect(lambda value: self._walk(value / STEPS))
+        self.slider.sliderPressed.connect(self._start)
+        self.slider.sliderReleased.connect(self._end)
+        self.film.walked.connect(self._film_walked)
+        self.film.released.connect(self._end)
+        self.film.resized.connect(self._refilm)
+        self.kind.activated.connect(self._path_chosen)
+        self.repeat.activated.connect(self._repeat_chosen)
+        theme().changed.connect(self._theme_changed)
+
+    # Keyframes --------------------------------------------------------------------------------
 
     def _set(self, index: int) -> None:
         if not self.editor.current.blank:
             self.editor.set_keyframe(index, self.editor.current)
 
+    def _add(self) -> None:
+        if not self.editor.current.blank:
+            self.editor.add_keyframe(self.editor.current)
+
+    def _add_random(self) -> None:
+        engine, seed = self.editor.engine, secrets.randbelow(1_000_000)
+        self._random = run_in_background(
+            lambda _: engine.samples(1, seed)[0],
+            self.editor.add_keyframe,
+            lambda error: self.editor.say(str(error)),
+            replaces=self._random,
+        )
+
     def _swap(self) -> None:
-        first, second, *rest = self.document.state.keyframes
-        self.editor.change(self.tr("Swap A and B"), keyframes=(second, first, *rest))
+        keyframes = self.document.state.keyframes
+        self.editor.change(self.tr("Turn the morph round"), keyframes=keyframes[::-1])
+
+    def _keyframes_changed(self, state: State) -> None:
+        self.stop()
+        self._following.drop()
+        self.keyframes.show_keyframes(state.keyframes)
+        size = getattr(self.editor.engine.bundle, "latent_size", 0)
+        self._stops = tuple(
+            doodle
+            for doodle in state.keyframes
+            if doodle is not None and doodle.latent is not None and len(doodle.latent) == size
+        )
+        ready = self.length > 0
+        with QSignalBlocker(self.slider):
+            self.slider.setRange(0, STEPS * max(1, self.length))
+        self.slider.setEnabled(ready)
+        reason = "" if ready else self.tr("Fill two keyframes first.")
+        for name in ("play_morph", "export_morph"):
+            self.context.actions.enable(name, reason)
+        empty = "" if any(state.keyframes) else self.tr("There are no keyframes yet.")
+        self.context.actions.enable("swap", empty)
+        self._refilm()
+        self._current_changed(state)
+
+    # Walking ----------------------------------------------------------------------------------
 
     def _start(self) -> None:
-        if self.ends() is not None and not self._walking:
-            self._walking = True
-            self.editor.begin(self.tr("Morph"))
+        self.stop()
+        if self._path is not None and not self._walking:
+            self._gesture = self.editor.begin(self.tr("Morph"))
 
-    def _stop(self) -> None:
-        if self._walking:
-            self._frame.flush()
-            self._walking = False
-            self.editor.commit()
+    def _end(self) -> None:
+        gesture = self._gesture
 
-    def _film_walked(self, position: float) -> None:
-        self._start()
-        self._walk(position)
+        def commit() -> None:
+            if self.editor.gesture == gesture:
+                self.editor.commit()
+
+        self._following.finish(commit)
+
+    @property
+    def _walking(self) -> bool:
+        return bool(self._gesture) and self.editor.gesture == self._gesture
+
+    def _film_walked(self, share: float) -> None:
+        if not self._walking or self._playback is not None:
+            self._start()
+        self._walk(share * self.length)
 
     def _walk(self, position: float) -> None:
-        def show() -> None:
-            ends = self.ends()
-            if ends is None:
-                return
-            path = morph_path([end.latent for end in ends])
-            doodle = self.editor.engine.on_path(path, position, STRAIGHT)
-            if self._walking:
-                self.editor.live(current=doodle)
-            else:
-                self.editor.change(self.tr("Morph"), merge="morph", current=doodle)
+        path, engine, kind = self._path, self.editor.engine, self._kind()
+        if path is not None and self.length:
+            self._following.want(lambda: engine.on_path(path, position, kind))
 
-        self._frame.request(show)
+    def _show(self, doodle: Doodle) -> None:
+        if self._walking:
+            self.editor.live(current=doodle)
+        elif self._playback is not None:
+            self.stop()
+        else:
+            self.editor.change(self.tr("Morph"), merge="morph", current=doodle)
 
     def _current_changed(self, state: State) -> None:
         origin = state.current.origin
-        on_the_way = isinstance(origin, Morphed) and self.ends() is not None
-        position = origin.position if isinstance(origin, Morphed) and on_the_way else None
-        self.film.show_position(position)
+        position = origin.position if isinstance(origin, Morphed) and self.length else None
+        self.film.show_position(None if position is None else position / self.length)
         if position is not None:
             with QSignalBlocker(self.slider):
                 self.slider.setValue(round(position * STEPS))
+        lacking = self.tr("Draw or choose a doodle first.") if state.current.blank else ""
         for name in ("set_a", "set_b"):
-            self.context.actions[name].setEnabled(not state.current.blank)
+            self.context.actions.enable(name, lacking)
+        full = all(state.keyframes) and len(state.keyframes) >= MOST
+        full_reason = self.tr("A morph has room for {count} keyframes.").format(count=MOST)
+        self.context.actions.enable("add_keyframe", full_reason if full else lacking)
+        cannot = self.editor.engine.missing("sample")
+        self.context.actions.enable("random_keyframe", full_reason if full else cannot)
 
-    def _keyframes_changed(self, state: State) -> None:
-        for slot, doodle in zip(self.slots, state.keyframes, strict=False):
-            slot.show_doodle(doodle)
-        ready = self.ends() is not None
-        self.slider.setEnabled(ready)
-        self.context.actions["swap"].setEnabled(any(state.keyframes[:2]))
-        self._current_changed(state)
+    # Playing ----------------------------------------------------------------------------------
+
+    @property
+    def playing(self) -> bool:
+        """Whether the morph is being walked."""
+        return self._playback is not None
+
+    def play_or_stop(self) -> None:
+        """Walks the way from where it is, as one step; or stays there."""
+        if self.playing:
+            self.stop()
+        elif self._path is not None and self.length:
+            self._gesture = self.editor.begin(self.tr("Play the morph"))
+            position = min(self.slider.value() / STEPS, float(self.length))
+            repeat = self.context.settings.values.morph_repeat
+            self._playback = Playback(self.length, repeat, position).restarted()
+            self._clock.start()
+            self._timer.start()
+            self._theme_changed()
+
+    def stop(self) -> None:
+        """Stays where the play is now."""
+        if self._playback is not None:
+            self._playback = None
+            self._timer.stop()
+            self._theme_changed()
+            self._end()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Space plays, from anywhere in the panel that has no use for it."""
+        if event.key() == Qt.Key.Key_Space:
+            self.play_or_stop()
+        elif event.key() == Qt.Key.Key_Escape and self.playing:
+            self.stop()
+        else:
+            super().keyPressEvent(event)
+
+    def _tick(self) -> None:
+        if self._playback is None:
+            return
+        if not self._walking:
+            self.stop()
+            return
+        pace = 8.0 ** (self.pace.value() / PACE_STEPS) / LEG_SECONDS
+        self._playback = self._playback.advanced(pace * self._clock.restart() / 1000)
+        self._walk(self._playback.position)
+        if self._playback.finished:
+            self.stop()
+
+    def _theme_changed(self) -> None:
+        icon = theme().icon("pause" if self.playing else "play")
+        self.context.actions["play_morph"].setIcon(icon)
+
+    # The way ----------------------------------------------------------------------------------
+
+    def _kind(self) -> str:
+        kind = self.context.settings.values.morph_path
+        return kind if kind in PATHS else PATHS[0]
+
+    def _path_chosen(self, index: int) -> None:
+        self.context.settings.change(morph_path=self.kind.itemData(index))
         self._refilm()
+        origin = self.editor.current.origin
+        if isinstance(origin, Morphed) and self.length:
+            self._walk(min(origin.position, float(self.length)))
+
+    def _repeat_chosen(self, index: int) -> None:
+        self.context.settings.change(morph_repeat=self.repeat.itemData(index))
+        if self.playing:
+            self.stop()
+            self.play_or_stop()
+
+    def _export(self) -> None:
+        if self._path is not None:
+            self.saving.ask(self._path, self.length, self._kind())
 
     def _refilm(self) -> None:
-        ends = self.ends()
-        if ends is None:
+        if not self.length:
+            self._path = None
             if self._job is not None:
                 self._job.cancel()
             self.film.show_frames([])
             return
-        engine, count = self.editor.engine, self.film.wanted()
+        engine, count, kind = self.editor.engine, self.film.wanted(), self._kind()
+        latents = [stop.latent for stop in self._stops if stop.latent is not None]
+        path, length = morph_path(latents, kind), self.length
+        self._path = path
 
         def task(job: Job) -> list[Doodle]:
-            path = morph_path([end.latent for end in ends])
-            frames = engine.film(path, 1, count, STRAIGHT)
+            frames = engine.film(path, length, count, kind)
             if not job.cancelled:
                 warm(frames)
             return frames

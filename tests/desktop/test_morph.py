@@ -1,11 +1,21 @@
 """The morph: slots, slider, film."""
 
+from itertools import pairwise
+
 import numpy as np
-from PySide6.QtCore import QPoint, Qt
+import pytest
+from PIL import Image
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from window_acts import LEFT, drag, draw_cat
 
-from desktop.state.origin import Morphed
+from aemodel.errors import DataError
+from desktop.morph_export import KINDS, free_folder, write_morph
+from desktop.paint.export import PictureForm
+from desktop.state.doodle import Doodle
+from desktop.state.origin import Morphed, Sampled
+from desktop.views.tile import doodle_mime
 from desktop.window import MainWindow
 
 
@@ -90,3 +100,133 @@ def test_the_film_begins_with_a_and_ends_with_b(window: MainWindow, qtbot) -> No
     assert first is not None and second is not None
     np.testing.assert_allclose(frames[0].decoded, first.decoded, atol=1e-5)
     np.testing.assert_allclose(frames[-1].decoded, second.decoded, atol=1e-5)
+
+
+def three_keyframes(window: MainWindow) -> tuple[Doodle, ...]:
+    """The cat, and two sketches; the last one added by its action."""
+    set_ends(window)
+    window.editor.adopt(window.editor.document.state.sketches[3])
+    window.commands["add_keyframe"].trigger()
+    keyframes = window.editor.document.state.keyframes
+    assert len(keyframes) == 3
+    return keyframes
+
+
+def test_the_way_goes_through_every_keyframe(window: MainWindow, qtbot) -> None:
+    keyframes = three_keyframes(window)
+    editor, slider = window.editor, window.morph.slider
+    assert slider.maximum() == 2000
+    for kind in (0, 1, 2):
+        window.morph.kind.setCurrentIndex(kind)
+        window.morph.kind.activated.emit(kind)
+        for stop, keyframe in enumerate(keyframes):
+            slider.setValue(500)
+            slider.setValue(1000 * stop)
+            name = window.morph.kind.currentData()
+            wanted = Morphed(float(stop), name)
+            qtbot.waitUntil(lambda wanted=wanted: editor.current.origin == wanted)
+            np.testing.assert_array_equal(editor.current.latent, keyframe.latent)
+
+
+def test_keyframes_move_by_drop_and_keys_and_can_be_taken_out(window: MainWindow) -> None:
+    a, b, c = three_keyframes(window)
+    tiles, document = window.morph.slots, window.editor.document
+
+    class Drop(QDropEvent):
+        def source(self):
+            return tiles[2]
+
+    mime = doodle_mime(c)
+    copy, none = Qt.DropAction.CopyAction, Qt.KeyboardModifier.NoModifier
+    tiles[0].dropEvent(Drop(QPointF(5, 5), copy, mime, LEFT, none))
+    assert document.state.keyframes == (c, a, b)
+    QTest.keyClick(tiles[0], Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
+    assert document.state.keyframes == (a, c, b)
+    QTest.keyClick(tiles[1], Qt.Key.Key_Delete)
+    assert document.state.keyframes == (a, b)
+    QTest.keyClick(tiles[1], Qt.Key.Key_Delete)
+    assert document.state.keyframes == (a, None)
+    window.editor.adopt(c)
+    QTest.mouseClick(tiles[1], LEFT)
+    assert document.state.keyframes == (a, window.editor.current)
+    for _ in range(5):
+        window.commands["undo"].trigger()
+    assert document.state.keyframes == (a, b, c)
+
+
+def test_space_plays_to_and_fro_as_one_step(window: MainWindow, qtbot) -> None:
+    set_ends(window)
+    morph, editor = window.morph, window.editor
+    before, steps = editor.current, editor.undo_stack.count()
+    morph.pace.setValue(morph.pace.maximum())
+    QTest.keyClick(morph.slider, Qt.Key.Key_Space)
+    assert morph.playing
+    seen: list[float] = []
+    forget = editor.document.observe(
+        lambda state: seen.append(state.current.origin.position), "current"
+    )
+    qtbot.waitUntil(lambda: any(later < sooner for sooner, later in pairwise(seen)), timeout=10_000)
+    QTest.keyClick(morph.slider, Qt.Key.Key_Space)
+    forget()
+    assert not morph.playing
+    assert editor.undo_stack.count() == steps + 1
+    window.commands["undo"].trigger()
+    assert editor.current is before
+
+
+def test_drawing_ends_the_play(window: MainWindow, qtbot) -> None:
+    set_ends(window)
+    window.commands["play_morph"].trigger()
+    draw_cat(window.draw.canvas)
+    drawn = window.editor.current
+    qtbot.waitUntil(lambda: not window.morph.playing)
+    qtbot.wait(60)
+    assert window.editor.current is drawn
+
+
+def test_a_random_keyframe_comes_from_the_model(window: MainWindow, qtbot) -> None:
+    set_ends(window)
+    window.commands["random_keyframe"].trigger()
+    document = window.editor.document
+    qtbot.waitUntil(lambda: len(document.state.keyframes) == 3)
+    assert isinstance(document.state.keyframes[2].origin, Sampled)
+
+
+@pytest.mark.parametrize("form", KINDS)
+def test_a_morph_is_saved_in_every_form(window: MainWindow, qtbot, tmp_path, form) -> None:
+    set_ends(window)
+    morph = window.morph
+    target = tmp_path / {"gif": "m.gif", "strip": "m.png"}.get(form, "frames")
+    morph.saving.save(morph._path, 1, "straight", form, 6, PictureForm(side=64), target)
+    notice = window.editor.document
+    qtbot.waitUntil(lambda: target.name in notice.state.notice, timeout=10_000)
+    if form == "gif":
+        with Image.open(target) as picture:
+            assert picture.size == (64, 64) and picture.n_frames == 10
+    elif form == "strip":
+        with Image.open(target) as picture:
+            assert picture.size == (6 * 64, 64)
+    else:
+        suffix = ".svg" if form == "svgs" else ".png"
+        names = sorted(path.name for path in target.iterdir())
+        assert names == [f"{number:04d}{suffix}" for number in range(1, 7)]
+    assert not list(tmp_path.glob("*.part"))
+
+
+@pytest.mark.parametrize("form", KINDS)
+def test_an_export_that_is_called_off_leaves_nothing(window: MainWindow, tmp_path, form) -> None:
+    set_ends(window)
+    frames = window.editor.engine.film(window.morph._path, 1, 4, "straight")
+    target = tmp_path / "there"
+    done = write_morph(form, frames, PictureForm(side=32), target, lambda count: count < 2)
+    assert not done and not any(tmp_path.glob("*there*"))
+    target.mkdir()
+    assert free_folder(tmp_path, "there").name == "there 2"
+
+
+def test_a_folder_that_cannot_be_written_is_refused_in_a_sentence(window, tmp_path) -> None:
+    set_ends(window)
+    frames = window.editor.engine.film(window.morph._path, 1, 2, "straight")
+    (tmp_path / "file").write_text("")
+    with pytest.raises(DataError, match="could not be written"):
+        write_morph("pngs", frames, PictureForm(side=32), tmp_path / "file" / "x", lambda _: True)

@@ -1,0 +1,103 @@
+"""Writes the frames of a morph: animated GIF, a strip, numbered PNGs or SVGs. Any thread."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from io import BytesIO
+from pathlib import Path
+
+import numpy as np
+from PySide6.QtGui import QImage
+
+from aemodel.errors import DataError
+from aemodel.files import replacing_folder
+from desktop.files.atomic import write_atomically
+from desktop.paint.export import PictureForm, picture, png_bytes, svg_bytes
+from desktop.state.doodle import Doodle
+
+GIF, STRIP, PNGS, SVGS = "gif", "strip", "pngs", "svgs"
+KINDS = (GIF, STRIP, PNGS, SVGS)
+FOLDERS = (PNGS, SVGS)
+
+WentOn = Callable[[int], bool]
+"""Called after each frame with how many are done; False ends it, and nothing is left behind."""
+
+
+def write_morph(
+    kind: str,
+    frames: Sequence[Doodle],
+    form: PictureForm,
+    path: Path,
+    went_on: WentOn,
+    *,
+    milliseconds: int = 60,
+) -> bool:
+    """Writes to a file, or for `pngs` and `svgs` to a new folder, whole or not at all.
+
+    Returns False where `went_on` ended it. Raises DataError where it cannot be written.
+    """
+    if kind in FOLDERS:
+        return _write_folder(kind, frames, form, path, went_on)
+    if kind == STRIP:
+        data = png_bytes(frames, form, columns=len(frames))
+        if not went_on(len(frames)):
+            return False
+    else:
+        pictures = []
+        for done, frame in enumerate(frames, 1):
+            pictures.append(_pillow(picture([frame], form)))
+            if not went_on(done):
+                return False
+        buffer = BytesIO()
+        pictures[0].save(
+            buffer,
+            "GIF",
+            save_all=True,
+            append_images=pictures[1:],
+            duration=milliseconds,
+            loop=0,
+        )
+        data = buffer.getvalue()
+    write_atomically(path, data)
+    return True
+
+
+def free_folder(folder: Path, name: str) -> Path:
+    """A path in a folder that does not exist yet: `name`, `name 2`, ..."""
+    number = 1
+    while (path := folder / (name if number == 1 else f"{name} {number}")).exists():
+        number += 1
+    return path
+
+
+class _Ended(Exception):
+    """Leaves the block that would put the folder in place."""
+
+
+def _write_folder(
+    kind: str, frames: Sequence[Doodle], form: PictureForm, path: Path, went_on: WentOn
+) -> bool:
+    make, suffix = (svg_bytes, "svg") if kind == SVGS else (png_bytes, "png")
+    try:
+        with replacing_folder(path) as part:
+            for number, frame in enumerate(frames, 1):
+                (part / f"{number:04d}.{suffix}").write_bytes(make([frame], form))
+                if not went_on(number):
+                    raise _Ended
+    except _Ended:
+        return False
+    except OSError as error:
+        raise DataError(
+            f"The folder {path.name} could not be written; choose another place for it."
+        ) from error
+    return True
+
+
+def _pillow(image: QImage):  # type: ignore[no-untyped-def]
+    """As a Pillow picture with 64 tones, which a GIF packs well."""
+    from PIL import Image
+
+    rgb = image.convertToFormat(QImage.Format.Format_RGB888)
+    flat = np.frombuffer(rgb.constBits(), np.uint8).reshape(rgb.height(), rgb.bytesPerLine())
+    pixels = flat[:, : 3 * rgb.width()].reshape(rgb.height(), rgb.width(), 3)
+    return Image.fromarray(pixels.copy()).quantize(64, dither=Image.Dither.NONE)

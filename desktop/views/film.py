@@ -1,0 +1,97 @@
+"""The film of a morph: frames of the way, and where on it the current doodle is."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from desktop.paint.cache import washes_for
+from desktop.paint.doodles import fill_washes
+from desktop.state.doodle import Doodle
+from desktop.theme import theme
+
+FRAME_SIDE = 56
+
+
+class Film(QWidget):
+    """Frames from the first keyframe to the last; pressing or dragging there walks the morph."""
+
+    walked = Signal(float)
+    released = Signal()
+    resized = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._frames: list[Doodle] = []
+        self._position: float | None = None
+        self.words = ""
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMinimumHeight(40)
+        self.setMaximumHeight(2 * FRAME_SIDE)
+
+    def sizeHint(self) -> QSize:
+        """A row of frames."""
+        return QSize(7 * FRAME_SIDE, FRAME_SIDE)
+
+    def wanted(self) -> int:
+        """How many frames there is room for."""
+        return max(5, min(25, self.width() // FRAME_SIDE))
+
+    def show_frames(self, frames: list[Doodle]) -> None:
+        """Shows another film; none empties it."""
+        self._frames = frames
+        self.update()
+
+    def show_position(self, position: float | None) -> None:
+        """Where the current doodle is on the way, 0..1; None when it is not on it."""
+        self._position = position
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Frames side by side, and a line where the morph is."""
+        colors = theme().colors
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        area = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.setPen(QPen(colors.color("line"), 1))
+        painter.setBrush(colors.color("page"))
+        painter.drawRoundedRect(area, 6, 6)
+        if not self._frames:
+            painter.setPen(colors.color("muted"))
+            flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+            painter.drawText(area.adjusted(8, 2, -8, -2), flags, self.words)
+            return
+        cell = self.width() / len(self._frames)
+        side = min(cell, self.height()) - 4
+        for index, frame in enumerate(self._frames):
+            x = (index + 0.5) * cell - side / 2
+            rect = QRectF(x, (self.height() - side) / 2, side, side)
+            fill_washes(painter, rect, washes_for(frame), colors.color("ink"))
+        if self._position is not None:
+            x = cell / 2 + self._position * (self.width() - cell)
+            painter.setPen(QPen(colors.color("accent"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(x - cell / 2, 1, cell, self.height() - 2), 6, 6)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Goes there."""
+        self._walk(event.position().x())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Follows the pointer."""
+        self._walk(event.position().x())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """The walk was one step."""
+        self.released.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width has room for other frames."""
+        self.resized.emit()
+
+    def _walk(self, x: float) -> None:
+        if self._frames:
+            cell = self.width() / len(self._frames)
+            span = max(1.0, self.width() - cell)
+            self.walked.emit(min(max((x - cell / 2) / span, 0.0), 1.0))
