@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QObject, QUrl
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QObject, QUrl, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -25,6 +25,8 @@ class Incoming(QObject):
     `openers` are asked first about every file, in order: one that returns True has taken it. What
     none of them takes is read as a picture and shown in a dialog before it becomes the doodle.
     """
+
+    hovering = Signal(bool)
 
     def __init__(self, context: Context, window: QWidget) -> None:
         super().__init__(window)
@@ -82,7 +84,10 @@ class Incoming(QObject):
                 return False
             event.acceptProposedAction()
             dropping = not isinstance(event, QDragEnterEvent | QDragMoveEvent)
+            self.hovering.emit(not dropping)
             return not dropping or self.take(data, self.tr("Dropped picture"))
+        if event.type() == QEvent.Type.DragLeave:
+            self.hovering.emit(False)
         return False
 
     def _read(self, source: Path | bytes | QImage, name: str) -> None:

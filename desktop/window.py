@@ -65,6 +65,7 @@ class MainWindow(QMainWindow):
         self.dialogs = Dialogs(self)
         self.incoming = Incoming(self.context, self)
         self.session = Session(self.context, self.models, self)
+        self.incoming.hovering.connect(self.draw.canvas.welcome)
         self.incoming.openers.append(self.session.take_file)
         self.taking = Taking(self.context, self)
         self._menus["file"].insertMenu(self.commands["save"], self.session.recent)

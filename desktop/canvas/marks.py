@@ -13,6 +13,19 @@ from desktop.theme import Colors
 
 HANDLE = 9.0
 _RADII = {"eraser": ERASER_RADIUS, "rubber": RUBBER_RADIUS}
+_CURSORS = {
+    (0, 0): Qt.CursorShape.SizeAllCursor,
+    (1, 1): Qt.CursorShape.SizeFDiagCursor,
+    (-1, 1): Qt.CursorShape.SizeBDiagCursor,
+    (1, 0): Qt.CursorShape.SizeHorCursor,
+    (0, 1): Qt.CursorShape.SizeVerCursor,
+}
+
+
+def cursor_for(handle: tuple[int, int]) -> Qt.CursorShape:
+    """Says which way a handle pulls; (0, 0) is the drawing itself."""
+    across, down = handle
+    return _CURSORS.get(handle) or _CURSORS[(-across, -down)]
 
 
 def paint_box(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
@@ -18,10 +20,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.background import OncePerFrame
-from desktop.canvas.gestures import EraseStrokes, Gesture, Pinch, Place, gesture_for
+from desktop.canvas.gestures import EraseStrokes, Gesture, Pinch, Place, gesture_for, handle_at
 from desktop.canvas.hint import paint_hint
 from desktop.canvas.layer import InkLayer
-from desktop.canvas.marks import paint_box, paint_ring
+from desktop.canvas.marks import cursor_for, paint_box, paint_ring
 from desktop.canvas.pen import paint_tail
 from desktop.editor import Editor, ghost_of
 from desktop.paint.doodles import Washes, fill_washes, washes_of
@@ -29,7 +31,7 @@ from desktop.settings import SettingsStore
 from desktop.state.document import State
 from desktop.state.doodle import Image
 from desktop.state.ink import CANVAS_ORIGIN, CANVAS_SIDE, Ink, Stroke
-from desktop.state.placing import bounds, moved, scaled
+from desktop.state.placing import bounds, grown, moved
 from desktop.theme import theme
 
 MARGIN = 4
@@ -59,6 +61,7 @@ class Canvas(QWidget):
         self._changed: Ink = ()
         self._shown_ink: Ink | None = None
         self._hover: QPointF | None = None
+        self._welcoming = False
         self._layer = InkLayer()
         self._ghost: Image | None = None
         self._ghost_washes: Washes = []
@@ -83,6 +86,11 @@ class Canvas(QWidget):
         self.tool = tool
         placing = tool == "place"
         self.setCursor(Qt.CursorShape.SizeAllCursor if placing else Qt.CursorShape.CrossCursor)
+        self.update()
+
+    def welcome(self, on: bool) -> None:
+        """Shows that what is dragged over the window can be dropped."""
+        self._welcoming = on
         self.update()
 
     # Geometry ---------------------------------------------------------------------------------
@@ -121,6 +129,9 @@ class Canvas(QWidget):
             self._go_on(event.position(), None)
         elif self.tool in ("eraser", "rubber"):
             self.update()
+        elif self.tool == "place" and self._editor.current.ink:
+            box = bounds(self._editor.current.ink)
+            self.setCursor(cursor_for(handle_at(box, self._to_units(event.position()))))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Ends the drag."""
@@ -146,11 +157,11 @@ class Canvas(QWidget):
         """Fingers: one works like the mouse, two move and scale the drawing."""
         if isinstance(event, QTouchEvent):
             self._touched(event)
-            event.accept()
             return True
         return super().event(event)
 
     def _touched(self, event: QTouchEvent) -> None:
+        event.accept()
         spots = [point.position() for point in event.points()]
         if event.type() == QEvent.Type.TouchCancel:
             self._give_up()
@@ -175,7 +186,8 @@ class Canvas(QWidget):
         """Scales the drawing around its middle, with the tool for it in hand or with Ctrl."""
         held = event.modifiers() & Qt.KeyboardModifier.ControlModifier
         if (self.tool == "place" or held) and not self.busy:
-            self._grow(1.1 ** (event.angleDelta().y() / 120))
+            factor = 1.1 ** (event.angleDelta().y() / 120)
+            self._place(lambda ink: grown(ink, factor))
             event.accept()
         else:
             super().wheelEvent(event)
@@ -188,25 +200,17 @@ class Canvas(QWidget):
         elif self.tool == "place" and key in _ARROWS and not self.busy:
             step = 1.0 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 6.0
             across, down = _ARROWS[key]
-            self._nudge(across * step, down * step)
+            self._place(lambda ink: moved(ink, across * step, down * step))
         elif self.tool == "place" and key in _GROW and not self.busy:
-            self._grow(_GROW[key])
+            self._place(lambda ink: grown(ink, _GROW[key]))
         else:
             super().keyPressEvent(event)
 
-    def _nudge(self, dx: float, dy: float) -> None:
-        ink = self._editor.current.ink
-        if ink:
-            self._editor.draw(moved(ink, dx, dy), self.tr("Move the drawing"), merge="place")
-
-    def _grow(self, factor: float) -> None:
-        ink = self._editor.current.ink
-        if ink:
-            x0, y0, x1, y1 = bounds(ink)
-            side = max(x1 - x0, y1 - y0, 1.0)
-            factor = min(max(factor, 8 / side), 1200 / side)
-            grown = scaled(ink, factor, factor, ((x0 + x1) / 2, (y0 + y1) / 2))
-            self._editor.draw(grown, self.tr("Scale the drawing"), merge="place")
+    def _place(self, change: Callable[[Ink], Ink]) -> None:
+        """One step together with the places before, so that a row of keys is undone at once."""
+        if self._editor.current.ink:
+            ink = change(self._editor.current.ink)
+            self._editor.draw(ink, self.tr("Move the drawing"), merge="place")
 
     # A drag -----------------------------------------------------------------------------------
 
@@ -311,10 +315,10 @@ class Canvas(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Page, ghost or hint, finished ink from a layer, the live stroke's end, tool's marks."""
         colors = theme().colors
-        page = self.page()
-        painter = QPainter(self)
+        page, painter = self.page(), QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(colors.color("accent" if self.hasFocus() else "line"), 1))
+        ring = "accent" if self.hasFocus() or self._welcoming else "line"
+        painter.setPen(QPen(colors.color(ring), 3 if self._welcoming else 1))
         painter.setBrush(colors.color("page"))
         painter.drawRoundedRect(page.adjusted(-0.5, -0.5, 0.5, 0.5), 8, 8)
         painter.setClipRect(page)
@@ -327,8 +331,8 @@ class Canvas(QWidget):
             more = self.tr("or drop a picture here")
             paint_hint(painter, page, self.tr("Draw a cat"), more, colors)
         live = None if self._live is None else self._live_stroke()
-        ink = self._base if live is not None else shown
         width, color = self._settings.values.pen_width, colors.color("ink")
+        ink = shown if live is None else self._base
         self._layer.refresh(ink, live, page.width(), self.devicePixelRatioF(), width, color)
         if self._layer.pixmap is not None:
             painter.drawPixmap(page.topLeft(), self._layer.pixmap)

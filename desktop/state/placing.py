@@ -38,6 +38,14 @@ def scaled(ink: Ink, across: float, down: float, anchor: tuple[float, float]) ->
     )
 
 
+def grown(ink: Ink, factor: float) -> Ink:
+    """Scaled evenly around its middle, to a side of no less than 8 and no more than 1200 units."""
+    x0, y0, x1, y1 = bounds(ink)
+    side = max(x1 - x0, y1 - y0, 1.0)
+    factor = min(max(factor, 8 / side), 1200 / side)
+    return scaled(ink, factor, factor, ((x0 + x1) / 2, (y0 + y1) / 2))
+
+
 def mirrored(ink: Ink) -> Ink:
     """Left and right of the page exchanged."""
     middle = np.float32(2 * CANVAS_ORIGIN + CANVAS_SIDE)

@@ -159,6 +159,26 @@ def test_a_handle_scales_and_the_box_is_shown(window: MainWindow) -> None:
     assert (now[3] - y0) / (now[2] - x0) == pytest.approx((y1 - y0) / (x1 - x0), abs=0.01)
 
 
+def test_the_cursor_says_which_way_a_handle_pulls(window: MainWindow) -> None:
+    canvas = window.draw.canvas
+    draw(canvas, BOX)
+    window.commands["place"].trigger()
+    x0, y0, x1, y1 = bounds(window.editor.current.ink)
+    shapes = {
+        (x1, y1): Qt.CursorShape.SizeFDiagCursor,
+        (x0, y0): Qt.CursorShape.SizeFDiagCursor,
+        (x0, y1): Qt.CursorShape.SizeBDiagCursor,
+        (x0, (y0 + y1) / 2): Qt.CursorShape.SizeHorCursor,
+        ((x0 + x1) / 2, y0): Qt.CursorShape.SizeVerCursor,
+        ((x0 + x1) / 2, (y0 + y1) / 2): Qt.CursorShape.SizeAllCursor,
+    }
+    for spot, shape in shapes.items():
+        move(canvas, canvas.to_widget(*spot).toPoint(), Qt.MouseButton.NoButton)
+        assert canvas.cursor().shape() == shape
+    window.commands["pen"].trigger()
+    assert canvas.cursor().shape() == Qt.CursorShape.CrossCursor
+
+
 def test_wheel_and_keys_are_one_step_together(window: MainWindow) -> None:
     editor, canvas = window.editor, window.draw.canvas
     draw(canvas, BOX)

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw
 from PySide6.QtCore import QByteArray, QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialogButtonBox
 from window_acts import LEFT, draw_cat, pixels
@@ -183,6 +183,7 @@ def drop(window: MainWindow, data: QMimeData) -> bool:
     )
     enter.ignore()
     QApplication.sendEvent(window, enter)
+    assert canvas._welcoming == enter.isAccepted()
     if not enter.isAccepted():
         return False
     event = QDropEvent(
@@ -193,6 +194,7 @@ def drop(window: MainWindow, data: QMimeData) -> bool:
         Qt.KeyboardModifier.NoModifier,
     )
     QApplication.sendEvent(window, event)
+    assert not canvas._welcoming
     return event.isAccepted()
 
 
@@ -212,6 +214,18 @@ def test_drops_of_files_drawings_and_doodles(window: MainWindow, qtbot, tmp_path
     sketch = window.editor.document.state.sketches[3]
     assert drop(window, doodle_mime(sketch))
     np.testing.assert_array_equal(window.editor.current.latent, sketch.latent)
+
+
+def test_what_is_dragged_away_again_leaves_no_mark(window: MainWindow, tmp_path: Path) -> None:
+    data = QMimeData()
+    data.setData("image/svg+xml", QByteArray(SVG))
+    plain = pixels(window.draw.canvas)
+    none, left = Qt.KeyboardModifier.NoModifier, Qt.MouseButton.LeftButton
+    event = QDragEnterEvent(QPoint(9, 9), Qt.DropAction.CopyAction, data, left, none)
+    QApplication.sendEvent(window, event)
+    assert (pixels(window.draw.canvas) != plain).any()
+    QApplication.sendEvent(window, QDragLeaveEvent())
+    assert (pixels(window.draw.canvas) == plain).all()
 
 
 def test_words_and_far_addresses_are_not_taken(window: MainWindow) -> None:
