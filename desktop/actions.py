@@ -725,6 +725,7 @@ class Actions(QObject):
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
+        self._window = window
         self._actions: dict[str, QAction] = {}
         self._groups: dict[str, QActionGroup] = {}
         for spec in SPECS:
@@ -757,6 +758,13 @@ class Actions(QObject):
         action = self[name]
         action.setEnabled(not reason)
         action.setToolTip(reason_words(reason) or self._tip(name))
+
+    def confine(self, name: str, widget: QWidget) -> None:
+        """Lets the shortcut of an action work only while the focus is inside of a widget."""
+        action = self[name]
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self._window.removeAction(action)
+        widget.addAction(action)
 
     def refresh_icons(self) -> None:
         """Tints the icons anew."""

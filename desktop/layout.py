@@ -106,6 +106,7 @@ class Layout(QObject):
         for bar in self._window.findChildren(
             QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly
         ):
+            bar.setAcceptDrops(True)
             bar.setChangeCurrentOnDrag(True)
             bar.setAccessibleName(self.tr("Panels that share a place"))
 

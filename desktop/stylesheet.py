@@ -70,6 +70,10 @@ QToolButton:pressed { background: @line; }
 QToolButton:checked { background: @accent_soft; }
 QToolButton:focus { border-color: @accent; }
 QToolButton:disabled { color: @faint; }
+QToolButton#picker { background: @page; border-color: @line; padding: 5px 12px; }
+QToolButton#picker:hover { background: @hover; }
+QToolButton#picker:focus { border-color: @accent; }
+QToolButton#picker:disabled { background: transparent; }
 QToolButton::menu-indicator { image: none; }
 
 QPushButton { color: @ink; background: @page; border: 1px solid @line; border-radius: 8px;
@@ -89,7 +93,7 @@ QComboBox, QSpinBox, QDoubleSpinBox, QLineEdit { color: @ink; background: @page;
     selection-background-color: @accent; selection-color: @on_accent; }
 QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus, QLineEdit:focus { border-color: @accent; }
 QComboBox:disabled, QSpinBox:disabled { color: @faint; background: transparent; }
-QSpinBox, QDoubleSpinBox { padding: 0; min-height: 26px; }
+QSpinBox, QDoubleSpinBox { padding: 0 0 0 3px; min-height: 26px; }
 QSpinBox QLineEdit, QDoubleSpinBox QLineEdit { border: none; background: transparent;
     padding: 0 4px; min-height: 0; }
 QComboBox::drop-down { border: none; width: 24px; }

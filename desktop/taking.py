@@ -27,7 +27,8 @@ from desktop.paint.export import LARGEST, SMALLEST, PictureForm, picture_bytes
 from desktop.state.document import State
 from desktop.state.doodle import Doodle
 from desktop.theme import GRID
-from desktop.views.tile import DoodleTile, doodle_mime
+from desktop.views.carrying import doodle_mime
+from desktop.views.tile import DoodleTile
 
 
 class FormDialog(QDialog):

@@ -23,6 +23,7 @@ from desktop.session import Session
 from desktop.settings import SettingsStore, settings_dir
 from desktop.taking import Taking
 from desktop.theme import theme
+from desktop.views.carrying import DragOut
 from desktop.views.map_panel import MapPanel
 from desktop.views.mix import MixPanel
 from desktop.views.morph import MorphPanel
@@ -64,10 +65,11 @@ class MainWindow(QMainWindow):
         self._toast = Toast(self)
         self.dialogs = Dialogs(self)
         self.incoming = Incoming(self.context, self)
-        self.session = Session(self.context, self.models, self)
         self.incoming.hovering.connect(self.draw.canvas.welcome)
+        self.session = Session(self.context, self.models, self)
         self.incoming.openers.append(self.session.take_file)
         self.taking = Taking(self.context, self)
+        DragOut(self.seen.reconstruction, lambda: self.editor.current)
         self._menus["file"].insertMenu(self.commands["save"], self.session.recent)
         self.layout_ = Layout(self, self.docks, settings_dir() / "layout.ini")
         self._connect()

@@ -61,6 +61,9 @@ class ShelfPanel(Panel):
         actions["keep"].triggered.connect(self.keep)
         actions["rename"].triggered.connect(self.rename_chosen)
         actions["discard"].triggered.connect(self.discard_chosen)
+        # Other panels have keys of their own for their own doodles.
+        for name in ("rename", "discard"):
+            actions.confine(name, self)
         self.document.observe(self._show, "collection", "current")
         self._show(self.document.state)
 

@@ -31,6 +31,7 @@ from desktop.state.document import MOST_SKETCHES, State
 from desktop.state.doodle import Doodle
 from desktop.views.category_picker import CategoryPicker
 from desktop.views.many_dialog import ManyDialog
+from desktop.views.names import reason_words
 from desktop.views.panel import Panel, action_button, quiet_label
 from desktop.views.tile import DoodleTile
 from desktop.views.tile_area import TileArea
@@ -159,6 +160,7 @@ class SketchesPanel(Panel):
     def retranslate(self) -> None:
         """Texts."""
         self.random.setText(self.tr("Random"))
+        self._lack.setText(reason_words(self.editor.engine.missing("sample")))
         self._seed_label.setText(self.tr("Seed"))
         self.seed.setAccessibleName(self.tr("Seed"))
         self.seed.setToolTip(self.tr("The same seed brings the same sketches back"))
@@ -200,19 +202,20 @@ class SketchesPanel(Panel):
         self.document.update(seed=secrets.randbelow(SEEDS))
 
     def _wanted_changed(self, state: State) -> None:
-        for box, value in (
-            (self.seed, state.seed),
-            (self.count, state.count),
-            (self.temperature, state.temperature),
+        with (
+            QSignalBlocker(self.seed),
+            QSignalBlocker(self.count),
+            QSignalBlocker(self.temperature),
         ):
-            with QSignalBlocker(box):
-                box.setValue(value)
+            self.seed.setValue(state.seed)
+            self.count.setValue(state.count)
+            self.temperature.setValue(state.temperature)
         self.category.pick(state.categories)
         self._generate()
 
     def _model_changed(self, state: State) -> None:
         reason = self.editor.engine.missing("sample")
-        self._lack.setText(reason)
+        self._lack.setText(reason_words(reason))
         known = bool(state.model or state.problem)
         self._pages.setCurrentIndex(1 if reason and known else 0)
         offered = set(self.editor.engine.categories)
@@ -224,7 +227,7 @@ class SketchesPanel(Panel):
 
     def _fill_categories(self) -> None:
         engine = self.editor.engine
-        lacking = engine.missing("sample_category")
+        lacking = reason_words(engine.missing("sample_category"))
         self.category.offer(() if lacking else engine.categories)
         self.category.pick(self.document.state.categories)
         self.category.setEnabled(not lacking)

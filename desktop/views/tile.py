@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from functools import partial
-from typing import Any
 
 from PySide6.QtCore import (
-    QByteArray,
-    QMetaType,
-    QMimeData,
     QPoint,
     QPointF,
     QRectF,
@@ -19,7 +14,6 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import (
     QContextMenuEvent,
-    QDrag,
     QDragEnterEvent,
     QDropEvent,
     QKeyEvent,
@@ -27,66 +21,20 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
-    QPixmap,
 )
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QSizePolicy
 
-from aemodel.errors import DataError
 from desktop.editor import Editor
-from desktop.paint.cache import shown_image, washes_for
-from desktop.paint.doodles import fill_washes, thumbnail_pixmap
-from desktop.paint.export import PictureForm, picture, png_bytes, svg_bytes
+from desktop.paint.cache import washes_for
+from desktop.paint.doodles import fill_washes
 from desktop.state.doodle import Doodle
 from desktop.theme import theme
+from desktop.views.carrying import DOODLE_MIME, doodle_mime, drag_away, mime_doodle
 
-DOODLE_MIME = "application/x-doodlescape-doodle"
+__all__ = ["DOODLE_MIME", "DoodleTile", "doodle_mime", "mime_doodle"]
+
 CAPTION_HEIGHT = 18
 ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
-
-
-class DoodleMime(QMimeData):
-    """A doodle that is also a PNG and an SVG for other programs; made when they ask for it."""
-
-    FORM = PictureForm(side=512)
-
-    def __init__(self, doodle: Doodle) -> None:
-        super().__init__()
-        self._doodle = doodle
-
-    def formats(self) -> list[str]:
-        """The richest first."""
-        return [DOODLE_MIME, "image/svg+xml", "image/png", "application/x-qt-image"]
-
-    def hasFormat(self, kind: str) -> bool:
-        """One of `formats`."""
-        return kind in self.formats()
-
-    def retrieveData(self, kind: str, preferred: QMetaType | Any) -> Any:
-        """The doodle in that format."""
-        if kind == DOODLE_MIME:
-            return QByteArray(json.dumps(self._doodle.to_plain()).encode())
-        if kind == "image/svg+xml":
-            return QByteArray(svg_bytes([self._doodle], self.FORM))
-        if kind == "image/png":
-            return QByteArray(png_bytes([self._doodle], self.FORM))
-        if kind == "application/x-qt-image":
-            return picture([self._doodle], self.FORM)
-        return None
-
-
-def doodle_mime(doodle: Doodle) -> QMimeData:
-    """A doodle on its way through drag and drop or the clipboard."""
-    return DoodleMime(doodle)
-
-
-def mime_doodle(data: QMimeData) -> Doodle | None:
-    """The doodle that was dropped or pasted, if it is one."""
-    if not data.hasFormat(DOODLE_MIME):
-        return None
-    try:
-        return Doodle.from_plain(json.loads(bytes(data.data(DOODLE_MIME).data())))
-    except (ValueError, DataError):
-        return None
 
 
 class DoodleTile(QAbstractButton):
@@ -237,17 +185,14 @@ class DoodleTile(QAbstractButton):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Far enough from the press, the doodle leaves with the pointer."""
         far = QApplication.startDragDistance()
-        moved = event.position().toPoint() - (self._press or QPoint())
-        held = event.buttons() & Qt.MouseButton.LeftButton
-        if self._doodle is None or not held or moved.manhattanLength() < far:
+        press, held = self._press, event.buttons() & Qt.MouseButton.LeftButton
+        moved = event.position().toPoint() - (press or QPoint())
+        if self._doodle is None or press is None or not held or moved.manhattanLength() < far:
             super().mouseMoveEvent(event)
             return
         self.setDown(False)
-        drag = QDrag(self)
-        drag.setMimeData(doodle_mime(self._doodle))
-        drag.setPixmap(self._picture())
-        drag.setHotSpot(QPoint(32, 32))
-        drag.exec(Qt.DropAction.CopyAction)
+        self._press = None
+        drag_away(self, self._doodle)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Slots take doodles."""
@@ -284,10 +229,3 @@ class DoodleTile(QAbstractButton):
     def _choose(self) -> None:
         if self._doodle is not None:
             self._editor.adopt(self._doodle)
-
-    def _picture(self) -> QPixmap:
-        image = None if self._doodle is None else shown_image(self._doodle)
-        if image is None:
-            return QPixmap()
-        ratio = self.devicePixelRatioF()
-        return thumbnail_pixmap(image, 64, ratio, theme().colors.color("ink"))

@@ -8,10 +8,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QUrl
-from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtGui import QDrag, QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QMessageBox
-from window_acts import LEFT, draw_cat, drop
+from window_acts import LEFT, drag, draw_cat, drop
 
 from desktop.files.recipe import doodles_of_file
 from desktop.files.session import read_session, write_session
@@ -254,6 +254,20 @@ def test_copy_and_paste_keep_the_doodle_and_give_pictures_to_others(window: Main
     window.commands["paste"].trigger()
     np.testing.assert_array_equal(window.editor.current.latent, doodle.latent)
     QGuiApplication.clipboard().clear()
+
+
+def test_a_drag_out_of_a_panel_brings_a_file_for_other_programs(
+    window: MainWindow, monkeypatch
+) -> None:
+    carried: list[QUrl] = []
+    monkeypatch.setattr(QDrag, "exec", lambda drag, *_: carried.extend(drag.mimeData().urls()))
+    QTest.mouseClick(window.sketches.tiles[1], LEFT)
+    for source in (window.sketches.tiles[1], window.seen.reconstruction):
+        drag(source, [QPoint(20, 20), QPoint(40, 40), QPoint(60, 60)])
+    assert len(carried) == 2
+    for url in carried:
+        (doodle,) = doodles_of_file(Path(url.toLocalFile()))
+        np.testing.assert_array_equal(doodle.latent, window.editor.current.latent)
 
 
 def test_a_session_of_another_model_opens_that_model(

@@ -47,8 +47,11 @@ def test_a_kept_doodle_can_be_named_and_becomes_the_current_one(window: MainWind
 def test_delete_by_key_and_undo(window: MainWindow) -> None:
     fill(window)
     first, second, third = kept(window)
+    window.draw.canvas.setFocus()
+    QTest.keyClick(window.draw.canvas, Qt.Key.Key_Delete)
+    assert kept(window) == (first, second, third)
     window.shelf.tiles[1].setFocus()
-    window.commands["discard"].trigger()
+    QTest.keyClick(window.shelf.tiles[1], Qt.Key.Key_Delete)
     assert kept(window) == (first, third)
     assert window.shelf.tiles[1].hasFocus()
     window.commands["undo"].trigger()
