@@ -104,9 +104,7 @@ class Canvas(QWidget):
         """Canvas units to widget pixels."""
         page = self.page()
         scale = page.width() / CANVAS_SIDE
-        return QPointF(
-            page.x() + (x - CANVAS_ORIGIN) * scale, page.y() + (y - CANVAS_ORIGIN) * scale
-        )
+        return page.topLeft() + QPointF(x - CANVAS_ORIGIN, y - CANVAS_ORIGIN) * scale
 
     def _to_units(self, position: QPointF) -> tuple[float, float]:
         page = self.page()
