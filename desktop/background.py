@@ -74,11 +74,17 @@ class _Postman(QObject):
     def __init__(self) -> None:
         super().__init__()
         self.pool: ThreadPoolExecutor | None = None
+        self.fast_lane: ThreadPoolExecutor | None = None
         self.jobs: dict[Job, Future[None]] = {}
         self.parcel.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
-    def start(self, job: Job) -> None:
+    def start(self, job: Job, urgent: bool) -> None:
         """Hands the job to a thread."""
+        if urgent:
+            if self.fast_lane is None:
+                self.fast_lane = ThreadPoolExecutor(1, thread_name_prefix="doodlescape-fast")
+            self.jobs[job] = self.fast_lane.submit(job.run)
+            return
         if self.pool is None:
             count = max(1, min(4, (os.cpu_count() or 2) - 1))
             self.pool = ThreadPoolExecutor(count, thread_name_prefix="doodlescape")
@@ -89,9 +95,10 @@ class _Postman(QObject):
         for job in self.jobs:
             job.cancel()
         late = wait(self.jobs.values(), timeout_ms / 1000).not_done
-        if self.pool is not None:
-            self.pool.shutdown(wait=not late, cancel_futures=True)
-            self.pool = None
+        for pool in (self.pool, self.fast_lane):
+            if pool is not None:
+                pool.shutdown(wait=not late, cancel_futures=True)
+        self.pool = self.fast_lane = None
         self.jobs.clear()
         return not late
 
@@ -121,15 +128,18 @@ def run_in_background(
     *,
     on_progress: Callable[[Any], None] | None = None,
     replaces: Job | None = None,
+    urgent: bool = False,
 ) -> Job:
     """Starts `task(job)` in a thread, from the GUI thread; returns the job, to cancel or replace.
+
+    urgent: it takes milliseconds and a hand waits for it, so it goes past whatever else waits.
 
     on_error gets the exception; the ones that are not DoodlescapeErrors are logged as well.
     """
     if replaces is not None:
         replaces.cancel()
     job = Job(task, on_result, on_error, on_progress)
-    _postman().start(job)
+    _postman().start(job, urgent)
     return job
 
 

@@ -29,6 +29,9 @@ REACH = 4.0
 CELLS = 5
 STEP = 0.1
 _SIDE = 64
+
+Cell = tuple[float, float]
+
 _KEYS = {
     Qt.Key.Key_Left: (-1, 0),
     Qt.Key.Key_Right: (1, 0),
@@ -54,7 +57,7 @@ class AxesPad(QWidget):
         self._pair = (0, 1)
         self._reason = ""
         self._rest: Vector | None = None
-        self._pictures: list[QImage] = []
+        self._pictures: dict[Cell, QImage] = {}
         self._look: object = None
         self._job: Job | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -150,7 +153,7 @@ class AxesPad(QWidget):
         area = self._area()
         side = min(area.width(), area.height()) / CELLS * 0.92
         painter.setOpacity(0.55)
-        for picture, (across, up) in zip(self._pictures, _cells(), strict=False):
+        for (across, up), picture in self._pictures.items():
             middle = self.spot(across, up)
             corner = middle - QPointF(side / 2, side / 2)
             painter.drawImage(QRectF(corner.x(), corner.y(), side, side), picture)
@@ -173,7 +176,7 @@ class AxesPad(QWidget):
         """Doodles all over the pad, in the background; they stay while only these two change."""
         axes, latent, engine = self._axes, self._editor.current.latent, self._editor.engine
         if axes is None or latent is None:
-            self._pictures, self._rest = [], None
+            self._pictures, self._rest = {}, None
             return
         rest = axes.rest(latent, self._pair)
         look = (id(axes), self._pair, theme().colors.ink)
@@ -181,23 +184,29 @@ class AxesPad(QWidget):
         if same and look == self._look:
             return
         if look != self._look:
-            self._pictures = []
+            self._pictures = {}
         self._rest, self._look = rest, look
         pair, ratio, ink = self._pair, self.devicePixelRatioF(), QColor(theme().colors.ink)
 
-        def task(job: Job) -> list[QImage]:
+        def task(job: Job) -> None:
             latents = [axes.moved(rest, {pair[0]: x, pair[1]: y}) for x, y in _cells()]
-            images = engine.decode(np.stack(latents))
-            return [thumbnail(image, _SIDE, ratio, ink) for image in images if not job.cancelled]
+            for cell, image in zip(_cells(), engine.decode(np.stack(latents)), strict=True):
+                if job.cancelled:
+                    return
+                job.progress((cell, thumbnail(image, _SIDE, ratio, ink)))
 
-        self._job = run_in_background(task, self._drawn, replaces=self._job)
+        self._job = run_in_background(
+            task, lambda _: None, on_progress=self._drawn, replaces=self._job
+        )
 
-    def _drawn(self, pictures: list[QImage]) -> None:
-        self._pictures = pictures
+    def _drawn(self, one: tuple[Cell, QImage]) -> None:
+        cell, picture = one
+        self._pictures[cell] = picture
         self.update()
 
 
-def _cells() -> list[tuple[float, float]]:
-    """Coordinates of the doodles on the pad."""
+def _cells() -> list[Cell]:
+    """Coordinates of the doodles on the pad, the middle ones first."""
     ends = [(2 * (i + 0.5) / CELLS - 1) * REACH for i in range(CELLS)]
-    return [(across, up) for up in ends for across in ends]
+    cells = [(across, up) for up in ends for across in ends]
+    return sorted(cells, key=lambda cell: cell[0] ** 2 + cell[1] ** 2)

@@ -40,6 +40,13 @@ class Following(QObject):
         # The least of the last few: a hiccup of the machine says nothing about the work.
         return bool(self._costs) and min(self._costs) > QUICK_MS
 
+    def expect(self, slow: bool) -> None:
+        """Forgets how long things took: another model makes them, slowly or not."""
+        self.drop()
+        self._costs.clear()
+        if slow:
+            self._costs.append(2 * QUICK_MS)
+
     def want(self, make: Make) -> None:
         """Shows `make()` soon, unless something else is wanted before."""
         self._frame.request(lambda: self._start(make))
@@ -63,7 +70,9 @@ class Following(QObject):
         if self._job is not None:
             self._waiting = make
         elif self.slow:
-            self._job = run_in_background(lambda _: _timed(make), self._made, self._failed)
+            self._job = run_in_background(
+                lambda _: _timed(make), self._made, self._failed, urgent=True
+            )
         else:
             doodle, cost = _timed(make)
             self._costs.append(cost)

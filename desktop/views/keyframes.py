@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QDropEvent, QKeyEvent
+from PySide6.QtGui import QDropEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QWidget
 
 from desktop.context import Context
@@ -107,17 +107,22 @@ class Keyframes(QScrollArea):
                 )
             )
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Tiles are as wide as the row is high."""
+        super().resizeEvent(event)
+        for tile in self.tiles:
+            tile.setFixedWidth(self.height())
+
     def _add(self) -> None:
         index = len(self.tiles)
         tile = KeyframeTile(self._context, index)
-        tile.setMinimumWidth(44)
-        tile.setMaximumWidth(SIDE)
+        tile.setFixedWidth(max(44, self.height()))
         tile.dropped.connect(partial(self._editor.set_keyframe, index))
         tile.moved.connect(self._move)
         tile.removed.connect(self._remove)
         tile.filled.connect(self._fill)
         self.tiles.append(tile)
-        self._row.insertWidget(index, tile, 1)
+        self._row.insertWidget(index, tile)
         self.retranslate()
 
     def _fill(self, index: int) -> None:

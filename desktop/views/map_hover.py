@@ -49,6 +49,11 @@ class HoverPreview(QWidget):
         elif not self._dwell.isActive():
             self._dwell.start(DWELL_MS)
 
+    def expect(self, slow: bool) -> None:
+        """Another model; `slow` where filling in a place takes it long."""
+        self.leave()
+        self._following.expect(slow)
+
     def leave(self) -> None:
         """Goes away."""
         self._dwell.stop()

@@ -111,8 +111,9 @@ class MapMover(QObject):
 
     def forget(self) -> None:
         """There is another model."""
-        self._moving.drop()
-        self._nudging.drop()
+        plane = self._editor.engine.map
+        for following in (self._moving, self._nudging):
+            following.expect(slow=plane is not None and plane.filled)
         self.forget_way()
 
     def _moved(self, doodle: Doodle) -> None:

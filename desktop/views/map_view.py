@@ -251,10 +251,10 @@ class MapView(QWidget):
     # What it shows ----------------------------------------------------------------------------
 
     def _model_changed(self, state: State) -> None:
-        self._hover.leave()
         self._held, self._drawing = False, None
-        self.mover.forget()
         plane = self._editor.engine.map
+        self._hover.expect(slow=plane is not None and plane.filled)
+        self.mover.forget()
         self._ground.use(self._editor.engine)
         self.mover.category = ""
         self._neighbours = []

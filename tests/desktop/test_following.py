@@ -5,6 +5,7 @@ import threading
 import pytest
 from PySide6.QtCore import QObject
 
+from desktop.background import run_in_background
 from desktop.state.doodle import Doodle
 from desktop.state.origin import Blank
 from desktop.views.following import Following
@@ -94,3 +95,14 @@ def test_an_error_does_not_stop_what_comes_after(following, shown, qtbot) -> Non
     qtbot.wait(40)
     following.want(maker(2))
     qtbot.waitUntil(lambda: shown == [2])
+
+
+def test_a_hand_does_not_wait_for_long_work(following, shown, qtbot) -> None:
+    gate = threading.Event()
+    for _ in range(8):
+        run_in_background(lambda _: gate.wait(20), lambda _: None)
+    following.expect(slow=True)
+    following.want(maker(1))
+    assert shown == []
+    qtbot.waitUntil(lambda: shown == [1])
+    gate.set()
