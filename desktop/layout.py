@@ -86,6 +86,10 @@ class Layout(QObject):
         stored.setValue("state", self._window.saveState(VERSION) if self._own else None)
         stored.sync()
 
+    def retranslate(self) -> None:
+        """Names of the tab bars."""
+        self._tidy_tabs()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The window itself gets the mouse only between the panels: a border is being moved."""
         if event.type() == QEvent.Type.MouseButtonPress:

@@ -212,5 +212,6 @@ class MainWindow(QMainWindow):
         for name, text in MENUS:
             self._menus[name].setTitle(QCoreApplication.translate("Menus", text))
         self._bar.setWindowTitle(self.tr("Tool bar"))
+        self.layout_.retranslate()
         self.models.retranslate()
         self.session.retranslate()

@@ -82,7 +82,7 @@ PAGES = (
     ),
     Page(
         "sketches",
-        QT_TRANSLATE_NOOP("Help", "Sketches"),
+        QT_TRANSLATE_NOOP("Help", "Generate"),
         QT_TRANSLATE_NOOP(
             "Help",
             "<p>New doodles that nobody drew, as many as you like. The same seed with the same "

@@ -476,35 +476,35 @@
     </message>
     <message>
         <source>&amp;Add the doodle to the mix</source>
-        <translation type="unfinished"></translation>
+        <translation>把涂鸦加入混合(&amp;A)</translation>
     </message>
     <message>
         <source>Put the current doodle into the next free place of the mix</source>
-        <translation type="unfinished"></translation>
+        <translation>把当前涂鸦放到混合中的下一个空位</translation>
     </message>
     <message>
         <source>&amp;Use the mix</source>
-        <translation type="unfinished"></translation>
+        <translation>使用混合结果(&amp;U)</translation>
     </message>
     <message>
         <source>Make the result of the mix the current doodle</source>
-        <translation type="unfinished"></translation>
+        <translation>把混合结果设为当前涂鸦</translation>
     </message>
     <message>
         <source>&amp;Empty the mix</source>
-        <translation type="unfinished"></translation>
+        <translation>清空混合(&amp;E)</translation>
     </message>
     <message>
         <source>Take all doodles out of the mix</source>
-        <translation type="unfinished"></translation>
+        <translation>从混合中取出所有涂鸦</translation>
     </message>
     <message>
         <source>New &amp;direction…</source>
-        <translation type="unfinished"></translation>
+        <translation>新建方向(&amp;D)…</translation>
     </message>
     <message>
         <source>Make a direction of doodles with and without something</source>
-        <translation type="unfinished"></translation>
+        <translation>用有某特征和没有该特征的涂鸦做一个方向</translation>
     </message>
     <message>
         <source>&amp;Smooth outlines</source>
@@ -623,42 +623,42 @@
     <name>AxesPad</name>
     <message>
         <source>Steer</source>
-        <translation type="unfinished"></translation>
+        <translation>调整</translation>
     </message>
 </context>
 <context>
     <name>AxesPage</name>
     <message>
         <source>Across</source>
-        <translation type="unfinished"></translation>
+        <translation>横向</translation>
     </message>
     <message>
         <source>Up</source>
-        <translation type="unfinished"></translation>
+        <translation>纵向</translation>
     </message>
     <message>
         <source>Direction across</source>
-        <translation type="unfinished"></translation>
+        <translation>横向的方向</translation>
     </message>
     <message>
         <source>Direction up</source>
-        <translation type="unfinished"></translation>
+        <translation>纵向的方向</translation>
     </message>
     <message>
         <source>A principal direction, and its share of the variance</source>
-        <translation type="unfinished"></translation>
+        <translation>一个主方向，及其所占的方差</translation>
     </message>
     <message>
         <source>Pad of two principal directions</source>
-        <translation type="unfinished"></translation>
+        <translation>两个主方向的触控板</translation>
     </message>
     <message>
         <source>Arrow keys move the doodle</source>
-        <translation type="unfinished"></translation>
+        <translation>方向键移动涂鸦</translation>
     </message>
     <message>
         <source>Axis {number}: {percent} %</source>
-        <translation type="unfinished"></translation>
+        <translation>轴 {number}：{percent} %</translation>
     </message>
 </context>
 <context>
@@ -666,10 +666,6 @@
     <message>
         <source>Move the drawing</source>
         <translation>移动画作</translation>
-    </message>
-    <message>
-        <source>Scale the drawing</source>
-        <translation>缩放画作</translation>
     </message>
     <message>
         <source>Erase</source>
@@ -849,98 +845,98 @@
     <name>DirectionMaker</name>
     <message>
         <source>With it</source>
-        <translation type="unfinished"></translation>
+        <translation>有</translation>
     </message>
     <message>
         <source>Without it</source>
-        <translation type="unfinished"></translation>
+        <translation>没有</translation>
     </message>
     <message>
         <source>Drop doodles that have it, such as whiskers</source>
-        <translation type="unfinished"></translation>
+        <translation>拖入有该特征的涂鸦，例如有胡须</translation>
     </message>
     <message>
         <source>Drop doodles that lack it</source>
-        <translation type="unfinished"></translation>
+        <translation>拖入没有该特征的涂鸦</translation>
     </message>
     <message>
         <source>Add mine</source>
-        <translation type="unfinished"></translation>
+        <translation>加入我的</translation>
     </message>
     <message>
         <source>Add the current doodle to this group</source>
-        <translation type="unfinished"></translation>
+        <translation>把当前涂鸦加入这一组</translation>
     </message>
     <message>
         <source>{group}: add the current doodle</source>
-        <translation type="unfinished"></translation>
+        <translation>{group}：加入当前涂鸦</translation>
     </message>
     <message>
         <source>whiskers</source>
-        <translation type="unfinished"></translation>
+        <translation>胡须</translation>
     </message>
     <message>
         <source>Name of the direction</source>
-        <translation type="unfinished"></translation>
+        <translation>方向的名称</translation>
     </message>
     <message>
         <source>What the doodles on the left have</source>
-        <translation type="unfinished"></translation>
+        <translation>左边的涂鸦所具有的特征</translation>
     </message>
     <message>
         <source>Make it</source>
-        <translation type="unfinished"></translation>
+        <translation>创建</translation>
     </message>
     <message>
         <source>It needs a doodle on each side, and a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>两边各需要一幅涂鸦，还要一个名称。</translation>
     </message>
     <message>
         <source>Make a direction, kept for later sessions</source>
-        <translation type="unfinished"></translation>
+        <translation>创建方向，并保留到以后的会话</translation>
     </message>
     <message>
         <source>New direction</source>
-        <translation type="unfinished"></translation>
+        <translation>新建方向</translation>
     </message>
 </context>
 <context>
     <name>DirectionSliders</name>
     <message>
         <source>Make a direction of doodles with something and without it: press New.</source>
-        <translation type="unfinished"></translation>
+        <translation>用有和没有某特征的涂鸦创建方向：按“新建”。</translation>
     </message>
     <message>
         <source>Direction</source>
-        <translation type="unfinished"></translation>
+        <translation>方向</translation>
     </message>
     <message>
         <source>Forget {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>忘记 {name}</translation>
     </message>
     <message>
         <source>Forget this direction</source>
-        <translation type="unfinished"></translation>
+        <translation>忘记这个方向</translation>
     </message>
     <message>
         <source>This direction was made with the model {name}; open that one.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个方向是用模型 {name} 创建的；请打开那个模型。</translation>
     </message>
     <message>
         <source>Draw or choose a doodle first.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先画一幅或选一幅涂鸦。</translation>
     </message>
     <message>
         <source>This direction was made with another version of the model.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个方向是用该模型的另一个版本创建的。</translation>
     </message>
     <message>
         <source>Move the doodle along this direction</source>
-        <translation type="unfinished"></translation>
+        <translation>让涂鸦沿这个方向移动</translation>
     </message>
     <message>
         <source>Forget direction</source>
-        <translation type="unfinished"></translation>
+        <translation>忘记方向</translation>
     </message>
 </context>
 <context>
@@ -1028,51 +1024,51 @@
     <name>Equation</name>
     <message>
         <source>Another place for a doodle</source>
-        <translation type="unfinished"></translation>
+        <translation>再加一个涂鸦位置</translation>
     </message>
     <message>
         <source>Another place</source>
-        <translation type="unfinished"></translation>
+        <translation>再加一个位置</translation>
     </message>
     <message>
         <source>The mix</source>
-        <translation type="unfinished"></translation>
+        <translation>混合结果</translation>
     </message>
     <message>
         <source>Click: make the mix the current doodle. Drag: take it.</source>
-        <translation type="unfinished"></translation>
+        <translation>单击：把混合结果设为当前涂鸦。拖动：带走。</translation>
     </message>
     <message>
         <source>Doodle {letter}</source>
-        <translation type="unfinished">涂鸦 {letter}</translation>
+        <translation>涂鸦 {letter}</translation>
     </message>
     <message>
         <source>Drop a doodle here; right-click to empty the place</source>
-        <translation type="unfinished"></translation>
+        <translation>把涂鸦拖到这里；右键单击可清空</translation>
     </message>
     <message>
         <source>Weight of {letter}</source>
-        <translation type="unfinished"></translation>
+        <translation>{letter} 的权重</translation>
     </message>
     <message>
         <source>How much of it; below 0 it is taken away</source>
-        <translation type="unfinished"></translation>
+        <translation>所占多少；小于 0 则为减去</translation>
     </message>
     <message>
         <source>Add to the mix</source>
-        <translation type="unfinished"></translation>
+        <translation>加入混合</translation>
     </message>
     <message>
         <source>Take from the mix</source>
-        <translation type="unfinished"></translation>
+        <translation>从混合中取出</translation>
     </message>
     <message>
         <source>Mix</source>
-        <translation type="unfinished">混合</translation>
+        <translation>混合</translation>
     </message>
     <message>
         <source>Weight</source>
-        <translation type="unfinished"></translation>
+        <translation>权重</translation>
     </message>
 </context>
 <context>
@@ -1145,18 +1141,18 @@
     <name>Group</name>
     <message>
         <source>{group}: doodle {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>{group}：涂鸦 {number}</translation>
     </message>
     <message>
         <source>Right-click to take it out</source>
-        <translation type="unfinished"></translation>
+        <translation>右键单击可取出</translation>
     </message>
 </context>
 <context>
     <name>GroupTile</name>
     <message>
         <source>Take it out</source>
-        <translation type="unfinished"></translation>
+        <translation>取出</translation>
     </message>
 </context>
 <context>
@@ -1194,10 +1190,6 @@
         <translation>&lt;p&gt;所有涂鸦都在一张图上：相似的彼此靠近，颜色表示类别，真实画作越密集的地方颜色越深。标记就是你的涂鸦。单击可跳转，拖动可漫游，滚轮可缩放；方向键移动标记，按住 Shift 则小步移动。&lt;/p&gt;&lt;p&gt;两个数字无法说尽一幅涂鸦，所以地图只是近似。你的涂鸦自身的细节可以随之移动；关闭这一项，就能看到位置本身的含义。&lt;/p&gt;</translation>
     </message>
     <message>
-        <source>Sketches</source>
-        <translation>草图</translation>
-    </message>
-    <message>
         <source>&lt;p&gt;New doodles that nobody drew, as many as you like. The same seed with the same settings always brings the same sketches back. A low temperature gives typical doodles, a high one gives surprises.&lt;/p&gt;&lt;p&gt;Click a sketch to make it the current doodle, or drag it to another panel. A vanilla autoencoder cannot do this, and says why.&lt;/p&gt;</source>
         <translation>&lt;p&gt;从未有人画过的新涂鸦，要多少有多少。相同的种子和设置总会得到相同的草图。温度低时涂鸦更典型，温度高时更有惊喜。&lt;/p&gt;&lt;p&gt;单击草图可将其设为当前涂鸦，也可以拖到其他面板。普通自编码器做不到这一点，并会说明原因。&lt;/p&gt;</translation>
     </message>
@@ -1228,6 +1220,10 @@
     <message>
         <source>&lt;p&gt;A shelf for the doodles you want to keep. Drag them in from any panel and out to any panel, or to another program as a picture. Renaming and deleting can be undone.&lt;/p&gt;</source>
         <translation>&lt;p&gt;用来存放你想保留的涂鸦。可以从任何面板拖进来，也可以拖到任何面板，或作为图片拖到其他程序。重命名和删除都可以撤销。&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>Generate</source>
+        <translation>生成</translation>
     </message>
     <message>
         <source>Files</source>
@@ -1300,22 +1296,22 @@
     <name>Keyframes</name>
     <message>
         <source>Keyframes</source>
-        <translation type="unfinished"></translation>
+        <translation>关键帧</translation>
     </message>
     <message>
         <source>Keyframe {letter}</source>
-        <translation type="unfinished"></translation>
+        <translation>关键帧 {letter}</translation>
     </message>
     <message>
         <source>Drop a doodle here, or click to fill it. Drag, or Ctrl and an arrow key: another place in the row. Delete: take it out.</source>
-        <translation type="unfinished"></translation>
+        <translation>把涂鸦拖到这里，或单击填入。拖动，或按 Ctrl 加方向键：改变在队列中的位置。Delete：取出。</translation>
     </message>
 </context>
 <context>
     <name>Layout</name>
     <message>
         <source>Panels that share a place</source>
-        <translation type="unfinished"></translation>
+        <translation>共用一处的面板</translation>
     </message>
 </context>
 <context>
@@ -1456,7 +1452,7 @@
     </message>
     <message>
         <source>M&amp;ix</source>
-        <translation type="unfinished"></translation>
+        <translation>混合(&amp;I)</translation>
     </message>
     <message>
         <source>&amp;View</source>
@@ -1471,43 +1467,43 @@
     <name>MixPanel</name>
     <message>
         <source>Mix</source>
-        <translation type="unfinished">混合</translation>
+        <translation>混合</translation>
     </message>
     <message>
         <source>A − B + C</source>
-        <translation type="unfinished"></translation>
+        <translation>A − B + C</translation>
     </message>
     <message>
         <source>Add and subtract doodles</source>
-        <translation type="unfinished"></translation>
+        <translation>涂鸦的加减</translation>
     </message>
     <message>
         <source>Directions</source>
-        <translation type="unfinished"></translation>
+        <translation>方向</translation>
     </message>
     <message>
         <source>Named directions as sliders on the doodle</source>
-        <translation type="unfinished"></translation>
+        <translation>把命名的方向作为涂鸦的滑块</translation>
     </message>
     <message>
         <source>New</source>
-        <translation type="unfinished"></translation>
+        <translation>新建</translation>
     </message>
     <message>
         <source>Make a direction of doodles with and without something</source>
-        <translation type="unfinished"></translation>
+        <translation>用有某特征和没有该特征的涂鸦做一个方向</translation>
     </message>
     <message>
         <source>There is no doodle to add yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有可加入的涂鸦。</translation>
     </message>
     <message>
         <source>Put doodles into the mix first.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先把涂鸦放入混合。</translation>
     </message>
     <message>
         <source>Empty the mix</source>
-        <translation type="unfinished"></translation>
+        <translation>清空混合</translation>
     </message>
 </context>
 <context>
@@ -1712,59 +1708,59 @@
     <name>MorphDialog</name>
     <message>
         <source>Export the morph</source>
-        <translation type="unfinished"></translation>
+        <translation>导出变形</translation>
     </message>
     <message>
         <source>Animated GIF, to and fro</source>
-        <translation type="unfinished"></translation>
+        <translation>动态 GIF，来回播放</translation>
     </message>
     <message>
         <source>One PNG, frames side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>一张 PNG，各帧并排</translation>
     </message>
     <message>
         <source>Numbered PNGs in a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>文件夹中的编号 PNG</translation>
     </message>
     <message>
         <source>Numbered SVGs in a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>文件夹中的编号 SVG</translation>
     </message>
     <message>
         <source>Form</source>
-        <translation type="unfinished"></translation>
+        <translation>形式</translation>
     </message>
     <message>
         <source>Frames</source>
-        <translation type="unfinished"></translation>
+        <translation>帧数</translation>
     </message>
     <message>
         <source>Width and height of a frame</source>
-        <translation type="unfinished"></translation>
+        <translation>每帧的宽和高</translation>
     </message>
     <message>
         <source> pixels</source>
-        <translation type="unfinished"> 像素</translation>
+        <translation> 像素</translation>
     </message>
     <message>
         <source>Time of a frame</source>
-        <translation type="unfinished"></translation>
+        <translation>每帧的时间</translation>
     </message>
     <message>
         <source> ms</source>
-        <translation type="unfinished"></translation>
+        <translation> 毫秒</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished">大小</translation>
+        <translation>大小</translation>
     </message>
     <message>
         <source>Save…</source>
-        <translation type="unfinished">保存…</translation>
+        <translation>保存…</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -1775,118 +1771,118 @@
     </message>
     <message>
         <source>Fill A and B, or drop doodles on them, and walk between</source>
-        <translation type="unfinished"></translation>
+        <translation>填入 A 和 B，或把涂鸦拖上去，然后在两者之间行走</translation>
     </message>
     <message>
         <source>Along the morph</source>
-        <translation type="unfinished"></translation>
+        <translation>沿变形行走</translation>
     </message>
     <message>
         <source>Walk from the first keyframe to the last; Space plays</source>
-        <translation type="unfinished"></translation>
+        <translation>从第一个关键帧走到最后一个；空格键播放</translation>
     </message>
     <message>
         <source>Film of the morph</source>
-        <translation type="unfinished"></translation>
+        <translation>变形的胶片</translation>
     </message>
     <message>
         <source>Speed of the morph</source>
-        <translation type="unfinished"></translation>
+        <translation>变形的速度</translation>
     </message>
     <message>
         <source>Slower or faster</source>
-        <translation type="unfinished"></translation>
+        <translation>慢些或快些</translation>
     </message>
     <message>
         <source>straight</source>
-        <translation type="unfinished"></translation>
+        <translation>直线</translation>
     </message>
     <message>
         <source>spherical</source>
-        <translation type="unfinished"></translation>
+        <translation>球面</translation>
     </message>
     <message>
         <source>spline</source>
-        <translation type="unfinished"></translation>
+        <translation>样条</translation>
     </message>
     <message>
         <source>once</source>
-        <translation type="unfinished"></translation>
+        <translation>一次</translation>
     </message>
     <message>
         <source>loop</source>
-        <translation type="unfinished"></translation>
+        <translation>循环</translation>
     </message>
     <message>
         <source>to and fro</source>
-        <translation type="unfinished"></translation>
+        <translation>来回</translation>
     </message>
     <message>
         <source>Path of the morph</source>
-        <translation type="unfinished"></translation>
+        <translation>变形的路径</translation>
     </message>
     <message>
         <source>Straight lines, great circles, or one smooth curve through all keyframes</source>
-        <translation type="unfinished"></translation>
+        <translation>直线、大圆，或穿过所有关键帧的一条平滑曲线</translation>
     </message>
     <message>
         <source>Repeat</source>
-        <translation type="unfinished"></translation>
+        <translation>重复</translation>
     </message>
     <message>
         <source>What happens at the end of the way</source>
-        <translation type="unfinished"></translation>
+        <translation>走到终点后怎么办</translation>
     </message>
     <message>
         <source>Turn the morph round</source>
-        <translation type="unfinished"></translation>
+        <translation>把变形掉头</translation>
     </message>
     <message>
         <source>Fill two keyframes first.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先填入两个关键帧。</translation>
     </message>
     <message>
         <source>There are no keyframes yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有关键帧。</translation>
     </message>
     <message>
         <source>Draw or choose a doodle first.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先画一幅或选一幅涂鸦。</translation>
     </message>
     <message>
         <source>A morph has room for {count} keyframes.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个变形最多容纳 {count} 个关键帧。</translation>
     </message>
     <message>
         <source>Play the morph</source>
-        <translation type="unfinished"></translation>
+        <translation>播放变形</translation>
     </message>
 </context>
 <context>
     <name>MorphSaving</name>
     <message>
         <source>Saving the morph…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在保存变形…</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Saved {name}.</source>
-        <translation type="unfinished">已保存 {name}。</translation>
+        <translation>已保存 {name}。</translation>
     </message>
     <message>
         <source>Morph</source>
-        <translation type="unfinished">变形</translation>
+        <translation>变形</translation>
     </message>
     <message>
         <source>Folder for the pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>存放图片的文件夹</translation>
     </message>
     <message>
         <source>Export the morph</source>
-        <translation type="unfinished"></translation>
+        <translation>导出变形</translation>
     </message>
 </context>
 <context>
@@ -2544,34 +2540,34 @@ Click: make it the current doodle. Drag: move it or take it.</source>
     <name>SlidersPage</name>
     <message>
         <source>Steer</source>
-        <translation type="unfinished"></translation>
+        <translation>调整</translation>
     </message>
     <message>
         <source>Axis {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>轴 {number}</translation>
     </message>
     <message>
         <source>Standard deviations from the mean along this principal direction</source>
-        <translation type="unfinished"></translation>
+        <translation>沿这个主方向偏离均值的标准差</translation>
     </message>
     <message>
         <source>Axis {number}: {percent} %</source>
-        <translation type="unfinished"></translation>
+        <translation>轴 {number}：{percent} %</translation>
     </message>
 </context>
 <context>
     <name>Steering</name>
     <message>
         <source>Finding the directions along which doodles differ most…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在寻找涂鸦差异最大的方向…</translation>
     </message>
     <message>
         <source>Draw or choose a doodle to steer it.</source>
-        <translation type="unfinished"></translation>
+        <translation>画一幅或选一幅涂鸦来调整它。</translation>
     </message>
     <message>
         <source>Steer</source>
-        <translation type="unfinished"></translation>
+        <translation>调整</translation>
     </message>
 </context>
 <context>
@@ -2601,7 +2597,7 @@ Click: make it the current doodle. Drag: move it or take it.</source>
     <name>TermTile</name>
     <message>
         <source>Empty this place</source>
-        <translation type="unfinished"></translation>
+        <translation>清空这个位置</translation>
     </message>
 </context>
 <context>
