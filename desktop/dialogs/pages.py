@@ -46,9 +46,11 @@ PAGES = (
             "pixels, made the way the drawings of its training were made; neither the width of the "
             "pen nor the size of the page changes that.</p>"
             "<p>The right mouse button rubs out. A pen tablet draws thicker where you press "
-            "harder, and its other end erases.</p>"
+            "harder, and its other end erases. Two fingers move and scale the drawing.</p>"
+            "<p>Open, paste or drop a picture, even a photograph of paper: you see what becomes of "
+            "it before it is taken.</p>"
             "<p>When the current doodle was not drawn by you, it lies on the page as a ghost that "
-            "you can trace.</p>",
+            "you can trace, or turn into ink.</p>",
         ),
         ("edit", "draw"),
     ),
@@ -61,7 +63,10 @@ PAGES = (
             "crisp at any size; raw pixels show what really came out of the model.</p>"
             "<p>Beneath you see the 28×28 picture that the model was given and, if the model can "
             "tell, what it takes your drawing for and how typical it is: 50 % means that half of "
-            "all real drawings are less typical than yours.</p>",
+            "all real drawings are less typical than yours.</p>"
+            "<p>The noise slider disturbs what the model is given: watch it clean the doodle up. "
+            "<b>More like this</b> proposes variations, <b>Finish my sketch</b> goes on where you "
+            "stopped; click a proposal to take it.</p>",
         ),
         ("see", "seen"),
     ),
