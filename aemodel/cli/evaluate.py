@@ -12,6 +12,10 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from aemodel.bundle import Bundle
+    from aemodel.evaluation.frozen_classifier import FrozenClassifier
+
+COMPLETED = 300
+"""Drawings that are finished for `--beyond`."""
 
 
 def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -54,6 +58,11 @@ def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     )
     parser.add_argument(
         "--update", action="store_true", help="also write the metrics into the bundles' manifests"
+    )
+    parser.add_argument(
+        "--beyond",
+        action="store_true",
+        help="also measure finishing drawings, and learning categories that a model never saw",
     )
     parser.set_defaults(run=run)
 
@@ -126,6 +135,11 @@ def _evaluate(arguments: argparse.Namespace) -> dict[str, Any]:
                 command=_command(arguments),
                 say=say,
             )
+            if arguments.beyond:
+                report["beyond"] = {
+                    model.name: _beyond(model, arguments.data, classifier, arguments.seed, say)
+                    for model in models
+                }
     if arguments.json:
         write_report(arguments.json, report)
     for name, folder in folders.items():
@@ -133,6 +147,50 @@ def _evaluate(arguments: argparse.Namespace) -> dict[str, Any]:
 
         update_metrics(folder, metrics_of(report, bundles[name].name))
     return report
+
+
+def _beyond(
+    model: "Bundle", data: Path, classifier: "FrozenClassifier", seed: int, say: Any
+) -> dict[str, Any]:
+    """How well a model finishes test drawings, and learns what it does not know from five shots.
+
+    What cannot be measured is None.
+    """
+    import numpy as np
+
+    from aemodel.bundle.few_shot import learn_category
+    from aemodel.data.dataset import available_categories, load_drawings
+    from aemodel.evaluation.completion import measure_completion
+    from aemodel.evaluation.few_shot import measure_few_shot
+
+    values: dict[str, Any] = {"completion": None, "few_shot": None}
+    if "complete" in model.missing:
+        return values
+    if set(model.categories) <= set(classifier.categories):
+        say(f"{model.name}: finishing drawings")
+        test = load_drawings(data, model.categories).test
+        rng = np.random.default_rng(seed)
+        rows = rng.permutation(len(test))[:COMPLETED]
+        label_of = np.array([classifier.categories.index(name) for name in model.categories])
+        values["completion"] = measure_completion(
+            model,
+            test.images[rows].astype(np.float32) / np.float32(255),
+            label_of[test.labels[rows]],
+            classifier,
+            seed=seed,
+        )._asdict()
+    known = set(available_categories(data)) - set(model.categories)
+    unseen = tuple(name for name in classifier.categories if name in known)
+    if unseen:
+        say(f"{model.name}: learning {len(unseen)} categories from a few drawings")
+
+        def learn(shots: Any, name: str) -> Any:
+            category = learn_category(model, shots, name)
+            return lambda n, seed: category.sample(model, n, seed=seed)[0]
+
+        found = measure_few_shot(learn, load_drawings(data, unseen), classifier, seed=seed)
+        values["few_shot"] = found._asdict()
+    return values
 
 
 @contextlib.contextmanager
@@ -187,6 +245,8 @@ def _command(arguments: argparse.Namespace) -> str:
         words += ["--drawings", str(arguments.drawings)]
     if arguments.categories:
         words += ["--categories", *arguments.categories]
+    if arguments.beyond:
+        words.append("--beyond")
     return shlex.join(words)
 
 

@@ -69,6 +69,17 @@ SPEED: tuple[Column, ...] = (
     ("one sample (ms)", "sample_ms", _fixed(2)),
     ("one map step (ms)", "map_step_ms", _fixed(2)),
 )
+BEYOND: tuple[Column, ...] = (
+    ("whole drawings recognised", "completion.whole", _percent),
+    ("30-60 % erased", "completion.partial", _percent),
+    ("first proposal", "completion.first", _percent),
+    ("mean of six", "completion.mean", _percent),
+    ("any of six", "completion.best", _percent),
+    ("new category: samples recognised", "few_shot.recognised", _percent),
+    ("real drawings", "few_shot.real", _percent),
+    ("distance to the shots", "few_shot.distance", _fixed(2)),
+    ("of real drawings", "few_shot.real_distance", _fixed(2)),
+)
 
 
 def render(report: Mapping[str, Any]) -> str:
@@ -83,6 +94,9 @@ def render(report: Mapping[str, Any]) -> str:
             parts += _scope(scope)
         speeds = {name: model["speed"] for name, model in report["models"].items()}
         parts += ["### Speed, one drawing on one core", _table(SPEED, speeds)]
+        if "beyond" in report:
+            parts += ["### Finishing drawings, and learning new categories from five of them"]
+            parts += [_table(BEYOND, report["beyond"])]
     except (KeyError, TypeError, AttributeError) as error:
         raise DataError(f"The evaluation lacks {error}; evaluate again.") from error
     return "\n\n".join(parts) + "\n"

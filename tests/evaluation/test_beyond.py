@@ -5,6 +5,7 @@ import numpy as np
 from aemodel.data.dataset import Dataset, LabelledDrawings, LoadReport
 from aemodel.evaluation.completion import erase, measure_completion
 from aemodel.evaluation.few_shot import measure_few_shot
+from aemodel.evaluation.table import BEYOND, _table
 
 
 class Halves:
@@ -79,3 +80,9 @@ def test_the_wrong_category_is_not_recognised() -> None:
     found = measure_few_shot(upside_down, dataset(), Halves(), samples=10)
     assert found.recognised == 0
     assert set(found.recognised_by_category) == {"above", "below"}
+
+
+def test_the_table_shows_what_was_measured_and_dashes_for_the_rest() -> None:
+    report = {"completion": {"whole": 0.9, "partial": 0.4, "first": 0.5}, "few_shot": None}
+    table = _table(BEYOND, {"toy": report})
+    assert "| toy | 90.0 % | 40.0 % | 50.0 % | – |" in table
