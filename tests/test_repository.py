@@ -41,7 +41,9 @@ def files(*folders: str) -> Iterator[Path]:
 def test_the_assets_stay_small() -> None:
     sizes = {path: path.stat().st_size for path in files("assets")}
     assert sum(sizes.values()) < 40 * MEBIBYTE
-    assert max(sizes.values()) < 6 * MEBIBYTE
+    for bundle in (ROOT / "assets" / "models").iterdir():
+        size = sum(path.stat().st_size for path in bundle.iterdir())
+        assert size <= 12 * MEBIBYTE, bundle.name
 
 
 def test_no_drawings_of_the_dataset_are_kept_here() -> None:
