@@ -1,9 +1,9 @@
 """Finishes a drawing: searches the latent space, under the prior, for doodles that hold its ink.
 
-Without gradients: candidates come from the prior's neighbourhood of the encoded drawing; the ink is
-laid over the best of them, the result is encoded and pulled back to the prior, and so on with ever
-smaller moves. What fits is what covers the ink and adds little next to it; what is far from the
-ink may be anything.
+Without gradients: the first candidates come from the prior's neighbourhood of the encoded drawing;
+the ink is laid over the best of them, the result is encoded and moved by the prior again, a little
+less far. What fits is what covers the ink, adds little next to it, and is clearly of its category;
+what is far from the ink may be anything.
 """
 
 from collections.abc import Callable
@@ -18,15 +18,19 @@ Wander = Callable[[Floats, float, int, list[int | None]], Floats]
 """(latents, distance, seed, categories) -> latents; see `variations.wander`."""
 
 MOST = 64
-FIRST = ((0.7, 48), (0.5, 32))
+"""Completions that can be asked for at once."""
+FIRST = ((0.8, 48), (0.6, 48))
 """Distance and number of the first candidates, around the encoded drawing."""
-ROUNDS = ((0.35, 16, 3), (0.2, 16, 2))
-"""Distance of the children, number of parents and of children for each."""
-MISSED = 0.02
-BESIDE, FAR = 0.3, 0.0
-BELIEF = 2.0
-CLEAR = 4.0
+ROUNDS = ((0.55, 16, 3), (0.45, 16, 3))
+"""Distance of the children, number of parents, and of children for each."""
 EVENLY = 0.3
+"""Share of the first candidates whose category is any, whatever the drawing looks like."""
+
+# What the score is made of, in the order of nats.
+MISSED = 0.02  # ink that is not covered at all counts as if drawn with this probability
+BESIDE = 0.3  # for each further pixel of ink within two pixels of the drawn ink
+BELIEF = 4.0  # weight of the category, as the model sees it in the unfinished drawing
+CLEAR = 6.0  # weight of the category, as the model sees it in the candidate
 
 
 @dataclass(frozen=True)
@@ -49,11 +53,13 @@ class Candidates:
     scores: NDArray[np.float64]
 
     def take(self, rows: NDArray[np.int64]) -> "Candidates":
+        """The candidates of those rows."""
         return Candidates(
             self.latents[rows], self.images[rows], self.categories[rows], self.scores[rows]
         )
 
     def join(self, other: "Candidates") -> "Candidates":
+        """These candidates and, after them, the others."""
         return Candidates(
             np.concatenate([self.latents, other.latents]),
             np.concatenate([self.images, other.images]),
@@ -121,15 +127,13 @@ class Fit:
         self._ink = ink
         near = spread(ink[None])
         self._beside = spread(spread(near))[0] - near[0]
-        self._far = 1 - near[0] - self._beside
         self._beliefs = beliefs
 
     def __call__(self, images: Floats, categories: NDArray[np.int64]) -> NDArray[np.float64]:
         """Scores (n,) of images (n, 28, 28) asked for by category."""
         covered = np.maximum(images, 0.8 * spread(images))
         score = (self._ink * np.log(MISSED + (1 - MISSED) * covered)).sum(axis=(1, 2))
-        extra = BESIDE * self._beside + FAR * self._far
-        score = score - (extra * images).sum(axis=(1, 2))
+        score = score - BESIDE * (self._beside * images).sum(axis=(1, 2))
         if self._beliefs is not None:
             score = score + BELIEF * np.log(self._beliefs[categories] + 0.01)
         total: NDArray[np.float64] = score.astype(np.float64)

@@ -21,9 +21,9 @@ from aemodel.errors import BundleError
 FEWEST = 2
 MOST = 1000
 NAME_LIMIT = 80
-MIX = 0.5
+MIX = 0.3
 """Largest share of a second drawing in a new one, at temperature 1."""
-DISTANCE = 0.3
+DISTANCE = 0.1
 """How far the prior moves what was mixed, at temperature 1; see `Bundle.wander`."""
 
 
