@@ -9,6 +9,9 @@ Where things are:
     background  `run_in_background`, frame timer actions     the table of all actions
     canvas/     the page to draw on              views/      the other panels
     paint/      how doodles look                 theme       colours, icons; stylesheet
+    session     files, recent ones, recovery     autosave    the copy that survives a crash
+    taking      pictures to take away            sampling    random doodles, few or a thousand
+    files/      what is read and written, no Qt  incoming    what is opened, pasted, dropped
     settings    preferences                      smoke       the window tests itself
 
 How things go:

@@ -44,6 +44,7 @@ class FormDialog(QDialog):
         self.side.setValue(form.side)
         self.side.setAccessibleName(self.tr("Width and height"))
         self.side.setToolTip(self.tr("Width and height of a PNG; an SVG is crisp at any size"))
+        self.side.lineEdit().setTextMargins(6, 0, 0, 0)
         self.transparent = QCheckBox(self.tr("Without paper: transparent"))
         self.transparent.setChecked(form.transparent)
         self.transparent.setToolTip(self.tr("Only the ink, to lay over something else"))

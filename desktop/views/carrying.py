@@ -49,7 +49,7 @@ class DoodleMime(QMimeData):
         """One of `formats`."""
         return kind in self._kinds
 
-    def retrieveData(self, kind: str, preferred: QMetaType) -> Any:
+    def retrieveData(self, kind: str, preferred: Any) -> Any:
         """The doodle in that format."""
         if kind == DOODLE_MIME:
             return QByteArray(json.dumps(self._doodle.to_plain()).encode())
@@ -62,7 +62,7 @@ class DoodleMime(QMimeData):
         if kind == _FILE and self.hasFormat(_FILE):
             url = self._url()
             wants_list = preferred.id() == QMetaType.Type.QVariantList.value
-            return [url] if wants_list else QByteArray(url.toEncoded().data() + b"\r\n")
+            return [url] if wants_list else QByteArray(bytes(url.toEncoded().data()) + b"\r\n")
         return None
 
     def _url(self) -> QUrl:

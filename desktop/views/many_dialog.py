@@ -42,6 +42,8 @@ class ManyDialog(QDialog):
         self.kind.addItem("SVG", ".svg")
         self.kind.setAccessibleName(self.tr("Kind of picture"))
         self.kind.setToolTip(self.tr("PNG for everything, SVG to be crisp at any size"))
+        for box in (self.count, self.side):
+            box.lineEdit().setTextMargins(6, 0, 0, 0)
         note = QLabel(
             self.tr("Category, temperature and seed are those of the panel; the seed counts up.")
         )

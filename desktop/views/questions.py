@@ -48,6 +48,7 @@ def _box(
         buttons[button] = key
     first = next(iter(buttons))
     first.setProperty("primary", True)
+    first.style().polish(first)
     box.setDefaultButton(first)
     # Escape needs a button; one that is not shown stands for "no answer".
     escape = box.addButton(QMessageBox.StandardButton.Cancel)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 from pathlib import Path
 
-from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer
 from PySide6.QtWidgets import (
     QDoubleSpinBox,
     QFileDialog,
@@ -48,6 +48,8 @@ ACTIONS = (
     "make_many",
     "stop",
 )
+FIRST_TILES = 12
+TILES_A_TURN = 8
 SEEDED = ("random", "next_seed", "previous_seed")
 
 
@@ -102,6 +104,7 @@ class SketchesPanel(Panel):
         self._pages.addWidget(shown)
         self._pages.addWidget(self._lack)
         self._connect()
+        self._add_tiles(FIRST_TILES)
         self._model_changed(self.document.state)
         self._sketches_changed(self.document.state)
 
@@ -304,8 +307,12 @@ class SketchesPanel(Panel):
             )
 
     def _sketches_changed(self, state: State) -> None:
-        if len(self.tiles) < len(state.sketches):
-            self._add_tiles(len(state.sketches))
+        missing = len(state.sketches) - len(self.tiles)
+        if missing > 0:
+            # Some at a time: making them all at once would hold up the window.
+            self._add_tiles(len(self.tiles) + min(missing, TILES_A_TURN))
+            if missing > TILES_A_TURN:
+                QTimer.singleShot(0, self, lambda: self._sketches_changed(self.document.state))
         for index, tile in enumerate(self.tiles):
             doodle = state.sketches[index] if index < len(state.sketches) else None
             if doodle is not tile.doodle:

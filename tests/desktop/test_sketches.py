@@ -91,7 +91,7 @@ def test_more_come_in_portions_and_the_first_stay_the_same(window: MainWindow, q
     assert sizes == [12, 36, 50]
     np.testing.assert_array_equal(images(window)[:12], first)
     assert not panel._progress_row.isVisible()
-    assert sum(tile.isVisible() for tile in panel.tiles) == 50
+    qtbot.waitUntil(lambda: sum(tile.isVisible() for tile in panel.tiles) == 50, timeout=5000)
 
 
 def test_stopping_keeps_what_is_there(window: MainWindow, qtbot, monkeypatch) -> None:
