@@ -15,6 +15,8 @@ from __future__ import annotations
 
 import logging
 import os
+import sys
+import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from typing import Any
@@ -24,6 +26,9 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from aemodel.errors import DoodlescapeError
 
 FRAME_MS = 16
+# A thread that needs the interpreter waits so long at most for another one to give it up. Python's
+# own 5 ms, at each of the fifty steps that fill in a place of the map, add up to a stutter.
+SWITCH_SECONDS = 0.0005
 _log = logging.getLogger(__name__)
 
 
@@ -52,6 +57,10 @@ class Job:
         if self._on_progress is not None:
             _postman().parcel.emit(self, self._on_progress, value, False)
 
+    def give_way(self) -> None:
+        """From a long task, now and then: waits while a hand waits for something urgent."""
+        _postman().calm.wait(1.0)
+
     def run(self) -> None:
         """In a thread of the pool."""
         deliver, value = None, None
@@ -76,6 +85,11 @@ class _Postman(QObject):
         self.pool: ThreadPoolExecutor | None = None
         self.fast_lane: ThreadPoolExecutor | None = None
         self.jobs: dict[Job, Future[None]] = {}
+        self.calm = threading.Event()
+        self.calm.set()
+        self._urgent = 0
+        self._count_lock = threading.Lock()
+        sys.setswitchinterval(SWITCH_SECONDS)
         self.parcel.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def start(self, job: Job, urgent: bool) -> None:
@@ -83,12 +97,23 @@ class _Postman(QObject):
         if urgent:
             if self.fast_lane is None:
                 self.fast_lane = ThreadPoolExecutor(1, thread_name_prefix="doodlescape-fast")
-            self.jobs[job] = self.fast_lane.submit(job.run)
+            with self._count_lock:
+                self._urgent += 1
+                self.calm.clear()
+            self.jobs[job] = future = self.fast_lane.submit(job.run)
+            future.add_done_callback(lambda done: self._calm_down())
             return
         if self.pool is None:
             count = max(1, min(4, (os.cpu_count() or 2) - 1))
             self.pool = ThreadPoolExecutor(count, thread_name_prefix="doodlescape")
         self.jobs[job] = self.pool.submit(job.run)
+
+    def _calm_down(self) -> None:
+        """In the fast thread, after a job: nothing urgent is left unless more of it waits."""
+        with self._count_lock:
+            self._urgent -= 1
+            if not self._urgent:
+                self.calm.set()
 
     def stop(self, timeout_ms: int) -> bool:
         """Cancels everything and ends the threads."""

@@ -142,10 +142,11 @@ def _draw(job: Job, engine: Engine, keys: list[Key], look: Look) -> None:
             return
         some = keys[start : start + _BATCH]
         points = np.array([centre_of(key) for key in some], np.float32)
+        job.give_way()
         latents = engine.map.decode(points, look.seed, look.category or None)
         images = engine.decode(latents)
-        pictures = [
-            (key, thumbnail(image, side, look.ratio, ink))
-            for key, image in zip(some, images, strict=True)
-        ]
+        pictures = []
+        for key, image in zip(some, images, strict=True):
+            job.give_way()
+            pictures.append((key, thumbnail(image, side, look.ratio, ink)))
         job.progress(pictures)

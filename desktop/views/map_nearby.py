@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from desktop.background import Job, run_in_background
@@ -18,6 +18,8 @@ from desktop.views.tile import DoodleTile
 COUNT = 6
 KEPT = 2
 SIDE = 48
+# Neighbours are sought once the doodle has come to rest.
+REST_MS = 250
 
 
 class Nearby(QWidget):
@@ -31,6 +33,9 @@ class Nearby(QWidget):
         self._job: Job | None = None
         self._shown: Shown = None
         self._label: QLabel = quiet_label()
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.timeout.connect(self._seek)
         self.tiles = [DoodleTile(context.editor) for _ in range(COUNT)]
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -68,7 +73,7 @@ class Nearby(QWidget):
 
     def _changed(self, _: State) -> None:
         if not self.isHidden():
-            self._seek()
+            self._rest.start(REST_MS)
 
     def _seek(self) -> None:
         current, engine = self._editor.current, self._editor.engine
