@@ -90,6 +90,7 @@ class Legend(QScrollArea):
     def __init__(self) -> None:
         super().__init__()
         self.shown: Shown = None
+        self._rows = ROWS
         self.buttons: list[QToolButton] = []
         self._categories: tuple[str, ...] = ()
         self._inside = QWidget()
@@ -125,6 +126,12 @@ class Legend(QScrollArea):
             self.buttons.append(button)
         self.retranslate()
         self.show_all()
+
+    def limit_rows(self, rows: int) -> None:
+        """How many rows are in sight at most."""
+        if rows != self._rows:
+            self._rows = rows
+            self._fit()
 
     def show_all(self) -> None:
         """Takes every filter away."""
@@ -165,7 +172,7 @@ class Legend(QScrollArea):
     def _fit(self) -> None:
         needed = self._flow.heightForWidth(max(1, self.viewport().width()))
         row = max((button.sizeHint().height() for button in self.buttons), default=0)
-        self.setFixedHeight(min(needed, ROWS * row + (ROWS - 1) * GAP))
+        self.setFixedHeight(min(needed, self._rows * row + (self._rows - 1) * GAP))
 
 
 def _dot(color: QColor, ratio: float) -> QIcon:

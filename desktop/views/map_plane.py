@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 
 from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QSpinBox, QVBoxLayout, QWidget
 
 from desktop.context import Context
@@ -19,6 +20,8 @@ from desktop.views.panel import action_button, quiet_label
 
 SEEDS = 1_000_000
 PACE_STEPS = 10
+# Where there is less height than this, the map itself needs it.
+ROOMY = 400
 
 
 class PlanePage(QWidget):
@@ -102,9 +105,20 @@ class PlanePage(QWidget):
         values = self._context.settings.values
         for name in ("thumbnails", "keep_details", "nearby"):
             self._context.actions[name].setChecked(getattr(values, name))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What surrounds the map gives way to it where room is short."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        roomy = self.height() >= ROOMY
+        self.legend.limit_rows(2 if roomy else 1)
         there = self._editor.engine.map is not None
-        if self.nearby.isHidden() == (values.nearby and there):
-            self.nearby.setVisible(values.nearby and there)
+        wanted = self._context.settings.values.nearby and there and roomy
+        if self.nearby.isHidden() == wanted:
+            self.nearby.setVisible(wanted)
 
     def _model_changed(self, state: State) -> None:
         engine = self._editor.engine
