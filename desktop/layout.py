@@ -65,6 +65,11 @@ class Layout(QObject):
             dock.show()
         self._arranging = False
         self._own = False
+        # Now, not later: titles beneath tabs would make the window wider than a small screen.
+        for row in ROWS:
+            for place in row:
+                for name in place:
+                    self._docks[name].show_title(len(place) == 1)
         # Sizes can be shared only once the window knows its own.
         QTimer.singleShot(0, self, self._share)
 
@@ -88,7 +93,12 @@ class Layout(QObject):
 
     def retranslate(self) -> None:
         """Names of the tab bars."""
-        self._tidy_tabs()
+        for bar in self._tab_bars():
+            bar.setAccessibleName(self.tr("Panels that share a place"))
+
+    def _tab_bars(self) -> list[QTabBar]:
+        here = Qt.FindChildOption.FindDirectChildrenOnly
+        return list(self._window.findChildren(QTabBar, options=here))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The window itself gets the mouse only between the panels: a border is being moved."""
@@ -107,12 +117,10 @@ class Layout(QObject):
         """A tab says its panel's title already; a doodle dragged over a tab opens it."""
         for dock in self._docks.values():
             dock.show_title(not self._window.tabifiedDockWidgets(dock))
-        for bar in self._window.findChildren(
-            QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly
-        ):
+        for bar in self._tab_bars():
             bar.setAcceptDrops(True)
             bar.setChangeCurrentOnDrag(True)
-            bar.setAccessibleName(self.tr("Panels that share a place"))
+        self.retranslate()
 
     def _share(self) -> None:
         """Equal columns; the first row as high as square pages with their captions need."""

@@ -12,7 +12,7 @@ import os
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractSpinBox,
@@ -137,7 +137,7 @@ def main() -> None:
     settings.change(language=language)
     install_theme(app).choose("light")
     window = MainWindow(settings, model)
-    window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen, False)
+    window.resize(*map(int, sizes[0].split("x")))
     window.show()
     for _ in range(400):
         QTest.qWait(25)
@@ -153,6 +153,7 @@ def main() -> None:
             "size": window.size().toTuple(),
             "boxes": boxes(window),
             "problems": problems(window),
+            "minimum": window.layout().minimumSize().toTuple(),
             "ratio": shot.width() / window.width(),
         }
     print(json.dumps(result))
