@@ -5,6 +5,8 @@ from pathlib import Path
 
 # Before NumPy loads: on a busy machine its threads wait for one another longer than they compute.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+# Before TensorFlow does, in this process or one of ours: remarks on stderr are none of ours.
+os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
 
 import numpy as np
 import pytest
