@@ -137,3 +137,91 @@ def test_a_model_without_a_map_says_why(open_window, models, tmp_path, qtbot) ->
     QTest.mouseClick(window.map.view, LEFT)
     window.map.view.grab()
     assert window.editor.current.blank
+
+
+def test_the_legend_filters_the_ground_and_the_thumbnails(window: MainWindow, qtbot) -> None:
+    plane, view = window.map.plane, window.map.view
+    buttons = plane.legend.buttons
+    assert [button.text() for button in buttons] == ["cat", "dog", "tree"]
+    qtbot.waitUntil(lambda: view.ground._shades is not None)
+    everything = view.ground._shades
+    QTest.mouseClick(buttons[1], LEFT)
+    assert view.shown == {1} and buttons[1].isChecked()
+    qtbot.waitUntil(lambda: view.ground._shades != everything)
+    QTest.mouseClick(buttons[0], LEFT)
+    assert view.shown == {0, 1}
+    window.commands["all_categories"].trigger()
+    assert view.shown is None and not window.commands["all_categories"].isEnabled()
+
+
+def test_the_preview_shows_what_a_click_would_bring(window: MainWindow, qtbot) -> None:
+    view = window.map.view
+    spot = QPoint(150, 140)
+    move(view, spot, Qt.MouseButton.NoButton)
+    qtbot.waitUntil(lambda: view.hover.doodle is not None)
+    preview = view.hover.doodle
+    QTest.mouseClick(view, LEFT, pos=spot)
+    assert view.hover.doodle is None
+    np.testing.assert_allclose(window.editor.current.decoded, preview.decoded, atol=1e-4)
+
+
+def test_a_drawn_way_is_walked_as_one_step(window: MainWindow, qtbot) -> None:
+    view, editor = window.map.view, window.editor
+    draw_cat(window.draw.canvas)
+    before, steps = editor.current, editor.undo_stack.count()
+    window.map.plane.pace.setValue(10)
+    window.commands["draw_way"].setChecked(True)
+    drag(view, [QPoint(60 + 4 * i, 100 + i) for i in range(20)])
+    assert view.mover.playing
+    qtbot.waitUntil(lambda: not view.mover.playing, timeout=10_000)
+    qtbot.waitUntil(lambda: editor.gesture == 0)
+    end = view.mover.way.points[-1]
+    assert editor.current.place == pytest.approx(tuple(end))
+    assert editor.undo_stack.count() == steps + 1
+    window.commands["undo"].trigger()
+    assert editor.current is before
+    window.commands["play_way"].trigger()
+    QTest.keyClick(view, Qt.Key.Key_Escape)
+    assert not view.mover.playing and editor.current is before
+    window.commands["forget_way"].trigger()
+    assert view.mover.way.length == 0 and not window.commands["play_way"].isEnabled()
+
+
+def test_neighbours_come_and_can_be_switched_off(window: MainWindow, qtbot) -> None:
+    nearby = window.map.plane.nearby
+    window.resize(1280, 1000)
+    QTest.mouseClick(window.map.view, LEFT, pos=QPoint(150, 140))
+    qtbot.waitUntil(lambda: nearby.tiles[0].doodle is not None)
+    place = nearby.tiles[0].doodle.place
+    QTest.mouseClick(nearby.tiles[0], LEFT)
+    assert window.editor.current.place == place
+    window.commands["nearby"].setChecked(False)
+    assert nearby.isHidden() and window.map.view._neighbours == []
+
+
+def test_axes_and_sliders_steer_in_one_step(window: MainWindow, qtbot) -> None:
+    draw_cat(window.draw.canvas)
+    editor, panel = window.editor, window.map
+    window.commands["map_axes"].trigger()
+    qtbot.waitUntil(lambda: panel.steering.axes is not None, timeout=20_000)
+    axes, pad = panel.steering.axes, panel.axes.pad
+    before, steps = editor.current, editor.undo_stack.count()
+    drag(pad, [pad.spot(0, 0).toPoint(), pad.spot(1, 1).toPoint(), pad.spot(2, -1).toPoint()])
+    qtbot.waitUntil(lambda: editor.gesture == 0)
+    assert pad.at() == pytest.approx((2, -1), abs=0.1)
+    np.testing.assert_allclose(
+        axes.coordinates(editor.current.latent)[2:],
+        axes.coordinates(before.latent)[2:],
+        atol=1e-3,
+    )
+    assert editor.undo_stack.count() == steps + 1
+    window.commands["map_sliders"].trigger()
+    slider = panel.sliders.sliders[3]
+    for _ in range(4):
+        QTest.keyClick(slider, Qt.Key.Key_Right)
+        qtbot.wait(30)
+    assert editor.undo_stack.count() == steps + 2
+    assert axes.coordinates(editor.current.latent)[3] * 10 == pytest.approx(slider.value(), abs=0.6)
+    window.commands["undo"].trigger()
+    window.commands["undo"].trigger()
+    assert editor.current is before
