@@ -92,6 +92,7 @@ class DirectionSliders(QWidget):
         self._pages.addWidget(self._empty)
         self._known: tuple[Direction, ...] = ()
         self._read = False
+        self._fitting: tuple[int, ...] | None = None
         theme().changed.connect(self._icons)
         document = self.editor.document
         document.observe(self._directions_changed, "directions", "model")
@@ -177,7 +178,7 @@ class DirectionSliders(QWidget):
             for row in self.rows:
                 with QSignalBlocker(row.slider):
                     row.slider.setValue(0)
-        self._enable(state)
+        self._enable(state, anew=False)
 
     # The list ---------------------------------------------------------------------------------
 
@@ -208,18 +209,23 @@ class DirectionSliders(QWidget):
         self._enable(state)
         self._keep(state.directions)
 
-    def _enable(self, state: State) -> None:
+    def _enable(self, state: State, *, anew: bool = True) -> None:
+        """Greys out what does not fit the doodle; unless `anew`, only if another size came."""
+        latent = state.current.latent
+        fitting = None if latent is None else latent.shape
+        if fitting == self._fitting and not anew:
+            return
+        self._fitting = fitting
         for row in self.rows:
             if row.direction is None:
                 continue
             reason = ""
-            size = None if state.current.latent is None else state.current.latent.shape
             if row.direction.model != self.editor.engine.name:
                 words = self.tr("This direction was made with the model {name}; open that one.")
                 reason = words.format(name=row.direction.model)
-            elif size is None:
+            elif fitting is None:
                 reason = self.tr("Draw or choose a doodle first.")
-            elif row.direction.vector.shape != size:
+            elif row.direction.vector.shape != fitting:
                 reason = self.tr("This direction was made with another version of the model.")
             row.slider.setEnabled(not reason)
             row.slider.setToolTip(reason or self.tr("Move the doodle along this direction"))

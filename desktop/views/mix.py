@@ -47,7 +47,9 @@ class MixPanel(Panel):
         actions["mix_clear"].triggered.connect(self._clear)
         actions["new_direction"].triggered.connect(lambda: self.show_page(MAKER))
         self.maker.made.connect(lambda: self.show_page(DIRECTIONS))
-        self.document.observe(self._show, "model", "problem", "terms", "current")
+        self._blank = True
+        self.document.observe(self._show, "model", "problem", "terms")
+        self.document.observe(self._current_changed, "current")
         self._show(self.document.state)
 
     def title(self) -> str:
@@ -91,6 +93,7 @@ class MixPanel(Panel):
         return engine.missing("decode") or engine.missing("encode")
 
     def _show(self, state: State) -> None:
+        self._blank = state.current.blank
         self._go(self._group.checkedId())
         actions, reason = self.context.actions, self._reason()
         blank = self.tr("There is no doodle to add yet.") if state.current.blank else ""
@@ -100,6 +103,11 @@ class MixPanel(Panel):
         actions.enable("mix_use", reason or nothing)
         actions.enable("mix_clear", nothing)
         actions.enable("new_direction", reason)
+
+    def _current_changed(self, state: State) -> None:
+        """Called at every point of the pen: only what is new there matters."""
+        if state.current.blank is not self._blank:
+            self._show(state)
 
     def _add(self) -> None:
         self.show_page(EQUATION)

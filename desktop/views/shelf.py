@@ -64,7 +64,8 @@ class ShelfPanel(Panel):
         # Other panels have keys of their own for their own doodles.
         for name in ("rename", "discard"):
             actions.confine(name, self)
-        self.document.observe(self._show, "collection", "current")
+        self.document.observe(self._show, "collection")
+        self.document.observe(self._mark, "collection", "current")
         self._show(self.document.state)
 
     def title(self) -> str:
@@ -192,7 +193,6 @@ class ShelfPanel(Panel):
         for number, (tile, doodle) in enumerate(zip(self.tiles, kept, strict=False), 1):
             changed = tile.doodle is not doodle or not tile.toolTip()
             tile.show_doodle(doodle)
-            tile.mark(doodle is state.current)
             if changed:
                 words = doodle.name or origin_words(doodle)
                 tile.setAccessibleName(
@@ -205,6 +205,12 @@ class ShelfPanel(Panel):
                 )
         self.area.show_tiles(self.tiles[: len(kept)])
         self._pages.setCurrentIndex(0 if kept else 1)
-        self.context.actions["keep"].setEnabled(not state.current.blank)
+        self._mark(state)
         for name in ("rename", "discard"):
             self.context.actions[name].setEnabled(bool(kept))
+
+    def _mark(self, state: State) -> None:
+        """Rings the current doodle; called at every point of the pen, so it does no more."""
+        self.context.actions["keep"].setEnabled(not state.current.blank)
+        for tile, doodle in zip(self.tiles, state.collection, strict=False):
+            tile.mark(doodle is state.current)

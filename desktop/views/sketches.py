@@ -140,7 +140,8 @@ class SketchesPanel(Panel):
         self.category.chosen.connect(lambda picked: update(categories=picked))
         self.document.observe(self._model_changed, "model", "problem")
         self.document.observe(self._wanted_changed, "seed", "categories", "count", "temperature")
-        self.document.observe(self._sketches_changed, "sketches", "current")
+        self.document.observe(self._sketches_changed, "sketches")
+        self.document.observe(self._mark, "sketches", "current")
 
     def title(self) -> str:
         """In the title bar."""
@@ -318,9 +319,13 @@ class SketchesPanel(Panel):
             if doodle is not tile.doodle:
                 tile.select(False)
             tile.show_doodle(doodle)
-            tile.mark(doodle is not None and doodle is state.current)
         self._show_tiles()
         self._enable()
+
+    def _mark(self, state: State) -> None:
+        """Rings the current doodle; called at every point of the pen, so it does no more."""
+        for tile in self.tiles:
+            tile.mark(tile.doodle is not None and tile.doodle is state.current)
 
     def _add_tiles(self, count: int) -> None:
         for number in range(len(self.tiles) + 1, count + 1):
