@@ -93,7 +93,7 @@ def _write_folder(
     return True
 
 
-def _pillow(image: QImage):  # type: ignore[no-untyped-def]
+def _pillow(image: QImage):
     """As a Pillow picture with 64 tones, which a GIF packs well."""
     from PIL import Image
 
