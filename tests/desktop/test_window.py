@@ -50,7 +50,9 @@ def test_panels_share_the_window_without_overlap(window: MainWindow, qtbot, size
     window.resize(*size)
     qtbot.wait(80)
     boxes = {}
-    in_front = {name: dock for name, dock in window.docks.items() if not dock.visibleRegion().isEmpty()}
+    in_front = {
+        name: dock for name, dock in window.docks.items() if not dock.visibleRegion().isEmpty()
+    }
     for name, dock in in_front.items():
         corner = dock.mapTo(window, QPoint(0, 0))
         boxes[name] = (corner.x(), corner.y(), dock.width(), dock.height())
