@@ -96,12 +96,16 @@ class Lattice:
                 on_progress=self._take,
             )
 
-    def forget(self) -> None:
-        """Stops, and drops everything: there is another model."""
+    def rest(self) -> None:
+        """Stops; `want` goes on."""
         if self._job is not None:
             self._job.cancel()
         self._job = None
         self._wanted = frozenset()
+
+    def forget(self) -> None:
+        """Stops, and drops everything: there is another model."""
+        self.rest()
         self._pictures.clear()
 
     def paint(

@@ -6,6 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
+    QHideEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -208,6 +209,12 @@ class MapView(QWidget):
             self.mover.take_way(way)
         self._panning_from = None
         self.setCursor(Qt.CursorShape.CrossCursor)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nobody sees the thumbnails that have not come yet."""
+        self._ground.lattice.rest()
+        self._ground.changed()
+        super().hideEvent(event)
 
     def leaveEvent(self, event: QEvent) -> None:
         """No preview outside."""
