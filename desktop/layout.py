@@ -105,7 +105,9 @@ class Layout(QObject):
         if event.type() == QEvent.Type.MouseButtonPress:
             self._moved()
         elif event.type() == QEvent.Type.Resize:
-            QTimer.singleShot(0, self, self._share)
+            # Once more when texts that wrap have found their height at the new width.
+            for delay in (0, 80):
+                QTimer.singleShot(delay, self, self._share)
         return False
 
     def _moved(self) -> None:

@@ -60,13 +60,8 @@ def commands_of(window: QMainWindow) -> list[Command]:
         if isinstance(menu, QMenu):
             for action in _actions(menu):
                 keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-                found.append(
-                    Command(
-                        action,
-                        f"{without_mnemonic(top.text())}: {without_mnemonic(action.text())}",
-                        keys,
-                    )
-                )
+                words = without_mnemonic(action.text()).rstrip(".…")
+                found.append(Command(action, f"{without_mnemonic(top.text())}: {words}", keys))
     return found
 
 

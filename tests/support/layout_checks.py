@@ -147,7 +147,7 @@ def main() -> None:
     for size in sizes:
         width, height = map(int, size.split("x"))
         window.resize(width, height)
-        QTest.qWait(200)
+        QTest.qWait(300)
         shot = window.grab()
         result[size] = {
             "size": window.size().toTuple(),
