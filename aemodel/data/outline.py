@@ -21,7 +21,7 @@ PIXELS_PER_UNIT = SIDE / (FRAME_UNITS + 2 * MARGIN_UNITS)
 
 _REACH = 1e6  # coordinates are clipped to it, units
 _CORNERS = 12
-_FAN = 7  # most pen corners around one joint: half the pen and one more
+_FAN = 8  # most pen corners around one joint: half the pen and two more
 _RADIUS = PEN_UNITS / 2 * PIXELS_PER_UNIT * FIXED
 _ANGLES = 2 * np.pi * np.arange(_CORNERS) / _CORNERS
 _PEN = np.rint(_RADIUS * np.column_stack((np.cos(_ANGLES), np.sin(_ANGLES))))
@@ -96,7 +96,6 @@ def outline(segments: Segments) -> Edges:
     length = np.hypot(direction[:, 0], direction[:, 1])
     # From the line to the pen's edge on the side that lies at +90 degrees.
     side = np.rint(_RADIUS / length[:, None] * direction[:, ::-1] * (-1, 1))
-    angle = np.arctan2(direction[:, 1], direction[:, 0])
 
     continues = stroke[1:] == stroke[:-1]
     into = np.flatnonzero(continues)
@@ -110,11 +109,19 @@ def outline(segments: Segments) -> Edges:
     left_fans = _fan(
         np.concatenate((side[left], side[last], -side[first])),
         np.concatenate((side[left + 1], -side[last], side[first])),
-        np.concatenate((angle[left], angle[last], angle[first] + np.pi)),
+        np.concatenate((direction[left], direction[last], -direction[first])),
+        np.concatenate((direction[left + 1], -direction[last], direction[first])),
         np.concatenate((-turn[turn < 0], half, half)),
         sense=-1,
     )
-    right_fans = _fan(-side[right], -side[right + 1], angle[right], turn[turn > 0], sense=1)
+    right_fans = _fan(
+        -side[right],
+        -side[right + 1],
+        direction[right],
+        direction[right + 1],
+        turn[turn > 0],
+        sense=1,
+    )
     joint, joint_right = end[left], end[right]
     return _joined(
         Edges(start + side, end + side, stroke),
@@ -147,14 +154,22 @@ def _turns(into: NDArray[np.float64], out: NDArray[np.float64]) -> NDArray[np.fl
     cross = x0 * y1 - x1 * y0
     turn: NDArray[np.float64] = np.arctan2(cross, x0 * x1 + y0 * y1)
     reverse = (cross == 0) & (turn > 1)
-    turn[reverse & ((x0 < 0) | ((x0 == 0) & (y0 < 0)))] = -np.pi
+    turn[reverse & ~_forward(into)] = -np.pi
     return turn
+
+
+def _forward(direction: NDArray[np.float64]) -> NDArray[np.bool_]:
+    """Whether directions (k, 2) lead to the right, or straight down; decides ties."""
+    x, y = direction.T
+    forward: NDArray[np.bool_] = (x > 0) | ((x == 0) & (y > 0))
+    return forward
 
 
 def _fan(
     begin: NDArray[np.float64],
     finish: NDArray[np.float64],
-    angle: NDArray[np.float64],
+    into: NDArray[np.float64],
+    out: NDArray[np.float64],
     turn: NDArray[np.float64],
     *,
     sense: int,
@@ -163,11 +178,12 @@ def _fan(
 
     Args:
         begin, finish: (j, 2), ends of the chain, relative to the joint.
-        angle: (j,) direction of the incoming segment, radians.
-        turn: (j,) how far the direction turns, radians > 0.
+        into, out: (j, 2), directions of the incoming and of the outgoing segment.
+        turn: (j,) angle between them, radians > 0.
         sense: +1 when the corners follow one another with growing angle, -1 otherwise.
     """
     tiny = 1e-9
+    angle = np.arctan2(into[:, 1], into[:, 0])
     if sense > 0:
         # Corners that lie at least half a side away from both ends.
         at = np.mod(angle - _FIRST_SIDE, 2 * np.pi)
@@ -175,9 +191,11 @@ def _fan(
         count = np.searchsorted(_TURNS, at + turn + tiny) - first
     else:
         # Corners that lie at most half a side beyond either end; none if one side spans the turn.
+        # A segment parallel to a side of the pen leaves two corners to choose from.
         at = np.mod(angle + np.pi - _FIRST_SIDE, 2 * np.pi)
-        first = np.searchsorted(_TURNS, at - tiny)
-        count = first - np.searchsorted(_TURNS, at - turn + tiny) + 1
+        first = np.searchsorted(_TURNS, np.where(_forward(into), at + tiny, at - tiny))
+        to = at - turn
+        count = first - np.searchsorted(_TURNS, np.where(_forward(out), to + tiny, to - tiny)) + 1
         count = np.where(count == 1, 0, count)
     step = np.arange(_FAN)
     corners = _PEN[(first[:, None] + sense * step) % _CORNERS]

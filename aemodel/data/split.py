@@ -1,8 +1,9 @@
 """Deterministic train, validation and test sides, decided by the drawing itself.
 
 The same drawing must fall on the same side whether it comes from an official bitmap or from this
-project's raster of its strokes, which differ by a few grey levels; a cryptographic hash would
-tear such twins apart. The side is therefore decided by a p-stable locality-sensitive hash (Datar,
+project's raster of its strokes. Both are equal as a rule, but some copies of the bitmaps went
+through a colour map and are off by one grey level, and a cryptographic hash would tear such twins
+apart. The side is therefore decided by a p-stable locality-sensitive hash (Datar,
 Immorlica, Indyk and Mirrokni 2004): the picture is projected on one fixed smooth random pattern,
 and the projection is wound around a circle. On the circle the sides lie in the order train,
 validation, test, validation, train: a small disagreement near a border can move a drawing
