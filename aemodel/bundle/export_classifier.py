@@ -68,7 +68,7 @@ def export_classifier_run(run_dir: Path, data: Path, directory: Path) -> float:
         from aemodel.training.run import open_run
     except ModuleNotFoundError as error:
         raise BundleError(
-            f"Exporting needs {error.name}; install it with `pip install 'doodlescape[train]'`."
+            f"Exporting needs {error.name}; install it with `pip install '.[train]'`."
         ) from error
     run = open_run(run_dir)
     if not isinstance(run.model, Classifier):

@@ -46,7 +46,7 @@ def export_run(
         from aemodel.training.run import open_run
     except ModuleNotFoundError as error:
         raise BundleError(
-            f"Exporting needs {error.name}; install it with `pip install 'doodlescape[train]'`."
+            f"Exporting needs {error.name}; install it with `pip install '.[train]'`."
         ) from error
     if keras.backend.backend() != "tensorflow":
         raise BundleError("Exporting needs Keras on TensorFlow; set KERAS_BACKEND=tensorflow.")

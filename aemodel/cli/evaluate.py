@@ -108,7 +108,7 @@ def _evaluate(arguments: argparse.Namespace) -> dict[str, Any]:
         from threadpoolctl import threadpool_limits
     except ModuleNotFoundError as error:
         raise DataError(
-            f"Evaluating needs {error.name}; install it with `pip install 'doodlescape[train]'`."
+            f"Evaluating needs {error.name}; install it with `pip install '.[train]'`."
         ) from error
     if not arguments.models:
         raise DataError("Name at least one run or bundle to evaluate.")

@@ -61,7 +61,7 @@ def run(arguments: argparse.Namespace) -> int:
             devices = ", ".join(keras.distribution.list_devices())
     except ModuleNotFoundError as error:
         raise TrainingError(
-            f"Training needs {error.name}; install it with `pip install 'doodlescape[train]'`."
+            f"Training needs {error.name}; install it with `pip install '.[train]'`."
         ) from error
 
     if arguments.limit is not None and arguments.limit < 1:

@@ -29,7 +29,7 @@ LICENCES = (
     ("Doodlescape", "MIT"),
     ("Qt, PySide6", "LGPL 3.0"),
     ("LiteRT", "Apache 2.0"),
-    ("NumPy, SciPy, contourpy", "BSD 3-Clause"),
+    ("NumPy, contourpy", "BSD 3-Clause"),
     ("Pillow", "MIT-CMU"),
     ("Python", "PSF"),
 )
