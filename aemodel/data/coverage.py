@@ -6,6 +6,10 @@ there the areas left of the edges are computed. In any other row the lengths ins
 (non-zero winding) are summed along 15 scan lines. The two ways differ by a few grey levels, and
 roundings of positions show too: those are exact fractions here, whole numbers over the denominator
 of their edge, held in float64. NumPy only; all strokes of a batch at once.
+
+One thing is followed only so far: edges that are level for longer than a row keep an order in the
+reference that depends on when they were added. About one drawing in 6000 differs for it, by a few
+grey levels in a few pixels.
 """
 
 from typing import NamedTuple
@@ -74,8 +78,7 @@ def coverage_of(edges: Edges, strokes: int) -> NDArray[np.uint8]:
     restless = np.zeros(strokes * SIDE, dtype=bool)
     restless[row_of_all[bottom - top < _SCAN_LINES]] = True
     through = np.flatnonzero(~restless[row_of_all])
-    areas, crossed = _calm_rows(slopes, edge[through], row[through], row_of_all[through])
-    restless[crossed] = True
+    areas = _calm_rows(slopes, edge[through], row[through], row_of_all[through], restless)
     others = np.flatnonzero(restless[row_of_all])
     lengths = _scan_lines(slopes, edge[others], top[others], bottom[others])
     return _accumulated((areas, lengths), strokes)
@@ -120,23 +123,29 @@ def _x_on(slopes: _Slopes, edge: _Integers, line: _Integers) -> _Floats:
 
 
 def _calm_rows(
-    slopes: _Slopes, edge: _Integers, row: _Integers, row_of_all: _Integers
-) -> tuple[_Borders, _Integers]:
-    """Borders in rows that all their edges go through, and those of the rows with crossings.
+    slopes: _Slopes,
+    edge: _Integers,
+    row: _Integers,
+    row_of_all: _Integers,
+    restless: NDArray[np.bool_],
+) -> _Borders:
+    """Borders in the calm ones of the rows that all their edges go through.
 
     Args:
         edge, row, row_of_all: (p,) the parts of edges.
+        restless: (rows of all strokes,); those in which edges cross are marked here.
     """
     x = _x_on(slopes, edge, row * _SCAN_LINES).astype(np.int64)
     key = row_of_all * _FAR + x
-    # Where edges are level, they keep the order of the scan line above.
+    # Level edges keep the order that they had on the scan line above, or else a row above.
     before = _x_on(slopes, edge, row * _SCAN_LINES - 1)
-    order = np.lexsort((before, key))
+    earlier = _x_on(slopes, edge, np.maximum(slopes.top[edge], (row - 1) * _SCAN_LINES))
+    order = np.lexsort((earlier, before, key))
     edge, row, row_of_all, key = edge[order], row[order], row_of_all[order], key[order]
     after = _x_on(slopes, edge, (row + 1) * _SCAN_LINES)
     passed = (after[1:] < after[:-1]) & (row_of_all[1:] == row_of_all[:-1])
-    crossed = row_of_all[1:][passed]
-    calm = np.flatnonzero(~np.isin(row_of_all, crossed))
+    restless[row_of_all[1:][passed]] = True
+    calm = np.flatnonzero(~restless[row_of_all])
     edge, row, row_of_all, key = edge[calm], row[calm], row_of_all[calm], key[calm]
 
     # Neighbours that meet at the top of the row leave no gap, even if one opens below.
@@ -144,7 +153,7 @@ def _calm_rows(
     inside[:-1] |= key[1:] == key[:-1]
     border = np.flatnonzero(np.diff(inside, prepend=False))
     sign = np.where(inside[border], 1, -1)
-    return _areas(slopes, edge[border], row[border], row_of_all[border], sign), crossed
+    return _areas(slopes, edge[border], row[border], row_of_all[border], sign)
 
 
 def _areas(
@@ -160,7 +169,7 @@ def _areas(
     below = above + step * _SCAN_LINES
     left, right = np.minimum(above, below), np.maximum(above, below)
     x_left, x_right = np.floor(left / unit), np.floor(right / unit)
-    first, last = x_left // FIXED, x_right // FIXED
+    first, last = np.floor(x_left / FIXED), np.floor(x_right / FIXED)
 
     low, high = np.clip((first, last), -1, SIDE).astype(np.int64)
     of, column = _ranges(low, high + 1)
@@ -170,8 +179,8 @@ def _areas(
     met[column == high[of]] = _SCAN_LINES
     height = np.diff(met, prepend=0)
     height[column == low[of]] = met[column == low[of]]
-    from_x = np.where(column == first[of], (x_left % FIXED)[of], 0)
-    to_x = np.where(column == last[of], (x_right % FIXED)[of], FIXED)
+    from_x = np.where(column == first[of], (x_left - first * FIXED)[of], 0)
+    to_x = np.where(column == last[of], (x_right - last * FIXED)[of], FIXED)
     height *= sign[of]
     return _Borders(row_of_all[of] * _WIDTH + column + 1, height, height * (from_x + to_x))
 
@@ -194,8 +203,8 @@ def _scan_lines(slopes: _Slopes, edge: _Integers, top: _Integers, bottom: _Integ
     bordering = key[border].astype(np.int64) >> 1
     x = (bordering & (1 << _X_BITS) - 1) + _LEFT
     row_of_all = (bordering >> _X_BITS) // _SCAN_LINES
-    place = row_of_all * _WIDTH + x // FIXED + 1
-    return _Borders(place, height=sign, uncovered=2 * sign * (x % FIXED))
+    place = row_of_all * _WIDTH + (x >> 8) + 1
+    return _Borders(place, height=sign, uncovered=2 * sign * (x & FIXED - 1))
 
 
 def _accumulated(borders: tuple[_Borders, ...], strokes: int) -> NDArray[np.uint8]:
