@@ -8,7 +8,7 @@ roundings of positions show too: those are exact fractions here, whole numbers o
 of their edge, held in float64. NumPy only; all strokes of a batch at once.
 
 One thing is followed only so far: edges that are level for longer than a row keep an order in the
-reference that depends on when they were added. About one drawing in 6000 differs for it, by a few
+reference that depends on when they were added. About one drawing in 20,000 differs for it, by a few
 grey levels in a few pixels.
 """
 
