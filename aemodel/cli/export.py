@@ -99,7 +99,8 @@ def card(model: "Bundle") -> list[str]:
     if model.map is not None:
         lines.append(f"map: keeps {model.map.variance_kept:.0%} of the latents' variance")
     lines += [f"cannot {capability}: {reason}" for capability, reason in model.missing.items()]
-    lines += [f"{name}: {value}" for name, value in manifest["metrics"].items()]
+    numbers = manifest["metrics"].items()
+    lines += [f"{name}: {value}" for name, value in numbers if not isinstance(value, dict | list)]
     credit = manifest["data"].get("credit")
     lines += [f"data: {credit}"] if credit else []
     return [part for line in lines for part in textwrap.wrap(line, 96, subsequent_indent="  ")]
