@@ -151,7 +151,7 @@ def _calm_rows(
     # Neighbours that meet at the top of the row leave no gap, even if one opens below.
     inside = np.cumsum(np.where(slopes.down[edge], 1, -1)) != 0
     inside[:-1] |= key[1:] == key[:-1]
-    border = np.flatnonzero(np.diff(inside, prepend=False))
+    border = _changes(inside)
     sign = np.where(inside[border], 1, -1)
     return _areas(slopes, edge[border], row[border], row_of_all[border], sign)
 
@@ -177,7 +177,8 @@ def _areas(
     reached = ((column + 1) * FIXED * unit[of] - left[of]) * _SCAN_LINES
     met = np.floor(reached / np.maximum(right - left, 1)[of])
     met[column == high[of]] = _SCAN_LINES
-    height = np.diff(met, prepend=0)
+    height = met.copy()
+    height[1:] -= met[:-1]
     height[column == low[of]] = met[column == low[of]]
     from_x = np.where(column == first[of], (x_left - first * FIXED)[of], 0)
     to_x = np.where(column == last[of], (x_right - last * FIXED)[of], FIXED)
@@ -198,13 +199,20 @@ def _scan_lines(slopes: _Slopes, edge: _Integers, top: _Integers, bottom: _Integ
 
     # The winding number tells where the outline is entered and left.
     inside = np.cumsum((key & 1) * 2 - 1) != 0
-    border = np.flatnonzero(np.diff(inside, prepend=False))
+    border = _changes(inside)
     sign: _Floats = np.where(inside[border], 1.0, -1.0)
     bordering = key[border].astype(np.int64) >> 1
     x = (bordering & (1 << _X_BITS) - 1) + _LEFT
     row_of_all = (bordering >> _X_BITS) // _SCAN_LINES
     place = row_of_all * _WIDTH + (x >> 8) + 1
     return _Borders(place, height=sign, uncovered=2 * sign * (x & FIXED - 1))
+
+
+def _changes(inside: NDArray[np.bool_]) -> NDArray[np.intp]:
+    """Where a row of booleans, taken to begin after False, changes."""
+    changed = inside.copy()
+    changed[1:] ^= inside[:-1]
+    return np.flatnonzero(changed)
 
 
 def _accumulated(borders: tuple[_Borders, ...], strokes: int) -> NDArray[np.uint8]:

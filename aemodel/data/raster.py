@@ -63,18 +63,29 @@ def _paint(images: NDArray[np.uint8], drawings: Sequence[Drawing]) -> None:
 def _compose(
     images: NDArray[np.uint8], coverage: NDArray[np.uint8], owner: NDArray[np.int64]
 ) -> None:
-    """Paint the strokes over the pictures of their drawings, in order, in 8 bits.
+    """Paint the strokes over the pictures of their drawings, in order, in 8 bits."""
+    inks = coverage.astype(np.int32)
+    if len(images) == 1:
+        only = images[0].astype(np.int32)
+        for ink in inks:
+            only = _over(ink, only)
+        images[0] = only
+        return
+    first = np.flatnonzero(np.diff(owner, prepend=-1))
+    rank = np.arange(len(owner)) - np.repeat(first, np.diff(first, append=len(owner)))
+    papers = images.astype(np.int32)
+    for turn in range(int(rank.max()) + 1):
+        now = np.flatnonzero(rank == turn)
+        papers[owner[now]] = _over(inks[now], papers[owner[now]])
+    images[:] = papers
+
+
+def _over(ink: NDArray[np.int32], paper: NDArray[np.int32]) -> NDArray[np.int32]:
+    """Ink painted over paper, both 0..255.
 
     A product of two levels is divided by 255 and rounded, by two shifts as in the reference,
     which adds 127 first: a remainder of 128 is rounded down.
     """
-    first = np.flatnonzero(np.diff(owner, prepend=-1))
-    rank = np.arange(len(owner)) - np.repeat(first, np.diff(first, append=len(owner)))
-    inks = coverage.astype(np.int32)
-    papers = images.astype(np.int32)
-    for turn in range(int(rank.max()) + 1):
-        now = np.flatnonzero(rank == turn)
-        ink, of = inks[now], owner[now]
-        paper = papers[of] * (255 - ink) + 127
-        papers[of] = ink + ((paper + (paper >> 8)) >> 8)
-    images[:] = papers
+    product = paper * (255 - ink) + 127
+    painted: NDArray[np.int32] = ink + ((product + (product >> 8)) >> 8)
+    return painted
