@@ -37,6 +37,7 @@ MIRROR_ONLY = Augmentation(shift=0, turned=0.0)
 _AVERAGED = Optimisation(
     batch_size=256, optimizer="adam", schedule="cosine", warmup_epochs=1.0, ema=0.999
 )
+_PLANE = PlaneSettings(fill_weight=20.0, class_weight=3.0)
 _AUTOENCODER = replace(_AVERAGED, epochs=24, learning_rate=2e-3)
 _MAP = replace(_AVERAGED, epochs=14, batch_size=512, clip_norm=10.0)
 _PRIOR = replace(_AVERAGED, epochs=34, batch_size=2048, learning_rate=1.5e-3)
@@ -56,7 +57,7 @@ class AtlasConfig:
     kl_warmup_epochs: float = 3.0
     class_weight: float = 3.0
     augmentation: Augmentation = LIGHT
-    plane: PlaneSettings = field(default_factory=PlaneSettings)
+    plane: PlaneSettings = _PLANE
     flow: FlowSettings = field(default_factory=FlowSettings)
     sharpening: Sharpening = field(default_factory=Sharpening)
     autoencoder: Optimisation = _AUTOENCODER
