@@ -6,7 +6,7 @@ Where things are:
     model_menu  which model is open              layout      where the panels are
     state/      Doodle, Document: values, no Qt  editor      everything a person can do to them
     commands    the one undo command             engine      what the open model can do; no Qt
-    background  `run_in_background`, frame timer actions     the table of all actions
+    background  `run_in_background`, frame timer actions/    a table of actions for each menu
     canvas/     the page to draw on              views/      the other panels
     paint/      how doodles look                 theme       colours, icons; stylesheet
     session     files, recent ones, recovery     autosave    the copy that survives a crash
@@ -24,9 +24,9 @@ How things go:
   `from_plain`.
 * Every change is a step: `editor.change(text, **fields)`; one that is shown while it happens is
   `editor.begin(text)`, `editor.live(**fields)`..., `editor.commit()`. Undo comes with it.
-* A new action is a row of `actions.SPECS`; its panel connects `context.actions[name].triggered`
-  and greys it out with `actions.enable(name, reason)`. Names that a panel lists in `bar` become
-  buttons of its title bar.
+* A new action is a row of its menu's table in `actions/`; its panel connects
+  `context.actions[name].triggered` and greys it out with `actions.enable(name, reason)`. Names
+  that a panel lists in `bar` become buttons of its title bar.
 * Slow work is `self._job = run_in_background(task, on_result, on_error, replaces=self._job)`;
   what follows the pointer goes through `OncePerFrame.request`.
 * Texts are set in `retranslate`, through `self.tr` (or `QCoreApplication.translate`), as literals.

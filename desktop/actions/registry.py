@@ -1,0 +1,84 @@
+"""The QActions of a window, made of the tables of its menus."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QCoreApplication, QObject, Qt
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from desktop.actions.menus import ROWS, SPECS
+from desktop.marks import without_mnemonic
+from desktop.theme import theme
+from desktop.views.names import reason_words
+
+
+class Actions(QObject):
+    """The QActions by name, all added to the window so that their shortcuts work everywhere."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self._actions: dict[str, QAction] = {}
+        self._groups: dict[str, QActionGroup] = {}
+        for spec in SPECS:
+            action = QAction(window)
+            action.setObjectName(spec.name)
+            action.setCheckable(spec.checkable)
+            action.setShortcuts([QKeySequence(key) for key in spec.shortcut.split("; ") if key])
+            action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+            if spec.group:
+                group = self._groups.setdefault(spec.group, QActionGroup(window))
+                group.addAction(action)
+            window.addAction(action)
+            self._actions[spec.name] = action
+        theme().changed.connect(self.refresh_icons)
+        self.refresh_icons()
+        self.retranslate()
+
+    def __getitem__(self, name: str) -> QAction:
+        return self._actions[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._actions)
+
+    def of_menu(self, menu: str) -> list[tuple[int, QAction]]:
+        """Section and action of each row of a menu, in order."""
+        return [(spec.section, self[spec.name]) for spec in ROWS[menu]]
+
+    def enable(self, name: str, reason: str = "") -> None:
+        """Enables an action, or greys it out with the reason as its tooltip."""
+        action = self[name]
+        action.setEnabled(not reason)
+        action.setToolTip(reason_words(reason) or self._tip(name))
+
+    def confine(self, name: str, widget: QWidget) -> None:
+        """Lets the shortcut of an action work only while the focus is inside of a widget."""
+        action = self[name]
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self._window.removeAction(action)
+        widget.addAction(action)
+
+    def refresh_icons(self) -> None:
+        """Tints the icons anew."""
+        for spec in SPECS:
+            if spec.icon:
+                self[spec.name].setIcon(theme().icon(spec.icon))
+
+    def retranslate(self) -> None:
+        """Sets texts and tooltips in the language of now."""
+        for spec in SPECS:
+            action = self[spec.name]
+            text = QCoreApplication.translate("Actions", spec.text)
+            action.setText(text)
+            action.setIconText(without_mnemonic(text).rstrip("…"))
+            action.setToolTip(self._tip(spec.name))
+            action.setStatusTip(QCoreApplication.translate("Actions", spec.tip))
+
+    def _tip(self, name: str) -> str:
+        spec = next(spec for spec in SPECS if spec.name == name)
+        tip = QCoreApplication.translate("Actions", spec.tip)
+        native = QKeySequence.SequenceFormat.NativeText
+        keys = ", ".join(key.toString(native) for key in self[name].shortcuts())
+        return f"{tip} ({keys})" if keys else tip
