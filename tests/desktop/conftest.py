@@ -62,9 +62,9 @@ def nothing_left_behind(qapp: QApplication) -> Iterator[None]:
 
 @pytest.fixture(scope="session")
 def models(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """Bundles by name: `vae` and `ae` as shipped (toys while they are not), a toy that can all."""
+    """Bundles by name: `vae` and `ae` as shipped (toys while they are not); toys that can all."""
     folder = tmp_path_factory.mktemp("models")
-    toys = {kind: write_toy(folder / kind, kind) for kind in ("vae", "ae", "full")}
+    toys = {kind: write_toy(folder / kind, kind) for kind in ("vae", "ae", "full", "filled")}
     shipped = {path.name: path for path in list_bundles() if path.name in ("vae", "ae")}
     return toys | shipped
 

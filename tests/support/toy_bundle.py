@@ -17,6 +17,13 @@ CATEGORIES = ("cat", "dog", "tree")
 ORDER = 6
 LATENT = ORDER * ORDER
 GRID = 12
+PULL = 6.0
+_PRIORS: dict[str, dict[str, object]] = {
+    "ae": {"kind": "none"},
+    "vae": {"kind": "normal"},
+    "full": {"kind": "gaussian"},
+    "filled": {"kind": "flow", "steps": 8},
+}
 
 
 def basis() -> np.ndarray:
@@ -28,7 +35,11 @@ def basis() -> np.ndarray:
 
 
 def toy_files(kind: str = "vae") -> dict[str, bytes]:
-    """The files of a toy of kind `ae`, `vae` (prior N(0, I)) or `full`, which can do all."""
+    """The files of a toy, by kind.
+
+    `ae` has no prior, the prior of `vae` is N(0, I), `full` has one for each category; `filled`
+    has a flow that also knows places of the map. The last two can do everything.
+    """
     rows = basis()
     plane = np.eye(2, LATENT)
     files = {
@@ -43,10 +54,19 @@ def toy_files(kind: str = "vae") -> dict[str, bytes]:
         mean[:, 1] = (-2, 0, 2)
         std = np.full((len(CATEGORIES), LATENT), 0.1, np.float32)
         files["prior.npz"] = write_arrays({"mean": mean, "std": std})
-        files["head.tflite"] = head_graph()
+        files["head.tflite"] = head_graph(axis=1)
         files["typicality.npz"] = write_arrays(
             {"mean": mean, "std": std, "quantiles": np.linspace(-500, 100, 101)}
         )
+    if kind == "filled":
+        spread = np.full(LATENT, 2, np.float32)
+        spread[:2] = 1
+        files["prior.tflite"] = velocity_graph()
+        files["prior.npz"] = write_arrays(
+            {"centre": np.zeros(LATENT, np.float32), "spread": spread}
+        )
+        files["head.tflite"] = head_graph(axis=2)
+        files["typicality.npz"] = write_arrays({"quantiles": np.linspace(-1500, -100, 101)})
     return files
 
 
@@ -55,11 +75,11 @@ def toy_manifest(files: dict[str, bytes], kind: str = "vae", name: str = "") -> 
     return Manifest(
         name=name or f"toy-{kind}",
         title=f"Toy ({kind})",
-        kind="vae" if kind == "full" else kind,
+        kind="vae" if kind in ("full", "filled") else kind,
         latent_size=LATENT,
         categories=CATEGORIES,
         files=tuple(FileEntry.of(file, files[file]) for file in sorted(files)),
-        prior={"kind": {"ae": "none", "vae": "normal", "full": "gaussian"}[kind]},
+        prior=_PRIORS[kind],
         map={"extent": [-4, 4, -3, 3], "variance_kept": 0.25},
     )
 
@@ -115,10 +135,34 @@ def decoder_graph(rows: np.ndarray, *, logits: bool = False) -> bytes:
     return graph.finish({"image": graph.reshape(flat, (28, 28))})
 
 
-def head_graph() -> bytes:
-    """Category 0, 1, 2 for latent 1 at -2, 0, 2."""
+def velocity_graph() -> bytes:
+    """A flow that pulls latents 0 and 1 to the place, which are the map's, and latent 2 to the
+    category: -2, 0, 2, and 4 for any. The other latents stay the noise that they were.
+    """
+    pull = np.zeros((LATENT, LATENT))
+    pull[[0, 1, 2], [0, 1, 2]] = -PULL
+    graph = GraphWriter()
+    latent = graph.input("latent", (LATENT,))
+    place = graph.input("place", (2,))
+    category, time, known = (
+        graph.reshape(graph.input(name, ()), (1,)) for name in ("category", "time", "known")
+    )
+    still = np.zeros((LATENT, 1))
+    velocity = graph.dense(latent, pull, np.zeros(LATENT))
+    for source, weights, bias in (
+        (place, PULL * np.eye(LATENT, 2), np.zeros(LATENT)),
+        (category, PULL * np.eye(LATENT)[:, 2:3], -PULL * np.eye(LATENT)[2]),
+        (time, still, np.zeros(LATENT)),
+        (known, still, np.zeros(LATENT)),
+    ):
+        velocity = graph.add(velocity, graph.dense(source, weights, bias))
+    return graph.finish({"velocity": velocity})
+
+
+def head_graph(axis: int) -> bytes:
+    """Category 0, 1, 2 for this latent at -2, 0, 2."""
     weights = np.zeros((len(CATEGORIES), LATENT))
-    weights[:, 1] = (-4, 0, 4)
+    weights[:, axis] = (-4, 0, 4)
     graph = GraphWriter()
     latent = graph.input("latent", (LATENT,))
     return graph.finish({"probability": graph.softmax(graph.dense(latent, weights, (-4, 0, -4)))})

@@ -43,6 +43,11 @@ class GraphWriter:
         shape = tuple(self._tensors[source].shapeSignature)
         return self._operate(25, [source], shape, 9, options)
 
+    def add(self, first: int, second: int) -> int:
+        """Element by element; both have the same shape."""
+        shape = tuple(self._tensors[first].shapeSignature)
+        return self._operate(0, [first, second], shape, 11, schema.AddOptionsT())
+
     def reshape(self, source: int, shape: tuple[int, ...]) -> int:
         """To (n, *shape)."""
         options = schema.ReshapeOptionsT()
