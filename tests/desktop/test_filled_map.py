@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -84,7 +85,7 @@ def test_a_drag_keeps_the_seed_and_changes_little_by_little(window: MainWindow, 
     assert len(seen) > 8 and {origin(doodle).seed for doodle in seen} == {0}
     farthest = max(seen, key=lambda doodle: unlike(doodle, start))
     assert unlike(farthest, start) > 0.02
-    leaps = [unlike(*pair) for pair in zip(seen, seen[1:], strict=False)]
+    leaps = [unlike(*pair) for pair in pairwise(seen)]
     assert max(leaps) < unlike(farthest, start)
     np.testing.assert_allclose(end.decoded, start.decoded, atol=1e-4)
     assert window.editor.undo_stack.count() <= steps + 1
