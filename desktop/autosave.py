@@ -29,6 +29,8 @@ SAVED_FIELDS = (
     "collection",
     "terms",
     "directions",
+    "taught",
+    "lesson",
 )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any
 
@@ -18,6 +18,7 @@ from desktop.state.origin import (
     Blank,
     Drawn,
     Finished,
+    Learnt,
     Morphed,
     Origin,
     Picked,
@@ -25,6 +26,7 @@ from desktop.state.origin import (
     Steered,
     Varied,
 )
+from desktop.state.taught import Taught
 
 
 @dataclass(frozen=True)
@@ -37,6 +39,7 @@ class Engine:
 
     bundle: Any = None
     path: str = ""
+    _learnt: dict[bytes, Any] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def name(self) -> str:
@@ -137,6 +140,25 @@ class Engine:
         )
         origins = [Sampled(seed, index, count, category, temperature) for index in range(count)]
         return self._batch(images, latents, origins)
+
+    def samples_of(
+        self, taught: Taught, count: int, seed: int, temperature: float = 1.0
+    ) -> tuple[Doodle, ...]:
+        """`count` random doodles of a category of one's own; see `samples`. For the background."""
+        learnt = self.learnt(taught)
+        images, latents = learnt.sample(self.bundle, count, temperature, seed)
+        origins = [
+            Learnt(seed, index, count, taught.name, temperature, taught) for index in range(count)
+        ]
+        return self._batch(images, latents, origins)
+
+    def learnt(self, taught: Taught) -> Any:
+        """What the open model makes of a category's examples, once. For the background."""
+        from aemodel.bundle.few_shot import learn_category
+
+        if taught.pixels not in self._learnt:
+            self._learnt[taught.pixels] = learn_category(self.bundle, taught.images, taught.name)
+        return replace(self._learnt[taught.pixels], name=taught.name)
 
     def variations(
         self, doodle: Doodle, count: int, distance: float, seed: int

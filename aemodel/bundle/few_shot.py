@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from typing import Protocol
 
 import numpy as np
-from numpy.typing import ArrayLike
+from numpy.typing import ArrayLike, NDArray
 
 from aemodel.bundle.arrays import read_arrays, take_floats, write_arrays
 from aemodel.bundle.checks import (
+    SIDE,
     Floats,
     InvalidInput,
     as_count,
@@ -49,11 +50,14 @@ class LearnedCategory:
         name: what it is called.
         model: the name of the model in whose latent space it lives.
         latents: float32 (2, shots, L), the drawings and their mirror images.
+        images: uint8 (shots, 28, 28), the drawings, 255 = ink, for another model to learn from; or
+            None.
     """
 
     name: str
     model: str
     latents: Floats
+    images: NDArray[np.uint8] | None = None
 
     def sample(
         self, model: Sampler, n: int, temperature: float = 1.0, seed: int = 0
@@ -84,7 +88,8 @@ class LearnedCategory:
         """As an `.npz` of plain arrays."""
         words = {"name": self.name, "model": self.model}
         texts = {key: np.frombuffer(text.encode(), np.uint8) for key, text in words.items()}
-        return write_arrays({**texts, "latents": self.latents})
+        drawings = {} if self.images is None else {"images": self.images}
+        return write_arrays({**texts, **drawings, "latents": self.latents})
 
     @classmethod
     def from_bytes(cls, content: bytes) -> "LearnedCategory":
@@ -100,7 +105,13 @@ class LearnedCategory:
         latents = take_floats(what, arrays, "latents", (2, None, None))
         if not FEWEST <= latents.shape[1] <= MOST:
             raise BundleError(f"{what} must have {FEWEST} to {MOST} examples.")
-        return cls(_named(name), model, latents)
+        images = None
+        if "images" in arrays:
+            due = (latents.shape[1], SIDE, SIDE)
+            if arrays["images"].dtype != np.uint8 or arrays["images"].shape != due:
+                raise BundleError(f"The drawings of {what.lower()} do not fit its latents.")
+            images = arrays["images"].astype(np.uint8)
+        return cls(_named(name), model, latents, images)
 
 
 def learn_category(model: Sampler, images: ArrayLike, name: str) -> LearnedCategory:
@@ -115,7 +126,8 @@ def learn_category(model: Sampler, images: ArrayLike, name: str) -> LearnedCateg
             f"here are {len(shots)}."
         )
     both = [model.encode(side)[0] for side in (shots, shots[:, :, ::-1])]
-    return LearnedCategory(_named(name), model.name, np.stack(both))
+    levels = np.rint(shots * 255).astype(np.uint8)
+    return LearnedCategory(_named(name), model.name, np.stack(both), levels)
 
 
 def _named(name: str) -> str:

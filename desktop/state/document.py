@@ -16,6 +16,7 @@ from desktop.state.plain import (
     number_from_plain,
     text_from_plain,
 )
+from desktop.state.taught import MOST, Taught, united
 
 FORMAT = 1
 MOST_SKETCHES = 96
@@ -28,10 +29,12 @@ class State:
     current: the one doodle that every panel shows and can set.
     keyframes: the morph's A, B, ...; None where a slot is empty.
     sketches: `count` random doodles drawn with `seed` and `temperature` for `categories` in turn
-        (none named = any).
+        (none named = any): names that the model knows, and keys of `taught`.
     collection: the doodles that were kept.
     terms: the mix, a sum of weighted doodles; None where a place is empty.
     directions: ways through the latent space that have a name.
+    taught: categories of one's own, told by examples.
+    lesson: examples of a category that is just being taught.
     model: name of the open bundle, "" while none is open; `problem` then says why.
     notice: the last sentence meant for the person at the window.
 
@@ -49,6 +52,8 @@ class State:
     collection: tuple[Doodle, ...] = ()
     terms: tuple[Term, ...] = (Term(1.0), Term(-1.0), Term(1.0))
     directions: tuple[Direction, ...] = ()
+    taught: tuple[Taught, ...] = ()
+    lesson: tuple[Doodle, ...] = ()
     model: str = ""
     problem: str = ""
     notice: str = ""
@@ -133,6 +138,11 @@ class Document:
             "directions": tuple(
                 map(Direction.from_plain, list_from_plain(value.get("directions"), limit=200))
             ),
+            "taught": united(
+                (),
+                list(map(Taught.from_plain, list_from_plain(value.get("taught", []), limit=1000))),
+            ),
+            "lesson": tuple(map(Doodle.from_plain, list_from_plain(value.get("lesson", []), MOST))),
         }
         if len(fields["keyframes"]) < 2 or not 0 <= fields["temperature"] <= 10:
             raise DataError(DAMAGED)
@@ -153,6 +163,8 @@ def state_to_plain(state: State) -> dict[str, Any]:
         "collection": [d.to_plain() for d in state.collection],
         "terms": [term.to_plain() for term in state.terms],
         "directions": [direction.to_plain() for direction in state.directions],
+        "taught": [category.to_plain() for category in state.taught],
+        "lesson": [d.to_plain() for d in state.lesson],
         "model": state.model,
     }
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass, fields
 from typing import Any
 
 from aemodel.errors import DataError
@@ -13,6 +13,7 @@ from desktop.state.plain import (
     number_from_plain,
     text_from_plain,
 )
+from desktop.state.taught import Taught
 
 
 @dataclass(frozen=True)
@@ -61,6 +62,17 @@ class Sampled:
 
 
 @dataclass(frozen=True)
+class Learnt(Sampled):
+    """A sketch of a category of one's own, whose name is `category`.
+
+    `taught` is the category as it was then; a file leaves one of very many examples out, so that
+    the sketch is then kept by its latent alone.
+    """
+
+    taught: Taught | None = None
+
+
+@dataclass(frozen=True)
 class Varied:
     """Number `index` of `count` doodles like another, at a distance in 0..1, from `seed`."""
 
@@ -101,13 +113,29 @@ class Opened:
     name: str
 
 
-Origin = Blank | Drawn | Picked | Steered | Sampled | Varied | Finished | Morphed | Mixed | Opened
+Origin = (
+    Blank
+    | Drawn
+    | Picked
+    | Steered
+    | Sampled
+    | Learnt
+    | Varied
+    | Finished
+    | Morphed
+    | Mixed
+    | Opened
+)
 _KINDS: dict[str, Callable[..., Origin]] = {kind.__name__.lower(): kind for kind in Origin.__args__}
 
 
 def origin_to_plain(origin: Origin) -> dict[str, Any]:
     """As JSON-able values."""
-    return {"kind": type(origin).__name__.lower(), **asdict(origin)}
+    values = {field.name: getattr(origin, field.name) for field in fields(origin)}
+    if isinstance(origin, Learnt):
+        taught = origin.taught
+        values["taught"] = taught.to_plain() if taught is not None and taught.small else None
+    return {"kind": type(origin).__name__.lower(), **values}
 
 
 def origin_from_plain(value: Any) -> Origin:
@@ -136,9 +164,14 @@ def _whole(value: Any) -> int:
     return value
 
 
+def _taught(value: Any) -> Taught | None:
+    return None if value is None else Taught.from_plain(value)
+
+
 _READERS: dict[str, Callable[[Any], Any]] = {
     "float": number_from_plain,
     "int": _whole,
     "str": text_from_plain,
     "bool": _flag,
+    "Taught | None": _taught,
 }

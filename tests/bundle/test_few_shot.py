@@ -71,3 +71,20 @@ def test_what_cannot_be_learnt_is_refused_in_words(
     lonely = learn_category(toys["ae"], drawings, "ring")
     with pytest.raises(BundleError, match="no prior"):
         lonely.sample(toys["ae"], 3)
+
+
+def test_the_drawings_come_along_for_another_model(
+    toys: Toys, rings: LearnedCategory, drawings: np.ndarray
+) -> None:
+    again = LearnedCategory.from_bytes(rings.to_bytes())
+    assert again.images is not None and again.images.dtype == np.uint8
+    np.testing.assert_allclose(again.images / 255, drawings[:5], atol=0.51 / 255)
+    elsewhere = learn_category(toys["vae"], again.images, again.name)
+    assert elsewhere.model == "vae"
+
+
+@pytest.mark.parametrize("shape", [(4, 28, 28), (5, 27, 28), (5, 784)])
+def test_drawings_that_do_not_fit_are_refused(rings: LearnedCategory, shape: tuple) -> None:
+    odd = LearnedCategory(rings.name, rings.model, rings.latents, np.zeros(shape, np.uint8))
+    with pytest.raises(BundleError, match="do not fit"):
+        LearnedCategory.from_bytes(odd.to_bytes())
