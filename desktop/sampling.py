@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from desktop.files.atomic import write_atomically
+from desktop.state.document import State
 from desktop.state.doodle import Doodle
 
 SEEDS = 1_000_000
@@ -23,6 +24,13 @@ class Wish:
     seed: int
     categories: tuple[str, ...] = ()
     temperature: float = 1.0
+
+    @classmethod
+    def of(cls, engine: Any, state: State) -> Wish:
+        """What a document asks for, as far as the model can be asked for it."""
+        known = () if engine.missing("sample_category") else engine.categories
+        categories = tuple(name for name in state.categories if name in known)
+        return cls(state.seed, categories, state.temperature)
 
     def doodles(self, engine: Any, count: int) -> tuple[Doodle, ...]:
         """The first `count`; number i is the same whatever the count."""

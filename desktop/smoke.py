@@ -164,10 +164,10 @@ class SmokeTest(QObject):
         seed = document.state.seed
         for doodle in sketches:
             _check_image(doodle, "a sketch")
-        window.sketches.seed.stepBy(1 if seed == 0 else -1)
+        window.sketches.controls.seed.stepBy(1 if seed == 0 else -1)
         yield "other sketches", lambda: document.state.sketches is not sketches
         others = document.state.sketches
-        window.sketches.seed.setValue(seed)
+        window.sketches.controls.seed.setValue(seed)
         yield "the same sketches again", lambda: document.state.sketches is not others
         again = document.state.sketches
         same = all(

@@ -842,6 +842,21 @@
     </message>
 </context>
 <context>
+    <name>ContactSheet</name>
+    <message>
+        <source>Save the contact sheet</source>
+        <translation>保存缩略图表</translation>
+    </message>
+    <message>
+        <source>PNG picture (*.png);;SVG drawing (*.svg)</source>
+        <translation>PNG 图片 (*.png);;SVG 图形 (*.svg)</translation>
+    </message>
+    <message>
+        <source>Saved {name}.</source>
+        <translation>已保存 {name}。</translation>
+    </message>
+</context>
+<context>
     <name>DirectionMaker</name>
     <message>
         <source>With it</source>
@@ -1385,6 +1400,21 @@
     <message>
         <source>Kind</source>
         <translation>类型</translation>
+    </message>
+</context>
+<context>
+    <name>ManySaving</name>
+    <message>
+        <source>Folder for the doodles</source>
+        <translation>存放涂鸦的文件夹</translation>
+    </message>
+    <message>
+        <source>{count} doodles are in {folder}.</source>
+        <translation>{count} 幅涂鸦已保存到 {folder}。</translation>
+    </message>
+    <message>
+        <source>Stopped; the doodles made so far are in the folder.</source>
+        <translation>已停止；已生成的涂鸦在文件夹中。</translation>
     </message>
 </context>
 <context>
@@ -2430,11 +2460,7 @@ Click: make it the current doodle. Drag: move it or take it.</source>
     </message>
 </context>
 <context>
-    <name>SketchesPanel</name>
-    <message>
-        <source>Generate</source>
-        <translation>生成</translation>
-    </message>
+    <name>SketchControls</name>
     <message>
         <source>Random</source>
         <translation>随机</translation>
@@ -2476,14 +2502,6 @@ Click: make it the current doodle. Drag: move it or take it.</source>
         <translation>选择、比较、收藏、缩略图表、批量生成</translation>
     </message>
     <message>
-        <source>Progress</source>
-        <translation>进度</translation>
-    </message>
-    <message>
-        <source>Stopped; the doodles made so far are in the folder.</source>
-        <translation>已停止；已生成的涂鸦在文件夹中。</translation>
-    </message>
-    <message>
         <source>What the sketches are of: one, several, any</source>
         <translation>草图画什么：一类、几类或任意</translation>
     </message>
@@ -2491,6 +2509,9 @@ Click: make it the current doodle. Drag: move it or take it.</source>
         <source>The seed is locked; unlock it to draw others.</source>
         <translation>种子已锁定；解锁后可画其他草图。</translation>
     </message>
+</context>
+<context>
+    <name>SketchSelection</name>
     <message>
         <source>There are no sketches yet.</source>
         <translation>还没有草图。</translation>
@@ -2498,6 +2519,13 @@ Click: make it the current doodle. Drag: move it or take it.</source>
     <message>
         <source>Select two or more sketches with Ctrl and a click.</source>
         <translation>按住 Ctrl 单击，选中两幅或更多草图。</translation>
+    </message>
+</context>
+<context>
+    <name>SketchesPanel</name>
+    <message>
+        <source>Generate</source>
+        <translation>生成</translation>
     </message>
     <message>
         <source>Nothing is being made.</source>
@@ -2508,32 +2536,32 @@ Click: make it the current doodle. Drag: move it or take it.</source>
         <translation>{done} / {count}</translation>
     </message>
     <message>
+        <source>Sketches being drawn</source>
+        <translation>正在画草图</translation>
+    </message>
+    <message>
+        <source>Stop drawing sketches</source>
+        <translation>停止画草图</translation>
+    </message>
+    <message>
+        <source>Doodles being saved to a folder</source>
+        <translation>正在把涂鸦存入文件夹</translation>
+    </message>
+    <message>
+        <source>Stop saving doodles</source>
+        <translation>停止保存涂鸦</translation>
+    </message>
+    <message>
+        <source>{done} of {count} saved</source>
+        <translation>已保存 {done} / {count}</translation>
+    </message>
+    <message>
         <source>Sketch {number}</source>
         <translation>草图 {number}</translation>
     </message>
     <message>
         <source>Click: make it the current doodle. Drag: take it. Ctrl and click: select.</source>
         <translation>单击：设为当前涂鸦。拖动：带走。Ctrl 加单击：选择。</translation>
-    </message>
-    <message>
-        <source>Save the contact sheet</source>
-        <translation>保存缩略图表</translation>
-    </message>
-    <message>
-        <source>PNG picture (*.png);;SVG drawing (*.svg)</source>
-        <translation>PNG 图片 (*.png);;SVG 图形 (*.svg)</translation>
-    </message>
-    <message>
-        <source>Saved {name}.</source>
-        <translation>已保存 {name}。</translation>
-    </message>
-    <message>
-        <source>Folder for the doodles</source>
-        <translation>存放涂鸦的文件夹</translation>
-    </message>
-    <message>
-        <source>{count} doodles are in {folder}.</source>
-        <translation>{count} 幅涂鸦已保存到 {folder}。</translation>
     </message>
 </context>
 <context>

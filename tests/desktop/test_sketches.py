@@ -35,23 +35,23 @@ def test_random_takes_a_new_visible_seed_and_the_same_seed_brings_them_back(
     window: MainWindow, qtbot
 ) -> None:
     panel = window.sketches
-    first_seed, first = panel.seed.value(), images(window)
-    second = after(qtbot, window, lambda: QTest.mouseClick(panel.random, LEFT))
-    assert panel.seed.value() != first_seed
-    assert panel.seed.value() == window.editor.document.state.seed
+    first_seed, first = panel.controls.seed.value(), images(window)
+    second = after(qtbot, window, lambda: QTest.mouseClick(panel.controls.random, LEFT))
+    assert panel.controls.seed.value() != first_seed
+    assert panel.controls.seed.value() == window.editor.document.state.seed
     assert not np.allclose(first, second)
-    again = after(qtbot, window, lambda: panel.seed.setValue(first_seed))
+    again = after(qtbot, window, lambda: panel.controls.seed.setValue(first_seed))
     np.testing.assert_array_equal(again, first)
     assert window.editor.undo_stack.count() == 0
 
 
 def test_brackets_step_the_seed(window: MainWindow, qtbot) -> None:
     panel = window.sketches
-    panel.seed.setValue(5)
+    panel.controls.seed.setValue(5)
     after(qtbot, window, window.commands["next_seed"].trigger)
-    assert panel.seed.value() == 6
+    assert panel.controls.seed.value() == 6
     after(qtbot, window, window.commands["previous_seed"].trigger)
-    assert panel.seed.value() == 5
+    assert panel.controls.seed.value() == 5
 
 
 def test_a_clicked_sketch_becomes_the_doodle_in_one_step(window: MainWindow) -> None:
@@ -67,16 +67,16 @@ def test_a_clicked_sketch_becomes_the_doodle_in_one_step(window: MainWindow) -> 
 def test_categories_one_several_any(open_window, qtbot) -> None:
     window = open_window("full")
     panel = window.sketches
-    assert panel.category.isEnabled()
-    rows = panel.category._rows
+    assert panel.controls.category.isEnabled()
+    rows = panel.controls.category._rows
 
     def kinds() -> list[str]:
         return [doodle.origin.category for doodle in window.editor.document.state.sketches]
 
     cats = after(qtbot, window, rows["cat"].trigger)
-    assert kinds() == ["cat"] * 12 and panel.category.text() == "cat"
+    assert kinds() == ["cat"] * 12 and panel.controls.category.text() == "cat"
     after(qtbot, window, rows["tree"].trigger)
-    assert kinds() == ["cat", "tree"] * 6 and "2" in panel.category.text()
+    assert kinds() == ["cat", "tree"] * 6 and "2" in panel.controls.category.text()
     np.testing.assert_array_equal(images(window)[::2], cats[:6])
     after(qtbot, window, rows[""].trigger)
     assert kinds() == [""] * 12 and rows[""].isChecked() and not rows["cat"].isChecked()
@@ -86,17 +86,17 @@ def test_more_come_in_portions_and_the_first_stay_the_same(window: MainWindow, q
     panel, document = window.sketches, window.editor.document
     first, sizes = images(window), []
     document.observe(lambda state: sizes.append(len(state.sketches)), "sketches")
-    panel.count.setValue(50)
+    panel.controls.count.setValue(50)
     qtbot.waitUntil(lambda: len(document.state.sketches) == 50, timeout=20_000)
     assert sizes == [12, 36, 50]
     np.testing.assert_array_equal(images(window)[:12], first)
-    assert not panel._progress_row.isVisible()
+    assert not panel.progress.isVisible()
     qtbot.waitUntil(lambda: sum(tile.isVisible() for tile in panel.tiles) == 50, timeout=5000)
 
 
 def test_stopping_keeps_what_is_there(window: MainWindow, qtbot, monkeypatch) -> None:
     document = window.editor.document
-    window.sketches.count.setValue(96)
+    window.sketches.controls.count.setValue(96)
     qtbot.waitUntil(window.commands["stop"].isEnabled, timeout=20_000)
     window.commands["stop"].trigger()
     there = len(document.state.sketches)
@@ -107,20 +107,23 @@ def test_stopping_keeps_what_is_there(window: MainWindow, qtbot, monkeypatch) ->
 
 def test_temperature_changes_the_same_seed(window: MainWindow, qtbot) -> None:
     warm = images(window)
-    cold = after(qtbot, window, lambda: window.sketches.temperature.setValue(0.2))
-    assert window.sketches.seed.value() == window.editor.document.state.sketches[0].origin.seed
+    cold = after(qtbot, window, lambda: window.sketches.controls.temperature.setValue(0.2))
+    assert (
+        window.sketches.controls.seed.value()
+        == window.editor.document.state.sketches[0].origin.seed
+    )
     assert not np.allclose(warm, cold)
     assert cold.std(axis=0).mean() < warm.std(axis=0).mean()
 
 
 def test_a_locked_seed_stays(window: MainWindow) -> None:
-    seed = window.sketches.seed.value()
+    seed = window.sketches.controls.seed.value()
     window.commands["lock_seed"].trigger()
     for name in ("random", "next_seed", "previous_seed"):
         assert not window.commands[name].isEnabled()
         assert "locked" in window.commands[name].toolTip()
-    QTest.mouseClick(window.sketches.random, LEFT)
-    assert window.sketches.seed.value() == seed
+    QTest.mouseClick(window.sketches.controls.random, LEFT)
+    assert window.sketches.controls.seed.value() == seed
     window.commands["lock_seed"].trigger()
     assert window.commands["random"].isEnabled()
 
@@ -168,7 +171,7 @@ def test_many_go_to_a_folder_and_each_can_be_made_again(
     dialog.count.setValue(60)
     dialog.side.setValue(32)
     dialog.accept()
-    assert window.sketches._progress_row.isVisible()
+    assert window.sketches.saving_progress.isVisible()
     qtbot.waitUntil(lambda: "60" in window.editor.document.state.notice, timeout=20_000)
     files = sorted((tmp_path / "many").iterdir())
     assert len(files) == 60
@@ -180,17 +183,17 @@ def test_many_go_to_a_folder_and_each_can_be_made_again(
 
 
 def test_many_can_be_stopped(window: MainWindow, qtbot, tmp_path) -> None:
-    window.sketches.make_many(5000, tmp_path / "many", ".png", PictureForm(side=28))
-    qtbot.waitUntil(lambda: window.sketches.progress.value() > 0, timeout=20_000)
+    window.sketches.many.save(5000, tmp_path / "many", ".png", PictureForm(side=28))
+    qtbot.waitUntil(lambda: window.sketches.saving_progress.bar.value() > 0, timeout=20_000)
     window.commands["stop"].trigger()
     qtbot.waitUntil(lambda: background_jobs() == 0, timeout=20_000)
     assert 0 < len(list((tmp_path / "many").iterdir())) < 5000
-    assert not window.sketches._progress_row.isVisible()
+    assert not window.sketches.saving_progress.isVisible()
 
 
 def test_a_folder_that_cannot_be_written_is_said(window: MainWindow, qtbot, tmp_path) -> None:
     (tmp_path / "file").write_text("in the way")
-    window.sketches.make_many(5, tmp_path / "file" / "x", ".svg", PictureForm(side=28))
+    window.sketches.many.save(5, tmp_path / "file" / "x", ".svg", PictureForm(side=28))
     qtbot.waitUntil(
         lambda: "could not be written" in window.editor.document.state.notice, timeout=10_000
     )
@@ -202,9 +205,9 @@ def test_what_a_model_lacks_is_grey_with_the_reason(open_window) -> None:
     assert reason
     assert not window.commands["random"].isEnabled()
     assert window.commands["random"].toolTip() == reason
-    assert not window.sketches.random.isEnabled()
-    assert window.sketches.random.toolTip() == reason
-    assert not window.sketches.category.isEnabled()
+    assert not window.sketches.controls.random.isEnabled()
+    assert window.sketches.controls.random.toolTip() == reason
+    assert not window.sketches.controls.category.isEnabled()
     assert window.sketches._lack.isVisible() and window.sketches._lack.text() == reason
     assert window.editor.document.state.sketches == ()
 

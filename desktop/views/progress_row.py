@@ -1,0 +1,51 @@
+"""How far something long is, with a button that ends it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QToolButton, QWidget
+
+from desktop.theme import GRID, theme
+from desktop.views.panel import quiet_label
+
+
+class ProgressRow(QWidget):
+    """A thin bar with words; hidden while there is nothing to tell. `ended` when one stops it."""
+
+    ended = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.setFixedHeight(6)
+        self.words = quiet_label()
+        self.button = QToolButton()
+        self.button.setAutoRaise(True)
+        self.button.clicked.connect(self.ended)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(GRID)
+        row.addWidget(self.bar, 1)
+        row.addWidget(self.words)
+        row.addWidget(self.button)
+        theme().changed.connect(self._show_icon)
+        self._show_icon()
+        self.hide()
+
+    def name(self, bar: str, stop: str) -> None:
+        """What is going on, and what the button does, for tooltips and screen readers."""
+        self.bar.setAccessibleName(bar)
+        self.bar.setToolTip(bar)
+        self.button.setAccessibleName(stop)
+        self.button.setToolTip(stop)
+
+    def show_share(self, done: int, count: int, words: str) -> None:
+        """Shows how far it is."""
+        self.bar.setMaximum(count)
+        self.bar.setValue(done)
+        self.words.setText(words)
+        self.show()
+
+    def _show_icon(self) -> None:
+        self.button.setIcon(theme().icon("close"))

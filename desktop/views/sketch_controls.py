@@ -1,0 +1,171 @@
+"""What is asked for: category, how many, temperature, seed; the title bar of Generate."""
+
+from __future__ import annotations
+
+import secrets
+
+from PySide6.QtCore import QObject, QSignalBlocker
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QDoubleSpinBox,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QSpinBox,
+    QToolButton,
+    QWidget,
+)
+
+from desktop.context import Context
+from desktop.sampling import SEEDS
+from desktop.state.document import MOST_SKETCHES, State
+from desktop.views.category_picker import CategoryPicker
+from desktop.views.names import reason_words
+from desktop.views.panel import action_button
+
+MENU = (
+    "random",
+    "next_seed",
+    "previous_seed",
+    "lock_seed",
+    "select_all",
+    "compare",
+    "keep_selected",
+    "contact_sheet",
+    "make_many",
+    "stop",
+)
+SEEDED = ("random", "next_seed", "previous_seed")
+
+
+class SketchControls(QObject):
+    """Shows the document's seed, count, temperature and categories, and sets them.
+
+    Random takes a new seed unless the seed is locked.
+    """
+
+    def __init__(self, context: Context, parent: QObject) -> None:
+        super().__init__(parent)
+        self._actions = context.actions
+        self._editor = context.editor
+        self._document = context.editor.document
+        self.random = QPushButton()
+        self.random.setProperty("primary", True)
+        self.seed = QSpinBox()
+        self.seed.setRange(0, SEEDS - 1)
+        self.count = QSpinBox()
+        self.count.setRange(1, MOST_SKETCHES)
+        self.temperature = QDoubleSpinBox()
+        self.temperature.setRange(0.0, 2.0)
+        self.temperature.setSingleStep(0.1)
+        self.temperature.setDecimals(1)
+        for box in self._boxes():
+            box.setKeyboardTracking(False)
+            box.lineEdit().setTextMargins(6, 0, 0, 0)
+        self.category = CategoryPicker()
+        self._seed_label = QLabel()
+        self._more = QToolButton()
+        self._more.setText("⋯")
+        self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(self._more)
+        menu.setToolTipsVisible(True)
+        menu.addActions([self._actions[name] for name in MENU])
+        self._more.setMenu(menu)
+        self._connect()
+
+    def _connect(self) -> None:
+        actions, document = self._actions, self._document
+        actions["random"].triggered.connect(self._randomize)
+        actions["next_seed"].triggered.connect(lambda: self.seed.stepBy(1))
+        actions["previous_seed"].triggered.connect(lambda: self.seed.stepBy(-1))
+        actions["lock_seed"].toggled.connect(self._enable)
+        self.random.clicked.connect(actions["random"].trigger)
+        self.seed.valueChanged.connect(lambda value: document.update(seed=value))
+        self.count.valueChanged.connect(lambda value: document.update(count=value))
+        self.temperature.valueChanged.connect(lambda value: document.update(temperature=value))
+        self.category.chosen.connect(lambda picked: document.update(categories=picked))
+        document.observe(self._show, "seed", "categories", "count", "temperature")
+        document.observe(self._model_changed, "model", "problem")
+        self._model_changed(document.state)
+
+    def widgets(self) -> list[QWidget]:
+        """For the title bar, from left to right."""
+        lock = action_button(self._actions["lock_seed"])
+        return [
+            self.category,
+            self.count,
+            self.temperature,
+            self._seed_label,
+            self.seed,
+            lock,
+            self.random,
+            self._more,
+        ]
+
+    def retranslate(self) -> None:
+        """Texts."""
+        self.random.setText(self.tr("Random"))
+        self._seed_label.setText(self.tr("Seed"))
+        self.seed.setAccessibleName(self.tr("Seed"))
+        self.seed.setToolTip(self.tr("The same seed brings the same sketches back"))
+        self.count.setAccessibleName(self.tr("How many sketches"))
+        self.count.setToolTip(self.tr("How many sketches"))
+        self.temperature.setAccessibleName(self.tr("Temperature"))
+        self.temperature.setToolTip(
+            self.tr("Temperature: low is typical, 1 is as learned, high is daring")
+        )
+        self.temperature.setPrefix(self.tr("T "))
+        self.category.setAccessibleName(self.tr("Category of the sketches"))
+        self._more.setAccessibleName(self.tr("More to do with the sketches"))
+        self._more.setToolTip(self.tr("Select, compare, keep, contact sheet, many at once"))
+        self._offer_categories()
+        self._enable()
+
+    def _boxes(self) -> tuple[QAbstractSpinBox, ...]:
+        return self.seed, self.count, self.temperature
+
+    def _randomize(self) -> None:
+        self._document.update(seed=secrets.randbelow(SEEDS))
+
+    def _show(self, state: State) -> None:
+        with (
+            QSignalBlocker(self.seed),
+            QSignalBlocker(self.count),
+            QSignalBlocker(self.temperature),
+        ):
+            self.seed.setValue(state.seed)
+            self.count.setValue(state.count)
+            self.temperature.setValue(state.temperature)
+        self.category.pick(state.categories)
+
+    def _model_changed(self, state: State) -> None:
+        """Categories that the model does not know are not asked for any more."""
+        offered = set(self._editor.engine.categories)
+        if not offered.issuperset(state.categories) and not self._editor.engine.missing("sample"):
+            known = tuple(name for name in state.categories if name in offered)
+            self._document.update(categories=known)
+        self._offer_categories()
+        self._enable()
+        self._show(self._document.state)
+
+    def _offer_categories(self) -> None:
+        engine = self._editor.engine
+        lacking = reason_words(engine.missing("sample_category"))
+        self.category.offer(() if lacking else engine.categories)
+        self.category.pick(self._document.state.categories)
+        self.category.setEnabled(not lacking)
+        self.category.setToolTip(lacking or self.tr("What the sketches are of: one, several, any"))
+
+    def _enable(self) -> None:
+        """Greys out what cannot be asked for now, with the reason."""
+        actions, reason = self._actions, self._editor.engine.missing("sample")
+        lock = actions["lock_seed"].isChecked()
+        locked = self.tr("The seed is locked; unlock it to draw others.") if lock else ""
+        for name in SEEDED:
+            actions.enable(name, reason or locked)
+        actions.enable("lock_seed", reason)
+        for box in (self.count, self.temperature):
+            box.setEnabled(not reason)
+        self.seed.setEnabled(not (reason or locked))
+        self.random.setEnabled(not (reason or locked))
+        self.random.setToolTip(actions["random"].toolTip())

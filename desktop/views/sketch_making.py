@@ -1,0 +1,71 @@
+"""Makes the sketches that the document asks for, in the background, the first few first."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.background import Job, run_in_background
+from desktop.context import Context
+from desktop.paint.cache import warm
+from desktop.sampling import Wish
+from desktop.state.document import State
+from desktop.state.doodle import Doodle
+
+
+class SketchMaking(QObject):
+    """Follows seed, categories, count, temperature and model; fills the document's `sketches`.
+
+    `went_on(done, count)` tells how far it is; `rested` that nothing more comes.
+    """
+
+    went_on = Signal(int, int)
+    rested = Signal()
+
+    def __init__(self, context: Context, parent: QObject) -> None:
+        super().__init__(parent)
+        self._editor = context.editor
+        self._document = context.editor.document
+        self._job: Job | None = None
+        self._document.observe(
+            self._make, "seed", "categories", "count", "temperature", "model", "problem"
+        )
+
+    def stop(self) -> None:
+        """Ends it; what is there stays."""
+        if self._job is not None:
+            self._job.cancel()
+        self.rested.emit()
+
+    def _make(self, state: State) -> None:
+        engine, count = self._editor.engine, state.count
+        if self._job is not None:
+            self._job.cancel()
+        if engine.missing("sample"):
+            self._document.update(sketches=())
+            return
+        wish = Wish.of(engine, state)
+
+        def task(job: Job) -> tuple[Doodle, ...]:
+            doodles: tuple[Doodle, ...] = ()
+            for doodles in wish.portions(engine, count):
+                if job.cancelled:
+                    break
+                warm(doodles)
+                if len(doodles) < count:
+                    job.progress(doodles)
+            return doodles
+
+        def came(doodles: tuple[Doodle, ...]) -> None:
+            if len(doodles) == count:
+                self.rested.emit()
+            else:
+                self.went_on.emit(len(doodles), count)
+            self._document.update(sketches=doodles)
+
+        self._job = run_in_background(
+            task, came, self._failed, on_progress=came, replaces=self._job
+        )
+
+    def _failed(self, error: Exception) -> None:
+        self.rested.emit()
+        self._editor.say(str(error))

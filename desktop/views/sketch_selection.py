@@ -1,0 +1,70 @@
+"""Choosing several sketches: select, compare, keep."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.context import Context
+from desktop.state.doodle import Doodle
+from desktop.views.tile import DoodleTile
+
+
+class SketchSelection(QObject):
+    """What is done with several means the selected ones, or all of them when none is selected.
+
+    `changed` tells that other tiles are to be shown.
+    """
+
+    changed = Signal()
+
+    def __init__(self, context: Context, tiles: Sequence[DoodleTile], parent: QObject) -> None:
+        super().__init__(parent)
+        self._editor = context.editor
+        self._actions = context.actions
+        self._tiles = tiles
+        self._actions["select_all"].triggered.connect(self._select_all)
+        self._actions["compare"].toggled.connect(self.changed)
+        self._actions["keep_selected"].triggered.connect(lambda: self._editor.keep(self.doodles()))
+
+    def watch(self, tile: DoodleTile) -> None:
+        """A tile joins those that can be selected."""
+        tile.selection_changed.connect(self._changed)
+
+    def doodles(self) -> tuple[Doodle, ...]:
+        """The selected doodles; all of them when none is selected."""
+        shown = self._shown()
+        chosen = [tile for tile in shown if tile.selected] or shown
+        return tuple(tile.doodle for tile in chosen if tile.doodle is not None)
+
+    def in_sight(self) -> list[DoodleTile]:
+        """The tiles to show: all that have a doodle, or the selected ones while comparing."""
+        comparing = self._actions["compare"].isChecked()
+        return [tile for tile in self._shown() if tile.selected or not comparing]
+
+    def enable(self) -> None:
+        """Greys out what cannot be done with the sketches there are, with the reason."""
+        shown, reason = self._shown(), self._editor.engine.missing("sample")
+        some = "" if shown else self.tr("There are no sketches yet.")
+        for name in ("select_all", "keep_selected", "contact_sheet"):
+            self._actions.enable(name, reason or some)
+        few = sum(tile.selected for tile in shown) < 2
+        why = self.tr("Select two or more sketches with Ctrl and a click.") if few else ""
+        self._actions.enable("compare", reason or why)
+        if few:
+            self._actions["compare"].setChecked(False)
+
+    def _shown(self) -> list[DoodleTile]:
+        return [tile for tile in self._tiles if tile.doodle is not None]
+
+    def _changed(self) -> None:
+        self.enable()
+        self.changed.emit()
+
+    def _select_all(self) -> None:
+        shown = self._shown()
+        everything = all(tile.selected for tile in shown)
+        for tile in shown:
+            tile.select(not everything)
+        self._changed()
