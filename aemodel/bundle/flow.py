@@ -58,17 +58,18 @@ class FlowPrior:
         temperature: float = 1.0,
         seed: int = 0,
         position: Floats | None = None,
+        first: int = 0,
     ) -> Floats:
         """See `Prior.sample`. Without category and position each row picks a category at random."""
         size = len(self._centre)
         scale = np.float32(temperature * self.calm)
-        start = noise(n, size, seed, shared=position is not None) * scale
+        start = noise(n, size, seed, position is not None, first) * scale
         if category is not None:
             wanted = np.full(n, category)
         elif position is not None:
             wanted = np.full(n, self.categories)
         else:
-            streams = generators(n, seed + 1)
+            streams = generators(n, seed + 1, first=first)
             wanted = np.array([stream.integers(self.categories) for stream in streams], int)
         return self.standard_to_latent(self.integrate(start, wanted, position))
 
@@ -127,6 +128,12 @@ class FlowPrior:
         first, last = (
             self.to_noise(self.latent_to_standard(latents), category) for latents in (starts, ends)
         )
+        return self.from_mixture(first, last, shares, category)
+
+    def from_mixture(
+        self, first: Floats, last: Floats, shares: Floats, category: NDArray[np.integer[Any]]
+    ) -> Floats:
+        """The second half of `between`: latents (n, L) from the noises (n, L) of both ends."""
         mixed = np.stack(
             [spherical(*row) for row in zip(first, last, map(float, shares), strict=True)]
         )

@@ -27,7 +27,9 @@ from aemodel.bundle.checks import (
 )
 from aemodel.bundle.completion import Tools, complete
 from aemodel.bundle.flow import FlowPrior
+from aemodel.bundle.flow_path import flow_path
 from aemodel.bundle.graphs import Graph
+from aemodel.bundle.latent_path import MODEL, STRAIGHT, LatentPath, PathKind, path_through
 from aemodel.bundle.manifest import MANIFEST_NAME, Manifest
 from aemodel.bundle.plane import MAP_FILES, PlaneMap
 from aemodel.bundle.prior import GaussianPrior, load_prior
@@ -49,6 +51,7 @@ CAPABILITIES = (
     "typicality",
     "variations",
     "complete",
+    "model_path",
 )
 
 _DEFAULT_REASONS = {
@@ -61,6 +64,8 @@ _DEFAULT_REASONS = {
     "map": "This model was exported without a 2D map.",
     "classify": "This model has no classifier on its latents.",
     "typicality": "This model was exported without the statistics that typicality needs.",
+    "model_path": "The prior of this model is not a flow, so it knows no path of its own from "
+    "drawing to drawing; choose another path.",
 }
 _VANILLA = (
     "A vanilla autoencoder has no prior, so nothing says where in its latent space doodles are; "
@@ -131,21 +136,33 @@ class Bundle:
         return np.clip(self._decoder(latent=rows)["image"], 0.0, 1.0)
 
     def sample(
-        self, n: int, category: str | None = None, temperature: float = 1.0, seed: int = 0
+        self,
+        n: int,
+        category: str | None = None,
+        temperature: float = 1.0,
+        seed: int = 0,
+        first: int = 0,
     ) -> tuple[Floats, Floats]:
         """Draw n doodles from the prior -> (images (n, 28, 28), latents (n, latent_size)).
 
-        Sample i depends on the seed and on i alone: a strip of 5 and a strip of 20 of the same
-        seed share their first 5. `temperature` scales the noise of the prior (0 gives its most
-        typical point, 1 the prior itself). Raises BundleError where the model has no prior, or
-        none that knows categories.
+        Every seed has an endless row of samples: sample i depends on the seed and on i alone, and
+        these are the n from number `first` on (but for rounding: batches of other sizes add up in
+        another order). `temperature` scales the noise of the prior (0 gives its most typical
+        point, 1 the prior itself). Raises BundleError where the model has no prior, or none that
+        knows categories.
         """
         if self._prior is None or self._decoder is None:
             raise self._lacking("sample")
         index = self._category_index(category)
         if index is not None and not self._prior.conditional:
             raise self._lacking("sample_category")
-        latents = self._prior.sample(as_count(n), index, as_temperature(temperature), as_seed(seed))
+        latents = self._prior.sample(
+            as_count(n),
+            index,
+            as_temperature(temperature),
+            as_seed(seed),
+            first=as_count(first, "number of the first sample"),
+        )
         return self.decode(latents), latents
 
     def variations(
@@ -210,11 +227,31 @@ class Bundle:
             raise InvalidInput("Starts, ends and shares go together, and shares lie in 0..1.")
         if not isinstance(self._prior, FlowPrior) or not len(first):
             return first + share[:, None] * (last - first)
-        seen = np.full((2, len(first)), self._prior.categories)
-        if self._head is not None:
-            seen = np.stack([self.classify(rows).argmax(axis=1) for rows in (first, last)])
+        seen = self._seen(first, self._prior), self._seen(last, self._prior)
         category = np.where(seen[0] == seen[1], seen[0], self._prior.categories)
         return self._prior.between(first, last, share, category)
+
+    def path(self, waypoints: ArrayLike, kind: PathKind | None = None) -> LatentPath:
+        """A path through two or more latents (m, latent_size), for morphs.
+
+        `model` is the way that `between` goes, and None the best that there is: `model` where the
+        model has it, else `straight`. Raises BundleError for `model` where it has not.
+        """
+        points = as_rows(waypoints, self.latent_size, "latents")
+        if kind is None:
+            kind = STRAIGHT if "model_path" in self.missing else MODEL
+        if kind != MODEL:
+            return path_through(points, kind)
+        if not isinstance(self._prior, FlowPrior):
+            raise self._lacking("model_path")
+        return flow_path(self._prior, points, self._seen(points, self._prior))
+
+    def _seen(self, latents: Floats, prior: FlowPrior) -> NDArray[np.integer[Any]]:
+        """The likeliest category of each latent; their number, for any, where it is unknown."""
+        if self._head is None:
+            return np.full(len(latents), prior.categories)
+        likeliest: NDArray[np.integer[Any]] = self.classify(latents).argmax(axis=1)
+        return likeliest
 
     def classify(self, latents: ArrayLike) -> Floats:
         """Probabilities (n, K) of the categories, in the order of `categories`."""
@@ -256,6 +293,7 @@ class Bundle:
             "typicality": self._typicality is not None,
             "variations": self._prior is not None and self._decoder is not None,
             "complete": None not in (self._prior, self._decoder, self._encoder),
+            "model_path": isinstance(self._prior, FlowPrior),
         }
         reasons = dict(_DEFAULT_REASONS)
         if self.kind == "ae":

@@ -1,11 +1,14 @@
 """The flow prior, on a velocity field whose flow is known in closed form."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import numpy as np
 import pytest
 from numpy.typing import NDArray
 
 from aemodel.bundle import open_bundle
 from aemodel.bundle.flow import FlowPrior, load_flow
+from aemodel.bundle.flow_path import flow_path
 from aemodel.errors import BundleError
 
 Floats = NDArray[np.float32]
@@ -48,6 +51,13 @@ def test_a_sample_depends_on_seed_and_place_alone() -> None:
     assert not np.allclose(prior.sample(3, seed=9), prior.sample(3, seed=10))
 
 
+@pytest.mark.parametrize("category", [None, 1])
+def test_samples_go_on_from_any_place(category: int | None) -> None:
+    prior = make_prior()
+    whole = prior.sample(10, category, seed=9)
+    assert np.array_equal(prior.sample(6, category, seed=9, first=4), whole[4:])
+
+
 def test_temperature_and_calm_scale_the_noise() -> None:
     wide = make_prior().sample(500, category=0, temperature=0.5, seed=1)
     calm = make_prior(calm=0.5).sample(500, category=0, seed=1)
@@ -76,6 +86,42 @@ def test_a_way_between_two_drawings_meets_both() -> None:
     way = prior.between(np.tile(first, (3, 1)), np.tile(last, (3, 1)), shares, np.zeros(3, int))
     assert np.allclose(way[[0, 2]], np.concatenate([first, last]), atol=5e-3)
     assert np.linalg.norm(way[1] - way[0]) < 3 * np.linalg.norm(last - first) + 1
+
+
+def test_a_path_meets_its_waypoints_and_has_no_jump_there() -> None:
+    prior = make_prior(guidance=1.5, steps=4)
+    # Off the categories' centres, where four steps lose a good deal on the way back and forth.
+    points = np.float32([[3, 1, 0], [1, -1, 1], [0, -3, 2]])
+    path = flow_path(prior, points, np.array([0, 0, 1]))
+    assert (path.kind, path.legs) == ("model", 2)
+    assert np.array_equal(path([0, 1, 2]), points)
+    beside = path([1e-4, 1 - 1e-4, 1 + 1e-4, 2 - 1e-4])
+    assert np.allclose(beside, points[[0, 1, 1, 2]], atol=5e-3)
+    plain = prior.between(points[:1], points[1:2], np.float32([0]), np.array([0]))
+    assert np.abs(plain - points[0]).max() > 0.02
+
+
+def test_a_path_goes_the_way_between_drawings() -> None:
+    prior = make_prior(guidance=1.5)
+    points = prior.sample(3, category=0, seed=6)
+    path = flow_path(prior, points, np.array([0, 0, 1]))
+    shares = np.float32([0.3, 0.5, 0.9])
+    for leg, category in ((0, 0), (1, CATEGORIES)):
+        ends = (np.tile(points[leg + i], (3, 1)) for i in (0, 1))
+        way = prior.between(*ends, shares, np.full(3, category))
+        assert np.allclose(path(leg + shares), way, atol=0.02)
+
+
+def test_a_path_seeks_the_noise_of_its_ends_once() -> None:
+    prior, asked = make_prior(), []
+    to_noise = prior.to_noise
+    prior.to_noise = lambda *of: (asked.append(len(of[0])), to_noise(*of))[1]  # type: ignore[method-assign]
+    path = flow_path(prior, prior.sample(3, seed=1), np.zeros(3, int))
+    path([0, 1])
+    assert asked == []
+    path([0.5])
+    path([1.5, 0.2])
+    assert asked == [4]
 
 
 def test_what_is_likely_scores_higher() -> None:
@@ -112,3 +158,16 @@ def test_the_shipped_atlas_morphs_from_drawing_to_drawing() -> None:
     shares = np.linspace(0, 1, 5, dtype=np.float32)
     way = model.between(np.tile(latents[0], (5, 1)), np.tile(latents[1], (5, 1)), shares)
     assert np.abs(model.decode(way[[0, 4]]) - model.decode(latents)).mean() < 0.02
+
+
+def test_the_path_of_the_shipped_atlas_is_its_own_and_safe_in_threads() -> None:
+    model = open_bundle("atlas")
+    _, latents = model.sample(3, category="cat", seed=3)
+    path = model.path(latents)
+    assert path.kind == "model"
+    positions = np.linspace(0, 2, 9)
+    with ThreadPoolExecutor(4) as pool:
+        alone = np.concatenate(list(pool.map(lambda at: path([at]), positions)))
+    assert np.allclose(alone, path(positions), atol=1e-3)
+    assert np.array_equal(path([0, 1, 2]), latents)
+    assert np.abs(path([0.5]) - model.path(latents, "straight")([0.5])).max() > 0.1

@@ -128,6 +128,19 @@ def test_samples_depend_on_seed_and_index_alone(toys: Toys, kind: str) -> None:
     np.testing.assert_array_equal(images, toys[kind].decode(latents))
 
 
+@pytest.mark.parametrize("kind", ["vae", "full"])
+@pytest.mark.parametrize("category", [None, "dog"])
+def test_samples_go_on_where_others_ended(toys: Toys, kind: str, category: str | None) -> None:
+    model = toys[kind]
+    if category and "sample_category" in model.missing:
+        pytest.skip("its prior knows no categories")
+    images, latents = model.sample(10, category, seed=7)
+    later_images, later = model.sample(6, category, seed=7, first=4)
+    np.testing.assert_array_equal(later, latents[4:])
+    np.testing.assert_allclose(later_images, images[4:], atol=1e-6)
+    assert not np.array_equal(later, latents[:6])
+
+
 def test_neighbouring_seeds_share_no_sample(toys: Toys) -> None:
     all_latents = np.concatenate([toys["vae"].sample(10, seed=s)[1] for s in range(20)])
     assert len(np.unique(all_latents[:, 0])) == 200
@@ -170,6 +183,7 @@ def test_typicality_orders_latents(toys: Toys) -> None:
         ({"n": True}, "whole number"),
         ({"n": 1, "seed": -1}, "seed"),
         ({"n": 1, "seed": None}, "seed"),
+        ({"n": 1, "first": -1}, "first sample"),
         ({"n": 1, "temperature": -1}, "temperature"),
         ({"n": 1, "temperature": float("nan")}, "temperature"),
         ({"n": 1, "temperature": "hot"}, "temperature"),
@@ -183,10 +197,11 @@ def test_bad_requests_are_refused_in_words(toys: Toys, arguments: dict, words: s
 
 
 def test_what_a_model_lacks_it_says(toys: Toys) -> None:
-    assert toys["full"].missing == {}
-    assert set(toys["vae"].missing) == {"sample_category", "classify", "typicality"}
+    assert set(toys["full"].missing) == {"model_path"}
+    lacking = {"sample_category", "classify", "typicality", "model_path"}
+    assert set(toys["vae"].missing) == lacking
     no_prior = {"sample", "variations", "complete"}
-    assert set(toys["ae"].missing) == {"sample_category", "classify", "typicality"} | no_prior
+    assert set(toys["ae"].missing) == lacking | no_prior
     assert len({toys["ae"].missing[capability] for capability in no_prior}) == 1
     assert toys["ae"].missing["sample"] == (
         "A vanilla autoencoder has no prior, so nothing says where in its latent space doodles "
@@ -203,12 +218,21 @@ def test_calling_what_is_missing_gives_the_reason(toys: Toys) -> None:
         ("sample", lambda: model.sample(1)),
         ("classify", lambda: model.classify(latents)),
         ("typicality", lambda: model.typicality(latents)),
+        ("model_path", lambda: model.path(np.zeros((2, LATENT)), "model")),
     ):
         with pytest.raises(BundleError) as caught:
             call()
         assert str(caught.value) == model.missing[capability]
     with pytest.raises(BundleError, match="does not know categories"):
         toys["vae"].sample(1, category="cat")
+
+
+def test_without_a_flow_the_best_path_is_straight(toys: Toys) -> None:
+    path = toys["full"].path(np.stack([np.zeros(LATENT), np.ones(LATENT)]))
+    assert path.kind == "straight"
+    np.testing.assert_allclose(path([0.25]), np.full((1, LATENT), 0.25))
+    with pytest.raises(BundleError, match="latents"):
+        toys["full"].path(np.zeros((2, LATENT + 1)))
 
 
 def test_many_threads_get_what_one_gets(toys: Toys) -> None:

@@ -1,0 +1,54 @@
+"""The path of a model whose prior is a flow: every point on it is a drawing."""
+
+import threading
+from functools import cached_property
+
+import numpy as np
+
+from aemodel.bundle.checks import Floats
+from aemodel.bundle.flow import FlowPrior
+from aemodel.bundle.latent_path import MODEL, LatentPath, Legs, as_waypoints
+
+
+class _Ends:
+    """What a leg needs to know of its two ends, found out once, when it is first asked for."""
+
+    def __init__(self, prior: FlowPrior, waypoints: Floats, seen: Legs) -> None:
+        self._prior = prior
+        self._waypoints = waypoints
+        self._lock = threading.Lock()
+        anything = prior.categories
+        self.categories = np.where(seen[:-1] == seen[1:], seen[:-1], anything)
+
+    @cached_property
+    def _noises_and_losses(self) -> tuple[Floats, Floats]:
+        prior = self._prior
+        ends = np.concatenate([self._waypoints[:-1], self._waypoints[1:]])
+        both = np.tile(self.categories, 2)
+        noises = prior.to_noise(prior.latent_to_standard(ends), both)
+        plain = np.ones(len(ends), np.float32)
+        again = prior.standard_to_latent(prior.integrate(noises, both, guidance=plain))
+        shape = (2, len(self._waypoints) - 1, -1)
+        return noises.reshape(shape), (ends - again).reshape(shape)
+
+    def step(self, legs: Legs, shares: Floats) -> Floats:
+        with self._lock:
+            noises, losses = self._noises_and_losses
+        drawn = self._prior.from_mixture(
+            noises[0][legs], noises[1][legs], shares, self.categories[legs]
+        )
+        on = shares[:, None]
+        latents: Floats = drawn + (1 - on) * losses[0][legs] + on * losses[1][legs]
+        return latents
+
+
+def flow_path(prior: FlowPrior, waypoints: Floats, seen: Legs) -> LatentPath:
+    """The path through waypoints (m, L) that `FlowPrior.between` describes.
+
+    `seen` (m,) is the category of each, the number of categories standing for any; a leg between
+    two of one category stays in it. The noise that makes the waypoints is found when the first
+    point is asked for, and kept. What the integration loses of an end is given back in the share
+    that the end has, so that the path meets the waypoints without a jump.
+    """
+    points = as_waypoints(waypoints)
+    return LatentPath(MODEL, points, _Ends(prior, points, seen).step)
