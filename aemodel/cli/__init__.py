@@ -10,7 +10,7 @@ import sys
 from collections.abc import Sequence
 
 from aemodel import __version__
-from aemodel.cli import data, evaluate, export, generate, train
+from aemodel.cli import data, evaluate, export, generate, morph, redraw, train
 from aemodel.errors import DoodlescapeError
 
 
@@ -21,7 +21,7 @@ def build_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"aemodel {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for module in (data, train, evaluate, export, generate):
+    for module in (data, train, evaluate, export, generate, redraw, morph):
         module.register(commands)
     return parser
 

@@ -4,6 +4,8 @@ import argparse
 import math
 from collections.abc import Callable
 
+MODEL_HELP = "name of a shipped model, or a model's folder or zip"
+
 
 def whole(low: int, high: int) -> Callable[[str], int]:
     """An argparse type: a whole number within bounds, both included."""
@@ -29,6 +31,32 @@ def temperature(text: str) -> float:
     if not (math.isfinite(value) and value >= 0):
         raise argparse.ArgumentTypeError(f"{text} is not a finite number of at least 0")
     return value
+
+
+def share(text: str) -> float:
+    """An argparse type: a number in 0..1."""
+    try:
+        value = float(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number") from None
+    if not 0 <= value <= 1:
+        raise argparse.ArgumentTypeError(f"{text} is not between 0 and 1")
+    return value
+
+
+def add_model(parser: argparse.ArgumentParser) -> None:
+    """`--model`, common to all commands that a model works for."""
+    parser.add_argument("--model", required=True, metavar="NAME_OR_PATH", help=MODEL_HELP)
+
+
+def add_output(parser: argparse.ArgumentParser, kinds: str) -> None:
+    """`-o`, common to all commands that write."""
+    parser.add_argument("-o", "--output", required=True, help=kinds)
+
+
+def add_seed(parser: argparse.ArgumentParser) -> None:
+    """`--seed`, common to all commands that draw at random."""
+    parser.add_argument("--seed", type=whole(0, 2**63 - 1), default=0, help="default 0")
 
 
 def add_scale(parser: argparse.ArgumentParser, default: int) -> None:

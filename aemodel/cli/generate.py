@@ -1,24 +1,29 @@
-"""`aemodel generate`, `aemodel reconstruct` and `aemodel morph`: a model at work, no TensorFlow."""
+"""`aemodel generate` and `aemodel learn`: new doodles from a model's prior. No TensorFlow."""
 
 import argparse
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from aemodel.cli.arguments import add_scale, temperature, whole
+from aemodel.cli.arguments import (
+    MODEL_HELP,
+    add_model,
+    add_output,
+    add_scale,
+    add_seed,
+    temperature,
+    whole,
+)
+from aemodel.errors import DataError
 
 if TYPE_CHECKING:
-    from PIL.Image import Image
-
-    from aemodel.bundle.checks import Floats
-
-_MODEL_HELP = "name of a shipped model, or a model's folder or zip"
+    from aemodel.bundle.few_shot import LearnedCategory
 
 
 def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Add the sub-commands of this module."""
     _register_generate(commands)
-    _register_reconstruct(commands)
-    _register_morph(commands)
+    _register_learn(commands)
 
 
 def _register_generate(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -28,59 +33,67 @@ def _register_generate(commands: "argparse._SubParsersAction[argparse.ArgumentPa
         description="Draw new doodles. The first N of any larger number with the same seed are "
         "the same; existing files are replaced.",
     )
-    parser.add_argument("--model", required=True, metavar="NAME_OR_PATH", help=_MODEL_HELP)
-    parser.add_argument("--category", help="draw this category only (default: any)")
+    parser.add_argument(
+        "--model", metavar="NAME_OR_PATH", help=f"{MODEL_HELP} (default: the one that learnt)"
+    )
+    what = parser.add_mutually_exclusive_group()
+    what.add_argument("--category", help="draw this category only (default: any)")
+    what.add_argument(
+        "--learned", metavar="FILE.npz", help="draw a category of your own, see `aemodel learn`"
+    )
     parser.add_argument("-n", type=whole(1, 100_000), default=20, help="how many (default 20)")
-    parser.add_argument("--seed", type=whole(0, 2**63 - 1), default=0, help="default 0")
+    add_seed(parser)
     parser.add_argument(
         "--temperature",
         type=temperature,
         default=1.0,
         help="less is more typical, more is wilder (default 1)",
     )
-    parser.add_argument(
-        "-o",
-        "--output",
-        required=True,
-        help=".png contact sheet, .npy array float32 (n, 28, 28), or a folder of PNGs",
-    )
+    add_output(parser, ".png contact sheet, .npy array float32 (n, 28, 28), or a folder of PNGs")
     add_scale(parser, 4)
     parser.set_defaults(run=run_generate)
 
 
 def run_generate(arguments: argparse.Namespace) -> int:
-    """Sample from a model's prior."""
+    """Sample from a model's prior, or from a category that it has learnt."""
     from aemodel.cli.inputs import open_model
-    from aemodel.cli.outputs import check_sheet, notes_of, output_kind, write_doodles
+    from aemodel.cli.outputs import check_sheet, count_words, notes_of, output_kind, write_doodles
 
     path = Path(arguments.output)
     kind = output_kind(path, arguments.output, (".png", ".npy", "folder"))
     check_sheet(kind, arguments.n)
-    model = open_model(arguments.model)
-    images, _ = model.sample(arguments.n, arguments.category, arguments.temperature, arguments.seed)
-    notes = notes_of(
-        model,
-        category=arguments.category or "any",
-        seed=arguments.seed,
-        temperature=arguments.temperature,
-    )
-    digits = len(str(arguments.n - 1))
-    word = (arguments.category or "doodle").replace(" ", "_")
-    names = [f"{word}-s{arguments.seed}-{index:0{digits}}" for index in range(len(images))]
-    each = [{**notes, "Sample": str(index)} for index in range(len(images))]
+    learned = None if arguments.learned is None else _read_learned(Path(arguments.learned))
+    name = arguments.model or (learned.model if learned else "")
+    if not name:
+        raise DataError("Say which model is to draw, with --model NAME_OR_PATH.")
+    model = open_model(name)
+    n, heat, seed = arguments.n, arguments.temperature, arguments.seed
+    if learned is None:
+        category, about = arguments.category, {}
+        images, _ = model.sample(n, category, heat, seed)
+    else:
+        shots = learned.latents.shape[1]
+        category, about = learned.name, {"learned_from": f"{shots} drawings of one's own"}
+        images, _ = learned.sample(model, n, heat, seed)
+    notes = notes_of(model, category=category or "any", **about, seed=seed, temperature=heat)
+    digits = len(str(n - 1))
+    word = re.sub(r"[^\w-]+", "_", category or "doodle")
+    names = [f"{word}-s{seed}-{index:0{digits}}" for index in range(n)]
+    each = [{**notes, "Sample": str(index)} for index in range(n)]
     write_doodles(kind, path, images, names=names, notes=each, scale=arguments.scale)
-    print(f"{path}: {_count(len(images))} by {model.name}, seed {arguments.seed}")
+    print(f"{path}: {count_words(n)} by {model.name}, seed {seed}")
     return 0
 
 
-def _register_reconstruct(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+def _register_learn(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     parser = commands.add_parser(
-        "reconstruct",
-        help="redraw drawings as a model understands them",
-        description="Redraw drawings as a model understands them. A .png shows every drawing "
-        "above what became of it; .npy and folders hold the redrawn doodles alone.",
+        "learn",
+        help="learn a category of your own from a few drawings",
+        description="Learn a category of your own from a few drawings of it, five or more for a "
+        "fair impression; `aemodel generate --learned` draws more of them. Takes no training.",
     )
-    parser.add_argument("--model", required=True, metavar="NAME_OR_PATH", help=_MODEL_HELP)
+    add_model(parser)
+    parser.add_argument("name", metavar="NAME", help="what the category is called")
     parser.add_argument(
         "inputs",
         nargs="+",
@@ -88,112 +101,41 @@ def _register_reconstruct(commands: "argparse._SubParsersAction[argparse.Argumen
         help="pictures, .npy (float (n, 28, 28) in [0, 1] or uint8 (n, 784)) or .ndjson drawings",
     )
     parser.add_argument(
-        "-o", "--output", required=True, help=".png sheet, .npy array or a folder of PNGs"
+        "--limit", type=whole(1, 1000), help="use at most this many drawings of each IN"
     )
-    parser.add_argument(
-        "--limit", type=whole(1, 10**9), help="use at most this many drawings of each IN"
-    )
-    add_scale(parser, 4)
-    parser.set_defaults(run=run_reconstruct)
+    add_output(parser, "a .npz file, which holds no drawing but what the model makes of each")
+    parser.set_defaults(run=run_learn)
 
 
-def run_reconstruct(arguments: argparse.Namespace) -> int:
-    """Encode and decode what the input files hold."""
-    import numpy as np
-
-    from aemodel.cli.inputs import open_model, read_images
-    from aemodel.cli.outputs import check_sheet, notes_of, output_kind, write_doodles, write_tiles
+def run_learn(arguments: argparse.Namespace) -> int:
+    """Write what a model makes of the drawings."""
+    from aemodel.bundle.few_shot import learn_category
+    from aemodel.cli.inputs import open_model, read_all
+    from aemodel.cli.outputs import count_words, output_kind, write_bytes
 
     path = Path(arguments.output)
-    kind = output_kind(path, arguments.output, (".png", ".npy", "folder"))
+    output_kind(path, arguments.output, (".npz",))
     model = open_model(arguments.model)
-    parts = [read_images(Path(name), arguments.limit) for name in arguments.inputs]
-    originals = np.concatenate(parts)
-    check_sheet(kind, len(originals))
-    redrawn = model.decode(model.encode(originals)[0])
-    if kind == ".png":
-        notes = notes_of(model, redrawn_from=_few([Path(name).name for name in arguments.inputs]))
-        tiles = [_pair(*both, arguments.scale) for both in zip(originals, redrawn, strict=True)]
-        write_tiles(path, tiles, notes)
-    else:
-        labels = [
-            (Path(name).stem, row)
-            for name, part in zip(arguments.inputs, parts, strict=True)
-            for row in range(len(part))
-        ]
-        digits = len(str(len(labels) - 1))
-        names = [f"{i:0{digits}}-{stem}-{row}" for i, (stem, row) in enumerate(labels)]
-        each = [notes_of(model, redrawn_from=stem, row=row) for stem, row in labels]
-        write_doodles(kind, path, redrawn, names=names, notes=each, scale=arguments.scale)
-    print(f"{path}: {_count(len(redrawn))} redrawn by {model.name}")
+    images, _ = read_all(arguments.inputs, arguments.limit)
+    learned = learn_category(model, images, arguments.name)
+    write_bytes(path, learned.to_bytes())
+    print(f"{path}: {learned.name}, learnt from {count_words(len(images))} by {model.name}")
     return 0
 
 
-def _register_morph(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    parser = commands.add_parser(
-        "morph",
-        help="turn one doodle into another",
-        description="Turn one doodle into another, by way of further ones if given.",
-    )
-    parser.add_argument("--model", required=True, metavar="NAME_OR_PATH", help=_MODEL_HELP)
-    parser.add_argument(
-        "points",
-        nargs="+",
-        metavar="POINT",
-        help="two or more: a picture, .npy or .ndjson file (its first drawing), or a sample as "
-        "CATEGORY:SEED or any:SEED, such as cat:7",
-    )
-    parser.add_argument("--frames", type=whole(2, 1000), default=30, help="default 30")
-    parser.add_argument(
-        "--path", choices=("straight", "spherical"), default="straight", help="default straight"
-    )
-    parser.add_argument("--temperature", type=temperature, default=1.0, help="of samples")
-    parser.add_argument(
-        "--milliseconds", type=whole(20, 10_000), default=60, help="per frame (default 60)"
-    )
-    parser.add_argument("--once", action="store_true", help="do not go back and forth for ever")
-    parser.add_argument("-o", "--output", required=True, help=".gif animation or .png strip")
-    add_scale(parser, 8)
-    parser.set_defaults(run=run_morph)
+def _read_learned(path: Path) -> "LearnedCategory":
+    """Raises DataError where there is no such file or it is something else."""
+    from aemodel.bundle.few_shot import LearnedCategory
+    from aemodel.bundle.manifest import FILE_LIMIT
+    from aemodel.errors import BundleError
 
-
-def run_morph(arguments: argparse.Namespace) -> int:
-    """Walk through latent space."""
-    from aemodel.bundle.latent_path import walk
-    from aemodel.bundle.sheets import picture
-    from aemodel.cli.inputs import open_model, read_latent
-    from aemodel.cli.outputs import notes_of, output_kind, write_animation, write_tiles
-
-    path = Path(arguments.output)
-    kind = output_kind(path, arguments.output, (".gif", ".png"))
-    model = open_model(arguments.model)
-    waypoints = [read_latent(model, text, arguments.temperature) for text in arguments.points]
-    images = model.decode(walk(waypoints, arguments.frames, arguments.path))
-    frames = [picture(image, arguments.scale) for image in images]
-    notes = notes_of(
-        model,
-        morph=" to ".join(Path(point).name for point in arguments.points),
-        path=arguments.path,
-        frames=arguments.frames,
-        temperature=arguments.temperature,
-    )
-    if kind == ".gif":
-        write_animation(path, frames, notes, arguments.milliseconds, once=arguments.once)
-    else:
-        write_tiles(path, frames, notes, columns=min(len(frames), 10))
-    print(f"{path}: {arguments.frames} frames by {model.name}")
-    return 0
-
-
-def _pair(original: "Floats", redrawn: "Floats", scale: int) -> "Image":
-    from aemodel.bundle.sheets import contact_sheet, picture
-
-    return contact_sheet([picture(original, scale), picture(redrawn, scale)], columns=1, gap=0)
-
-
-def _count(n: int) -> str:
-    return f"{n:,} doodle{'s' if n != 1 else ''}"
-
-
-def _few(names: list[str]) -> str:
-    return ", ".join(names[:5]) + (f" and {len(names) - 5} more" if len(names) > 5 else "")
+    try:
+        with path.open("rb") as file:
+            content = file.read(FILE_LIMIT + 1)
+        if len(content) > FILE_LIMIT:
+            raise DataError(f"{path} is too large to be a learnt category.")
+        return LearnedCategory.from_bytes(content)
+    except OSError as error:
+        raise DataError(f"{path} cannot be read: {error.strerror or error}.") from error
+    except BundleError as error:
+        raise DataError(f"{path} is not what `aemodel learn` wrote: {error}") from error

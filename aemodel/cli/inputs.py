@@ -5,7 +5,7 @@ import json
 import os
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
@@ -16,6 +16,8 @@ from aemodel.bundle.runtime import Bundle, open_bundle
 from aemodel.errors import DataError, DoodlescapeError
 
 ANY_CATEGORY = "any"
+Label = tuple[str, int]
+"""The name of a file without its ending, and the row of it that a drawing stood in."""
 
 
 def open_model(name_or_path: str) -> Bundle:
@@ -44,19 +46,47 @@ def read_images(path: Path, limit: int | None = None) -> Floats:
     return images
 
 
-def read_latent(model: Bundle, point: str, temperature: float) -> Floats:
-    """The latent (L,) of a waypoint: a file, or `CATEGORY:SEED` for a sample (`any:SEED` too)."""
-    sample = re.fullmatch(r"(.+):([0-9]{1,18})", point)
-    if sample and not Path(point).exists():
-        category = None if sample[1] == ANY_CATEGORY else sample[1]
-        _, latents = model.sample(1, category, temperature, int(sample[2]))
-        drawn: Floats = latents[0]
-        return drawn
-    if not Path(point).exists():
-        raise DataError(f"{point!r} is neither a file nor a sample such as cat:7 or any:7.")
-    mean, _ = model.encode(read_images(Path(point), limit=1))
-    encoded: Floats = mean[0]
-    return encoded
+def read_all(names: Sequence[str], limit: int | None = None) -> tuple[Floats, list[Label]]:
+    """The doodles of several files, and from which file and row of it each comes."""
+    parts = [read_images(Path(name), limit) for name in names]
+    labels = [
+        (Path(name).stem, row)
+        for name, part in zip(names, parts, strict=True)
+        for row in range(len(part))
+    ]
+    return np.concatenate(parts), labels
+
+
+def read_doodles(
+    model: Bundle, points: Sequence[str], limit: int | None = None, temperature: float = 1.0
+) -> tuple[Floats, Floats, list[Label]]:
+    """Images (n, 28, 28), latents (n, L) and labels of files, or of samples by `CATEGORY:SEED`
+    (`any:SEED` too)."""
+    images: list[Floats] = []
+    latents: list[Floats] = []
+    labels: list[Label] = []
+    for point in points:
+        sample = re.fullmatch(r"(.+):([0-9]{1,18})", point)
+        if sample and not Path(point).exists():
+            category = None if sample[1] == ANY_CATEGORY else sample[1]
+            drawn, latent = model.sample(1, category, temperature, int(sample[2]))
+            label = [(f"{sample[1].replace(' ', '_')}-{sample[2]}", 0)]
+        elif Path(point).exists():
+            drawn, label = read_all([point], limit)
+            latent, _ = model.encode(drawn)
+        else:
+            raise DataError(f"{point!r} is neither a file nor a sample such as cat:7 or any:7.")
+        images.append(drawn)
+        latents.append(latent)
+        labels += label
+    return np.concatenate(images), np.concatenate(latents), labels
+
+
+def few(names: Sequence[str]) -> str:
+    """The first names of a list, without their folders, and how many more there are."""
+    plain = list(dict.fromkeys(Path(name).name for name in names))
+    more = f" and {len(plain) - 5} more" if len(plain) > 5 else ""
+    return ", ".join(plain[:5]) + more
 
 
 def _read_npy(path: Path, limit: int | None) -> Floats:

@@ -49,6 +49,20 @@ def notes_of(model: Bundle, **settings: object) -> Notes:
     return notes | ({"Source": f"Trained on {credit}"} if credit else {})
 
 
+def count_words(n: int) -> str:
+    """Such as "1 doodle" or "2,000 doodles"."""
+    return f"{n:,} doodle{'s' if n != 1 else ''}"
+
+
+def write_bytes(path: Path, content: bytes) -> None:
+    """Write a file, whole or not at all."""
+    try:
+        with replacing(path) as part:
+            part.write_bytes(content)
+    except OSError as error:
+        raise _unwritable(path, error) from error
+
+
 def write_doodles(
     kind: str,
     path: Path,

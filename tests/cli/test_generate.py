@@ -1,9 +1,6 @@
-"""`aemodel generate`, `reconstruct`, `morph`: what they write, and how they refuse."""
+"""`aemodel generate` and `aemodel learn`: what they write, and how they refuse."""
 
 import json
-import re
-import subprocess
-import sys
 from pathlib import Path
 
 import numpy as np
@@ -12,10 +9,8 @@ from PIL import Image
 from toy_bundle import write_toy
 
 from aemodel.bundle import open_bundle
-from aemodel.bundle.sheets import picture
+from aemodel.bundle.few_shot import learn_category
 from aemodel.cli import main
-
-Strokes = list[np.ndarray]
 
 
 def test_the_same_seed_gives_the_same_doodles(model: str, tmp_path: Path) -> None:
@@ -67,142 +62,6 @@ def test_a_folder_gets_a_picture_each(model: str, tmp_path: Path) -> None:
     np.testing.assert_allclose(shown, images[7], atol=0.01)
 
 
-def test_reconstruct_reads_arrays_and_pictures(
-    model: str, tmp_path: Path, own_drawings: dict[str, Strokes]
-) -> None:
-    from aemodel.data.raster import rasterize
-
-    ink = rasterize(own_drawings["cat"])
-    floats, levels, shot = tmp_path / "f.npy", tmp_path / "u.npy", tmp_path / "cat.png"
-    np.save(floats, np.stack([ink, ink]).astype(np.float32) / 255)
-    np.save(levels, ink.reshape(1, 784))
-    picture(ink / 255, 10).save(shot)
-    out = tmp_path / "out.npy"
-    inputs = [str(floats), str(levels), str(shot)]
-    assert main(["reconstruct", "--model", model, *inputs, "-o", str(out)]) == 0
-    redrawn = np.load(out)
-    assert redrawn.shape == (4, 28, 28)
-    bundle = open_bundle(model)
-    np.testing.assert_allclose(
-        redrawn[:3], bundle.decode(bundle.encode(np.stack([ink] * 3))[0]), atol=1e-5
-    )
-    assert np.corrcoef(redrawn[3].ravel(), redrawn[0].ravel())[0, 1] > 0.8
-    assert main(["reconstruct", "--model", model, *inputs, "--limit", "1", "-o", str(out)]) == 0
-    assert len(np.load(out)) == 3
-
-
-def test_reconstruct_reads_both_kinds_of_drawings(
-    model: str, tmp_path: Path, own_drawings: dict[str, Strokes], capsys: pytest.CaptureFixture[str]
-) -> None:
-    simple, raw = tmp_path / "simple.ndjson", tmp_path / "raw.ndjson"
-    strokes = own_drawings["house"]
-    lines = [json.dumps({"drawing": [stroke.T.tolist() for stroke in strokes]}), "damaged"]
-    simple.write_text("\n".join(lines))
-    timed = [[*(2.5 * stroke.T + 40).tolist(), list(range(len(stroke)))] for stroke in strokes]
-    raw.write_text(json.dumps({"drawing": timed}) + "\n")
-    out = tmp_path / "out.npy"
-    assert main(["reconstruct", "--model", model, str(simple), str(raw), "-o", str(out)]) == 0
-    one, other = np.load(out)
-    assert np.corrcoef(one.ravel(), other.ravel())[0, 1] > 0.95
-    assert "line 2" in capsys.readouterr().err
-
-
-def test_a_sheet_shows_drawings_above_what_became_of_them(model: str, tmp_path: Path) -> None:
-    drawn = open_bundle(model).sample(3, seed=1)[0]
-    np.save(tmp_path / "in.npy", drawn)
-    out = tmp_path / "out.png"
-    arguments = ["reconstruct", "--model", model, str(tmp_path / "in.npy"), "--scale", "1"]
-    assert main([*arguments, "-o", str(out)]) == 0
-    bundle = open_bundle(model)
-    with Image.open(out) as sheet:
-        shown = 1 - np.asarray(sheet, np.float32) / 255
-        assert sheet.text["Redrawn from"] == "in.npy"
-    np.testing.assert_allclose(shown[8:36, 8:36], drawn[0], atol=0.01)
-    redrawn = bundle.decode(bundle.encode(drawn)[0])
-    np.testing.assert_allclose(shown[36:64, 8:36], redrawn[0], atol=0.01)
-
-
-def test_morph_goes_there_and_back(model: str, tmp_path: Path) -> None:
-    out = tmp_path / "morph.gif"
-    arguments = ["morph", "--model", model, "cat:7", "tree:8", "--frames", "9", "-o", str(out)]
-    arguments += ["--temperature", "9"]
-    assert main(arguments) == 0
-    bundle = open_bundle(model)
-    with Image.open(out) as film:
-        assert film.n_frames == 16
-        assert b"cat:7 to tree:8" in film.info["comment"]
-        for frame, (category, seed) in ((0, ("cat", 7)), (8, ("tree", 8))):
-            film.seek(frame)
-            end = picture(bundle.sample(1, category, 9, seed)[0][0], 8)
-            difference = np.asarray(film.convert("L"), int) - np.asarray(end, int)
-            assert np.abs(difference).max() <= 9
-    assert main([*arguments, "--once"]) == 0
-    with Image.open(out) as film:
-        assert film.n_frames == 9
-
-
-def test_morph_strips_take_files_and_both_paths(model: str, tmp_path: Path) -> None:
-    np.save(tmp_path / "a.npy", open_bundle(model).sample(1, "cat")[0])
-    sheets = []
-    for path in ("straight", "spherical"):
-        out = tmp_path / f"{path}.png"
-        arguments = ["morph", "--model", model, str(tmp_path / "a.npy"), "any:3", "dog:2"]
-        assert main([*arguments, "--frames", "12", "--path", path, "-o", str(out)]) == 0
-        with Image.open(out) as sheet:
-            assert sheet.size == (10 * 224 + 11 * 8, 2 * 224 + 3 * 8)
-            assert sheet.text["Morph"] == "a.npy to any:3 to dog:2"
-            sheets.append(np.asarray(sheet))
-    assert (sheets[0] != sheets[1]).any()
-
-
-REFUSED = {
-    "no such model": (["generate", "--model", "nowhere", "-o", "a.png"], "no model 'nowhere'"),
-    "typo": (["generate", "--model", "M", "--category", "dgo", "-o", "a.png"], "mean 'dog'"),
-    "ending": (["generate", "--model", "M", "-o", "a.jpg"], "'.jpg' is not possible"),
-    "no folder": (["generate", "--model", "M", "-o", "no/a.png"], "no folder no"),
-    "sheet": (["generate", "--model", "M", "-n", "3000", "-o", "a.png"], "do not fit"),
-    "a file": (["generate", "--model", "M", "-o", "words.npy/"], "cannot be written|a file"),
-    "no input": (["reconstruct", "--model", "M", "no.png", "-o", "a.png"], "no file no.png"),
-    "no picture": (["reconstruct", "--model", "M", "words.png", "-o", "a.png"], "words.png"),
-    "no array": (["reconstruct", "--model", "M", "words.npy", "-o", "a.png"], "words.npy"),
-    "shape": (["reconstruct", "--model", "M", "odd.npy", "-o", "a.png"], "odd.npy.*shape"),
-    "objects": (["reconstruct", "--model", "M", "objects.npy", "-o", "a.png"], "objects.npy"),
-    "range": (["reconstruct", "--model", "M", "range.npy", "-o", "a.png"], "divide grey levels"),
-    "empty": (["reconstruct", "--model", "M", "empty.npy", "-o", "a.png"], "no drawing"),
-    "folder in": (["reconstruct", "--model", "M", ".", "-o", "a.png"], "is a folder"),
-    "no point": (["morph", "--model", "M", "cat:1", "nothing", "-o", "a.gif"], "cat:7"),
-    "one point": (["morph", "--model", "M", "cat:1", "-o", "a.gif"], "at least two"),
-    "no such category": (["morph", "--model", "M", "cow:1", "cat:1", "-o", "a.gif"], "'cow'"),
-    "no animation": (["morph", "--model", "M", "cat:1", "cat:2", "-o", "a.npy"], "choose .gif"),
-}  # fmt: skip
-
-
-@pytest.mark.parametrize("case", REFUSED)
-def test_what_cannot_be_is_refused_in_one_line(
-    case: str,
-    model: str,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
-) -> None:
-    monkeypatch.chdir(tmp_path)
-    for name in ("words.png", "words.npy"):
-        Path(name).write_text("just words")
-    np.save("odd.npy", np.zeros((2, 5)))
-    np.save("objects.npy", np.array([{}]), allow_pickle=True)
-    np.save("range.npy", np.full((1, 28, 28), 200.0))
-    np.save("empty.npy", np.zeros((0, 784), np.uint8))
-    before = sorted(tmp_path.iterdir())
-    arguments, words = REFUSED[case]
-    status = main([model if argument == "M" else argument for argument in arguments])
-    error = capsys.readouterr().err
-    assert status == 1
-    assert error.count("\n") == 1
-    assert error.startswith("aemodel: ")
-    assert re.search(words, error), error
-    assert sorted(tmp_path.iterdir()) == before
-
-
 @pytest.mark.parametrize(
     "options", [["-n", "0"], ["-n", "x"], ["--seed", "-1"], ["--temperature", "nan"]]
 )
@@ -243,33 +102,42 @@ def test_info_says_what_a_model_is(model: str, capsys: pytest.CaptureFixture[str
     assert json.loads(capsys.readouterr().out) == open_bundle(model).manifest
 
 
-HEAVY = ("tensorflow", "keras", "sklearn", "matplotlib", "scipy.stats", "jax", "torch")
-
-
-@pytest.mark.parametrize("command", ["generate", "reconstruct", "morph"])
-def test_no_command_loads_a_training_library(
-    command: str, model: str, tmp_path: Path, own_drawings: dict[str, Strokes]
+def test_a_learnt_category_is_drawn_again(
+    model: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    from aemodel.data.raster import rasterize
+    drawn = open_bundle(model).sample(6, "dog", seed=2)[0]
+    np.save(tmp_path / "shots.npy", drawn)
+    learned, out = tmp_path / "rings.npz", tmp_path / "out.npy"
+    shots = str(tmp_path / "shots.npy")
+    arguments = ["learn", "--model", model, "my rings", shots, shots, "--limit", "3"]
+    assert main([*arguments, "-o", str(learned)]) == 0
+    assert "my rings, learnt from 6 doodles by full" in capsys.readouterr().out
+    draw = ["generate", "--learned", str(learned), "--model", model, "-n", "4", "--seed", "5"]
+    assert main([*draw, "--temperature", "0.5", "-o", str(out)]) == 0
+    bundle = open_bundle(model)
+    expected = learn_category(bundle, np.concatenate([drawn[:3], drawn[:3]]), "my rings")
+    images, _ = expected.sample(bundle, 4, 0.5, 5)
+    np.testing.assert_allclose(np.load(out), images, atol=1e-6)
+    assert main([*draw, "-o", str(tmp_path / "folder")]) == 0
+    first = tmp_path / "folder" / "my_rings-s5-0.png"
+    with Image.open(first) as image:
+        assert image.text["Category"] == "my rings"
+        assert image.text["Learned from"] == "6 drawings of one's own"
 
-    np.save(tmp_path / "a.npy", np.zeros((1, 28, 28), np.float32))
-    image, strokes = tmp_path / "a.png", tmp_path / "a.ndjson"
-    picture(rasterize(own_drawings["tree"]) / 255, 8).save(image)
-    strokes.write_text('{"drawing": [[[0, 255], [0, 255]]]}\n')
-    rest = {
-        "generate": ["-n", "3", "-o", str(tmp_path / "o.png")],
-        "reconstruct": [str(tmp_path / "a.npy"), str(image), str(strokes), "-o",
-                        str(tmp_path / "o.png")],
-        "morph": [str(image), "cat:3", "-o", str(tmp_path / "o.gif")],
-    }[command]  # fmt: skip
-    code = (
-        "import sys, json; from aemodel.cli import main; "
-        f"status = main({[command, '--model', model, *rest]!r}); "
-        f"print(json.dumps([m for m in {HEAVY!r} if m in sys.modules])); sys.exit(status)"
-    )
-    done = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, text=True, check=False, timeout=60
-    )
-    assert done.returncode == 0, done.stderr
-    assert done.stderr == ""
-    assert json.loads(done.stdout.splitlines()[-1]) == []
+
+def test_a_learnt_category_knows_the_shipped_model_that_it_is_of(tmp_path: Path) -> None:
+    shots, learned, out = (tmp_path / name for name in ("a.npy", "a.npz", "out.npy"))
+    np.save(shots, open_bundle("vae").sample(3)[0])
+    assert main(["learn", "--model", "vae", "blob", str(shots), "-o", str(learned)]) == 0
+    assert main(["generate", "--learned", str(learned), "-n", "2", "-o", str(out)]) == 0
+    assert np.load(out).shape == (2, 28, 28)
+
+
+def test_names_of_files_stay_in_their_folder(model: str, tmp_path: Path) -> None:
+    np.save(tmp_path / "a.npy", open_bundle(model).sample(2)[0])
+    learned, out = tmp_path / "a.npz", tmp_path / "out"
+    arguments = ["learn", "--model", model, "../up/there", str(tmp_path / "a.npy")]
+    assert main([*arguments, "-o", str(learned)]) == 0
+    arguments = ["generate", "--model", model, "--learned", str(learned), "-n", "1"]
+    assert main([*arguments, "-o", str(out)]) == 0
+    assert [path.name for path in out.iterdir()] == ["_up_there-s0-0.png"]
