@@ -10,8 +10,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from aemodel.bundle.latent_path import LatentPath, PathKind
 from desktop.axes import Axes
-from desktop.morph_path import MorphPath
 from desktop.state.doodle import Doodle, Image
 from desktop.state.ink import Ink, Stroke
 from desktop.state.origin import (
@@ -121,24 +121,35 @@ class Engine:
         latent = axes.moved(base.latent, to)
         return self.from_latent(latent, Steered(first, sigma, second, second_sigma))
 
-    def on_path(self, path: MorphPath, position: float, kind: str) -> Doodle:
-        """The doodle at a position of a morph's path."""
-        return self.from_latent(path(position), Morphed(position, kind))
+    def path(self, keyframes: Sequence[Doodle], kind: PathKind) -> LatentPath:
+        """The path of a morph through two or more doodles of the open model."""
+        path: LatentPath = self.bundle.path([doodle.latent for doodle in keyframes], kind)
+        return path
 
-    def film(self, path: MorphPath, length: float, frames: int, kind: str) -> list[Doodle]:
-        """`frames` doodles from 0 to `length`, evenly spaced. For the background."""
-        return [
-            self.on_path(path, float(position), kind) for position in np.linspace(0, length, frames)
-        ]
+    def on_path(self, path: LatentPath, position: float) -> Doodle:
+        """The doodle at a position of a morph's path."""
+        return self.film(path, [position])[0]
+
+    def film(self, path: LatentPath, positions: Sequence[float]) -> tuple[Doodle, ...]:
+        """The doodles at positions of a morph's path. Many are for the background."""
+        latents = path(positions)
+        origins = [Morphed(float(position), path.kind) for position in positions]
+        return self._batch(self.decode(latents), latents, origins)
 
     def samples(
-        self, count: int, seed: int, category: str = "", temperature: float = 1.0
+        self,
+        count: int,
+        seed: int,
+        category: str = "",
+        temperature: float = 1.0,
+        first: int = 0,
     ) -> tuple[Doodle, ...]:
-        """`count` random doodles; the same arguments give the same doodles."""
+        """`count` random doodles, from number `first` on of the seed's endless row."""
         images, latents = self.bundle.sample(
-            count, category=category or None, temperature=temperature, seed=seed
+            count, category=category or None, temperature=temperature, seed=seed, first=first
         )
-        origins = [Sampled(seed, index, count, category, temperature) for index in range(count)]
+        numbers = range(first, first + count)
+        origins = [Sampled(seed, number, category, temperature) for number in numbers]
         return self._batch(images, latents, origins)
 
     def samples_of(
@@ -147,9 +158,7 @@ class Engine:
         """`count` random doodles of a category of one's own; see `samples`. For the background."""
         learnt = self.learnt(taught)
         images, latents = learnt.sample(self.bundle, count, temperature, seed)
-        origins = [
-            Learnt(seed, index, count, taught.name, temperature, taught) for index in range(count)
-        ]
+        origins = [Learnt(seed, index, taught.name, temperature, taught) for index in range(count)]
         return self._batch(images, latents, origins)
 
     def learnt(self, taught: Taught) -> Any:

@@ -32,20 +32,23 @@ class Wish:
         categories = tuple(name for name in state.categories if name in known)
         return cls(state.seed, categories, state.temperature)
 
-    def doodles(self, engine: Any, count: int) -> tuple[Doodle, ...]:
-        """The first `count`; number i is the same whatever the count."""
+    def doodles(self, engine: Any, count: int, first: int = 0) -> tuple[Doodle, ...]:
+        """Numbers `first` to `first` + `count` - 1 of an endless row, the categories in turn."""
         names = self.categories or ("",)
+        numbers = range(first, first + count)
         each = {}
-        for place, name in enumerate(names[:count]):
-            needed = -(-(count - place) // len(names))
-            each[name] = engine.samples(needed, self.seed, name, self.temperature)
-        return tuple(each[names[i % len(names)]][i // len(names)] for i in range(count))
+        for place, name in enumerate(names):
+            own = [number // len(names) for number in numbers if number % len(names) == place]
+            if own:
+                made = engine.samples(len(own), self.seed, name, self.temperature, own[0])
+                each[place] = iter(made)
+        return tuple(next(each[number % len(names)]) for number in numbers)
 
     def portions(self, engine: Any, count: int) -> Iterator[tuple[Doodle, ...]]:
-        """The first few, then more of them, then all."""
+        """The first few, then more of them, then all; nothing is made twice."""
         done: tuple[Doodle, ...] = ()
         for size in (*(portion for portion in PORTIONS if portion < count), count):
-            done += self.doodles(engine, size)[len(done) :]
+            done += self.doodles(engine, size - len(done), len(done))
             yield done
 
 

@@ -35,9 +35,11 @@ class Prior(Protocol):
         temperature: float = 1.0,
         seed: int = 0,
         position: Floats | None = None,
+        first: int = 0,
     ) -> Floats:
         """Latents (n, latent_size) for a category index, or for any category.
 
+        They are the rows from `first` on of the seed's endless row of samples.
         `temperature` scales the noise: 1 is the prior itself, 0 its most typical point.
         With `position` (n, 2), all rows share the noise of row 0, so that the latent of a place
         depends on the place and the seed alone and changes continuously along a drag.
@@ -61,11 +63,12 @@ class NormalPrior:
         temperature: float = 1.0,
         seed: int = 0,
         position: Floats | None = None,
+        first: int = 0,
     ) -> Floats:
         """See `Prior.sample`; neither a category nor a position can be asked for."""
         _refuse(category is not None, "category")
         _refuse(position is not None, "position")
-        latents: Floats = noise(n, self._size, seed) * np.float32(temperature)
+        latents: Floats = noise(n, self._size, seed, first=first) * np.float32(temperature)
         return latents
 
     def log_density(self, latents: Floats) -> NDArray[np.float64]:
@@ -120,12 +123,13 @@ class GaussianPrior:
         temperature: float = 1.0,
         seed: int = 0,
         position: Floats | None = None,
+        first: int = 0,
     ) -> Floats:
         """See `Prior.sample`; a position cannot be asked for."""
         _refuse(position is not None, "position")
         _refuse(category is not None and not self.conditional, "category")
         latents = np.empty((n, self._mean.shape[1]), np.float32)
-        for row, generator in zip(latents, generators(n, seed), strict=True):
+        for row, generator in zip(latents, generators(n, seed, first=first), strict=True):
             draw = generator.standard_normal(len(row), np.float32) * np.float32(temperature)
             which = int(generator.integers(len(self._mean))) if category is None else category
             spread = draw * self._std[which] if self._std is not None else self._spread(which, draw)

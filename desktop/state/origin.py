@@ -52,11 +52,13 @@ class Steered:
 
 @dataclass(frozen=True)
 class Sampled:
-    """Sketch number `index` of a batch of `count` drawn with `seed`."""
+    """Number `index`, counted from 0, of the endless row of sketches that a seed stands for.
+
+    Each category ("" = any) and each temperature has a row of its own.
+    """
 
     seed: int
     index: int
-    count: int
     category: str = ""
     temperature: float = 1.0
 

@@ -51,7 +51,7 @@ def test_doodle_survives_json() -> None:
 
 def test_document_survives_json() -> None:
     document = Document()
-    sketch = Doodle(Sampled(4, 0, 12), latent=np.ones(3, np.float32), model="vae")
+    sketch = Doodle(Sampled(4, 0), latent=np.ones(3, np.float32), model="vae")
     document.update(
         current=doodle(),
         keyframes=(sketch, None),

@@ -131,7 +131,7 @@ def test_two_collections_unite_without_losing_or_doubling() -> None:
 def test_the_document_keeps_them_and_the_lesson_under_way() -> None:
     document = Document()
     mine = teach("robot", drawings(5))
-    example = Doodle(Sampled(1, 0, 1), input=np.ones((28, 28), np.float32))
+    example = Doodle(Sampled(1, 0), input=np.ones((28, 28), np.float32))
     document.update(taught=(mine,), categories=(mine.key, "cat"), lesson=(example,))
     fields = Document.from_plain(through_json(document.to_plain()))
     assert fields["taught"] == (mine,) and fields["categories"] == (mine.key, "cat")
@@ -148,12 +148,12 @@ def test_the_document_keeps_them_and_the_lesson_under_way() -> None:
 def test_a_recipe_brings_the_examples_unless_they_are_too_many() -> None:
     few, many = teach("robot", drawings(SMALL)), teach("crowd", drawings(SMALL + 1))
     doodles = [
-        Doodle(Learnt(7, 2, 12, category.name, 0.5, category), latent=np.ones(4, np.float32))
+        Doodle(Learnt(7, 2, category.name, 0.5, category), latent=np.ones(4, np.float32))
         for category in (few, many)
     ]
     first, second = parse_recipe(recipe_text(doodles))
     assert first.origin == doodles[0].origin and first.origin.taught.pixels == few.pixels
-    assert second.origin == Learnt(7, 2, 12, "crowd", 0.5, None)
+    assert second.origin == Learnt(7, 2, "crowd", 0.5, None)
     np.testing.assert_array_equal(second.latent, doodles[1].latent)
     plain = origin_to_plain(doodles[0].origin)
     with pytest.raises(DataError):
@@ -174,9 +174,7 @@ def test_each_model_learns_from_the_same_drawings(engines: dict[str, Engine]) ->
         engine = engines[name]
         doodles = engine.samples_of(rings, 6, seed=3)
         again = engine.samples_of(Taught(rings.key, "circle", rings.pixels), 4, seed=3)
-        assert [d.origin for d in doodles] == [
-            Learnt(3, i, 6, "ring", 1.0, rings) for i in range(6)
-        ]
+        assert [d.origin for d in doodles] == [Learnt(3, i, "ring", 1.0, rings) for i in range(6)]
         assert {d.origin.category for d in again} == {"circle"}
         for one, two in zip(doodles, again, strict=False):
             np.testing.assert_array_equal(one.latent, two.latent)

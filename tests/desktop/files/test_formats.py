@@ -25,7 +25,7 @@ TINY = png._chunk  # a PNG made by hand: header, no pixels, end
 def sampled(seed: int = 3) -> Doodle:
     rng = np.random.default_rng(seed)
     return Doodle(
-        Sampled(seed, 1, 12, "cat", 0.7),
+        Sampled(seed, 1, "cat", 0.7),
         latent=rng.standard_normal(5).astype(np.float32),
         decoded=np.round(rng.random((28, 28)) * 255).astype(np.float32) / np.float32(255),
         model="vae",
