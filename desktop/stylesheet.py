@@ -6,8 +6,8 @@ QMainWindow::separator { background: transparent; width: 8px; height: 8px; }
 QMainWindow::separator:hover { background: @line; }
 QToolTip { background: @surface; color: @ink; border: 1px solid @line; padding: 4px 8px; }
 
-QMenuBar { background: @window; color: @ink; padding: 2px 8px; }
-QMenuBar::item { padding: 4px 10px; border-radius: 6px; background: transparent; }
+QMenuBar { background: @window; color: @ink; padding: 4px 0 0 0; }
+QMenuBar::item { padding: 4px 12px; border-radius: 6px; background: transparent; }
 QMenuBar::item:selected { background: @hover; }
 QMenu { background: @surface; color: @ink; border: 1px solid @line; padding: 6px; }
 QMenu::item { padding: 6px 24px 6px 12px; border-radius: 6px; }
@@ -16,7 +16,8 @@ QMenu::item:selected { background: @accent_soft; }
 QMenu::item:disabled { color: @muted; }
 QMenu::separator { height: 1px; background: @line; margin: 6px 8px; }
 
-QToolBar { background: @window; border: none; padding: 0 8px 4px 8px; spacing: 4px; }
+QToolBar { background: @window; border: none; padding: 0 0 8px 0; spacing: 4px; }
+QToolBar::separator { background: @line; width: 1px; margin: 8px 8px; }
 QStatusBar { background: @window; color: @muted; }
 QStatusBar::item { border: none; }
 
@@ -37,7 +38,7 @@ QCheckBox:focus { border-color: @accent; }
 QCheckBox::indicator { width: 16px; height: 16px; border: 1px solid @muted; border-radius: 5px;
     background: @page; }
 QCheckBox::indicator:checked { background: @accent; border-color: @accent;
-    image: url("@icons/checked.svg"); }
+    image: url("@checked"); }
 QCheckBox:disabled { color: @faint; }
 
 #palette { background: @surface; border: 1px solid @line; border-radius: 10px; }
@@ -75,6 +76,9 @@ QToolButton#picker:hover { background: @hover; }
 QToolButton#picker:focus { border-color: @accent; }
 QToolButton#picker:disabled { background: transparent; }
 QToolButton::menu-indicator { image: none; }
+QToolButton#modelButton { padding-right: 22px; }
+QToolButton#modelButton::menu-indicator { image: url("@icons/arrow-down.svg"); width: 14px;
+    height: 14px; subcontrol-origin: padding; subcontrol-position: right center; right: 5px; }
 
 QPushButton { color: @ink; background: @page; border: 1px solid @line; border-radius: 8px;
     padding: 5px 14px; }
@@ -89,13 +93,15 @@ QPushButton[primary="true"]:hover { background: @accent; border-color: @ink; }
 QPushButton[primary="true"]:disabled { background: @hover; color: @faint; border-color: @line; }
 
 QComboBox, QSpinBox, QDoubleSpinBox, QLineEdit { color: @ink; background: @page;
-    border: 1px solid @line; border-radius: 8px; padding: 4px 8px; min-height: 20px;
+    border: 1px solid @faint; border-radius: 8px; padding: 4px 8px; min-height: 20px;
     selection-background-color: @accent; selection-color: @on_accent; }
 QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus, QLineEdit:focus { border-color: @accent; }
-QComboBox:disabled, QSpinBox:disabled { color: @faint; background: transparent; }
+QComboBox { qproperty-sizeAdjustPolicy: AdjustToContents; }
+QComboBox:disabled, QSpinBox:disabled, QDoubleSpinBox:disabled, QLineEdit:disabled {
+    color: @faint; background: transparent; border-color: @line; }
 QSpinBox, QDoubleSpinBox { padding: 0 0 0 3px; min-height: 26px; }
 QSpinBox QLineEdit, QDoubleSpinBox QLineEdit { border: none; background: transparent;
-    padding: 0 4px; min-height: 0; }
+    padding: 0; min-height: 0; }
 QComboBox::drop-down { border: none; width: 24px; }
 QComboBox::down-arrow { image: url("@icons/arrow-down.svg"); width: 14px; height: 14px; }
 QComboBox QAbstractItemView { background: @surface; color: @ink; border: 1px solid @line;
@@ -117,10 +123,12 @@ QSlider:disabled { background: transparent; }
 QSlider::sub-page:horizontal:disabled { background: @line; }
 QSlider::handle:horizontal:disabled { border-color: @faint; background: @surface; }
 
-QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
-QScrollBar::handle:vertical { background: @line; border-radius: 5px; min-height: 32px; }
-QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
-QScrollBar::handle:horizontal { background: @line; border-radius: 5px; min-width: 32px; }
+QScrollBar:vertical { background: transparent; width: 8px; margin: 0; }
+QScrollBar:horizontal { background: transparent; height: 8px; margin: 0; }
+QScrollBar::handle { background: @faint; border: 1px solid @surface; border-radius: 4px; }
+QScrollBar::handle:vertical { min-height: 24px; }
+QScrollBar::handle:horizontal { min-width: 24px; }
+QScrollBar::handle:hover { background: @muted; }
 QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {
     background: none; border: none; width: 0; height: 0; }
 """

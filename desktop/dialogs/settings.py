@@ -140,6 +140,7 @@ class SettingsDialog(Dialog):
             row = QDoubleSpinBox()
             row.setRange(low, high)
             row.setDecimals(1)
+        row.lineEdit().setTextMargins(6, 0, 0, 0)
         row.valueChanged.connect(change)
         self._show_value[entry.name] = row.setValue
         return row

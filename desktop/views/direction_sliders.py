@@ -10,9 +10,7 @@ from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
     QScrollArea,
-    QSlider,
     QStackedLayout,
     QToolButton,
     QVBoxLayout,
@@ -28,6 +26,8 @@ from desktop.state.doodle import Doodle
 from desktop.state.mix import Direction
 from desktop.state.origin import Mixed
 from desktop.theme import theme
+from desktop.views.bipolar import BipolarSlider
+from desktop.views.elided import ElidedLabel
 from desktop.views.panel import quiet_label
 
 STEPS = 100
@@ -40,9 +40,9 @@ class Row(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.direction: Direction | None = None
-        self.name = QLabel()
+        self.name = ElidedLabel()
         self.name.setFixedWidth(120)
-        self.slider = QSlider(Qt.Orientation.Horizontal)
+        self.slider = BipolarSlider()
         self.slider.setRange(round(-REACH * STEPS), round(REACH * STEPS))
         self.slider.setSingleStep(STEPS // 20)
         self.slider.setPageStep(STEPS // 4)

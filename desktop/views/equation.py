@@ -25,6 +25,7 @@ from desktop.state.doodle import Doodle
 from desktop.state.mix import MOST_WEIGHT, Term, recipe_of
 from desktop.state.origin import Mixed
 from desktop.theme import GRID
+from desktop.views.elided import ElidedLabel
 from desktop.views.tile import DoodleTile
 
 MOST_TERMS = 5
@@ -98,7 +99,7 @@ class Equation(QWidget):
         side = QVBoxLayout()
         side.setSpacing(4)
         side.addWidget(self.result, 1)
-        self._recipe = QLabel()
+        self._recipe = ElidedLabel()
         self._recipe.setProperty("quiet", True)
         self._recipe.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._recipe.setMinimumHeight(26)

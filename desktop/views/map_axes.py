@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QScrollArea,
-    QSlider,
     QVBoxLayout,
     QWidget,
 )
@@ -22,6 +21,7 @@ from desktop.context import Context
 from desktop.state.document import State
 from desktop.state.doodle import Doodle
 from desktop.views.axes_pad import REACH, AxesPad
+from desktop.views.bipolar import BipolarSlider
 from desktop.views.following import Following
 from desktop.views.panel import quiet_label
 
@@ -208,7 +208,7 @@ class SlidersPage(QScrollArea):
         super().__init__()
         self._editor = context.editor
         self._steering = steering
-        self.sliders: list[QSlider] = []
+        self.sliders: list[BipolarSlider] = []
         self._names: list[QLabel] = []
         self._values: list[QLabel] = []
         self._reason = quiet_label(wrap=True)
@@ -218,7 +218,7 @@ class SlidersPage(QScrollArea):
         grid.setContentsMargins(0, 0, 4, 0)
         grid.setVerticalSpacing(2)
         for axis in range(LEADING):
-            slider = QSlider(Qt.Orientation.Horizontal)
+            slider = BipolarSlider()
             slider.setRange(round(-REACH * TENTHS), round(REACH * TENTHS))
             slider.setPageStep(TENTHS)
             slider.setMinimumHeight(24)
@@ -275,4 +275,4 @@ class SlidersPage(QScrollArea):
                     number=axis + 1, percent=f"{100 * axes.share[axis]:.1f}"
                 )
             )
-            self._values[axis].setText(f"{at[axis]:+.1f} σ")
+            self._values[axis].setText(f"{at[axis]:+.1f} σ".replace("-", "−"))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap, QResizeEvent
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QLayout,
     QLayoutItem,
@@ -181,9 +181,10 @@ def _dot(color: QColor, ratio: float) -> QIcon:
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
+    # A rim of its own: some hues would be lost on paper, others on slate.
+    painter.setPen(QPen(theme().colors.color("muted"), ratio))
     painter.setBrush(color)
-    painter.drawEllipse(1, 1, side - 2, side - 2)
+    painter.drawEllipse(QRectF(ratio, ratio, side - 2 * ratio, side - 2 * ratio))
     painter.end()
     pixmap.setDevicePixelRatio(ratio)
     return QIcon(pixmap)

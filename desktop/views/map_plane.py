@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import secrets
 
-from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtCore import QSignalBlocker
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
 
 from desktop.context import Context
 from desktop.state.document import State
 from desktop.state.origin import Picked
 from desktop.theme import theme
+from desktop.views.bipolar import BipolarSlider
 from desktop.views.filtering import Shown
 from desktop.views.map_legend import Legend
 from desktop.views.map_nearby import Nearby
@@ -37,7 +38,8 @@ class PlanePage(QWidget):
         self.seed = QSpinBox()
         self.seed.setRange(0, SEEDS - 1)
         self.seed.setKeyboardTracking(False)
-        self.pace = QSlider(Qt.Orientation.Horizontal)
+        self.seed.lineEdit().setTextMargins(6, 0, 0, 0)
+        self.pace = BipolarSlider()
         self.pace.setRange(-PACE_STEPS, PACE_STEPS)
         self.pace.setMaximumWidth(160)
         self._pace_label = quiet_label()

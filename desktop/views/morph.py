@@ -4,27 +4,31 @@ from __future__ import annotations
 
 import secrets
 
+import numpy as np
 from PySide6.QtCore import QElapsedTimer, QSignalBlocker, Qt, QTimer
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QStandardItemModel
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSlider, QVBoxLayout, QWidget
 
+from aemodel.bundle.latent_path import MODEL, PATHS, STRAIGHT, LatentPath, PathKind
 from desktop.background import FRAME_MS, Job, run_in_background
 from desktop.context import Context
-from desktop.morph_path import PATHS, MorphPath, morph_path
 from desktop.paint.cache import warm
 from desktop.playback import REPEATS, Playback
 from desktop.state.document import State
 from desktop.state.doodle import Doodle
 from desktop.state.origin import Morphed
 from desktop.theme import GRID, theme
+from desktop.views.bipolar import BipolarSlider
 from desktop.views.film import Film
 from desktop.views.following import Following
 from desktop.views.keyframes import MOST, Keyframes, KeyframeTile
 from desktop.views.morph_saving import MorphSaving
+from desktop.views.names import reason_words
 from desktop.views.panel import Panel, action_button
 
 STEPS = 1000
 LEG_SECONDS = 1.5
+BATCH = 6
 PACE_STEPS = 10
 
 
@@ -40,7 +44,8 @@ class MorphPanel(Panel):
         self._random: Job | None = None
         self._following = Following(self, self._show)
         self._gesture = 0
-        self._path: MorphPath | None = None
+        self._asked = 0
+        self._path: LatentPath | None = None
         self._stops: tuple[Doodle, ...] = ()
         self._playback: Playback | None = None
         self._clock = QElapsedTimer()
@@ -50,7 +55,7 @@ class MorphPanel(Panel):
         self.saving = MorphSaving(context, self)
         self.keyframes = Keyframes(context)
         self.kind, self.repeat = QComboBox(), QComboBox()
-        self.pace = QSlider(Qt.Orientation.Horizontal)
+        self.pace = BipolarSlider()
         self.pace.setRange(-PACE_STEPS, PACE_STEPS)
         self.pace.setFixedWidth(64)
         self.slider = QSlider(Qt.Orientation.Horizontal)
@@ -96,7 +101,12 @@ class MorphPanel(Panel):
         self.pace.setAccessibleName(self.tr("Speed of the morph"))
         self.pace.setToolTip(self.tr("Slower or faster"))
         values = self.context.settings.values
-        kinds = (self.tr("straight"), self.tr("spherical"), self.tr("spline"))
+        kinds = {
+            MODEL: self.tr("through drawings"),
+            STRAIGHT: self.tr("straight"),
+            SPHERICAL: self.tr("spherical"),
+            SPLINE: self.tr("spline"),
+        }
         repeats = (self.tr("once"), self.tr("loop"), self.tr("to and fro"))
         self.kind.setAccessibleName(self.tr("Path of the morph"))
         self.kind.setToolTip(

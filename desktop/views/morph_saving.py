@@ -176,5 +176,6 @@ def _number(least: int, most: int, value: int, name: str) -> QSpinBox:
     box = QSpinBox()
     box.setRange(least, most)
     box.setValue(value)
+    box.lineEdit().setTextMargins(6, 0, 0, 0)
     box.setAccessibleName(name)
     return box
