@@ -315,6 +315,22 @@
         <translation>停止生成涂鸦</translation>
     </message>
     <message>
+        <source>T&amp;each it something new…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Teach the model a category of your own by a few drawings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Bring a category…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the file of a category that somebody taught</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Centre on my doodle</source>
         <translation>以我的涂鸦为中心(&amp;C)</translation>
     </message>
@@ -1034,6 +1050,18 @@
         <source>Keep</source>
         <translation>收藏</translation>
     </message>
+    <message>
+        <source>You have {most} categories; delete one first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Teach {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Equation</name>
@@ -1087,6 +1115,41 @@
     </message>
 </context>
 <context>
+    <name>ExampleBoard</name>
+    <message>
+        <source>Examples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A category has {most} examples at most.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add examples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Example {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place for example {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click: put it on the page and change it. Delete: take it out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw one, or drop a doodle</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ExampleGallery</name>
     <message>
         <source>Example doodles</source>
@@ -1103,6 +1166,24 @@
     <message>
         <source>Example doodle</source>
         <translation>示例涂鸦</translation>
+    </message>
+</context>
+<context>
+    <name>ExamplePage</name>
+    <message>
+        <source>Draw one here</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ExampleTile</name>
+    <message>
+        <source>Put it on the page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it out</source>
+        <translation>取出</translation>
     </message>
 </context>
 <context>
@@ -1824,6 +1905,10 @@
         <translation>慢些或快些</translation>
     </message>
     <message>
+        <source>through drawings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>straight</source>
         <translation>直线</translation>
     </message>
@@ -2165,6 +2250,10 @@
     <message>
         <source>This model was exported without the statistics that typicality needs.</source>
         <translation>这个模型导出时没有计算典型度所需的统计数据。</translation>
+    </message>
+    <message>
+        <source>The prior of this model is not a flow, so it knows no path of its own from drawing to drawing; choose another path.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2622,6 +2711,95 @@ Click: make it the current doodle. Drag: move it or take it.</source>
     </message>
 </context>
 <context>
+    <name>TeachPage</name>
+    <message>
+        <source>Draw the next one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page to draw an example on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw; Enter adds it. The right mouse button rubs out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add the drawing to the examples (Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear the page</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TeachPreview</name>
+    <message>
+        <source>What it makes of them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Eight others from the same examples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New one {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model could not learn from these drawings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two examples are enough to begin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click: make it the current doodle. Drag: take it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Teaching</name>
+    <message>
+        <source>Bring a category</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Categories (*.category)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You have these examples already: {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the category</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved {name}.</source>
+        <translation>已保存 {name}。</translation>
+    </message>
+</context>
+<context>
     <name>TermTile</name>
     <message>
         <source>Empty this place</source>
@@ -2748,6 +2926,10 @@ Click: make it the current doodle. Drag: move it or take it.</source>
     <message>
         <source>Opened: {name}</source>
         <translation>打开：{name}</translation>
+    </message>
+    <message>
+        <source>{category} {number} of seed {seed}</source>
+        <translation>种子 {seed} 的第 {number} 幅{category}</translation>
     </message>
 </context>
 </TS>

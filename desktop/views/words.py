@@ -20,7 +20,7 @@ from desktop.state.origin import (
 )
 from desktop.views.names import category_words
 
-__all__ = ["category_words", "letter", "origin_words"]
+__all__ = ["category_words", "letter", "origin_words", "sketch_words"]
 
 translate = QCoreApplication.translate
 
@@ -36,9 +36,7 @@ def origin_words(doodle: Doodle) -> str:
             x=f"{origin.x:.2f}", y=f"{origin.y:.2f}"
         )
     elif isinstance(origin, Sampled):
-        words = translate("Words", "Sketch {number} of seed {seed}").format(
-            number=origin.index + 1, seed=origin.seed
-        )
+        words = sketch_words(origin)
     elif isinstance(origin, Morphed):
         leg = max(0, math.ceil(origin.position) - 1)
         words = translate("Words", "Morph, {percent} % from {first} to {second}").format(
@@ -65,6 +63,17 @@ def origin_words(doodle: Doodle) -> str:
     elif isinstance(origin, Opened):
         words = translate("Words", "Opened: {name}").format(name=origin.name)
     return words
+
+
+def sketch_words(origin: Sampled) -> str:
+    """Which sketch it is: "Cat 4 of seed 5"; "Sketch 4 of seed 5" where any category was asked."""
+    words = translate("Words", "Sketch {number} of seed {seed}")
+    if origin.category:
+        words = translate("Words", "{category} {number} of seed {seed}")
+    category = category_words(origin.category)
+    return words.format(
+        category=category[:1].upper() + category[1:], number=origin.index + 1, seed=origin.seed
+    )
 
 
 def letter(index: int) -> str:
