@@ -121,7 +121,7 @@ class Engine:
         latent = axes.moved(base.latent, to)
         return self.from_latent(latent, Steered(first, sigma, second, second_sigma))
 
-    def path(self, keyframes: Sequence[Doodle], kind: PathKind) -> LatentPath:
+    def morph_path(self, keyframes: Sequence[Doodle], kind: PathKind) -> LatentPath:
         """The path of a morph through two or more doodles of the open model."""
         path: LatentPath = self.bundle.path([doodle.latent for doodle in keyframes], kind)
         return path

@@ -13,6 +13,7 @@ from aemodel.errors import DataError
 from aemodel.files import replacing_folder
 from desktop.files.atomic import write_atomically
 from desktop.paint.export import PictureForm, picture, png_bytes, svg_bytes
+from desktop.playback import ONCE, PING_PONG
 from desktop.state.doodle import Doodle
 
 GIF, STRIP, PNGS, SVGS = "gif", "strip", "pngs", "svgs"
@@ -31,9 +32,11 @@ def write_morph(
     went_on: WentOn,
     *,
     milliseconds: int = 60,
+    repeat: str = PING_PONG,
 ) -> bool:
     """Writes to a file, or for `pngs` and `svgs` to a new folder, whole or not at all.
 
+    `milliseconds` (of a frame) and `repeat` (one of playback.REPEATS) are those of animations.
     Returns False where `went_on` ended it. Raises DataError where it cannot be written.
     """
     if kind in FOLDERS:
@@ -48,6 +51,9 @@ def write_morph(
             pictures.append(_pillow(picture([frame], form)))
             if not went_on(done):
                 return False
+        if repeat == PING_PONG:
+            pictures += pictures[-2:0:-1]
+        for_ever = {} if repeat == ONCE else {"loop": 0}
         buffer = BytesIO()
         pictures[0].save(
             buffer,
@@ -55,7 +61,7 @@ def write_morph(
             save_all=True,
             append_images=pictures[1:],
             duration=milliseconds,
-            loop=0,
+            **for_ever,
         )
         data = buffer.getvalue()
     write_atomically(path, data)

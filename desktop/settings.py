@@ -96,7 +96,7 @@ class Settings:
         QT_TRANSLATE_NOOP("Settings", "Nearest doodles"),
         QT_TRANSLATE_NOOP("Settings", "Show what lies nearest to my doodle on the map"),
     )
-    morph_path: str = "straight"
+    morph_path: str = "model"
     morph_repeat: str = "ping-pong"
     morph_folder: str = ""
     tour_seen: bool = False

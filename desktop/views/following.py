@@ -23,6 +23,7 @@ class Following(QObject):
     `make` must be safe in any thread. As long as it takes less than `QUICK_MS` it runs in the GUI
     thread. Otherwise one at a time runs in the background; what is wanted meanwhile replaces what
     waits, so that moments come as fast as they can be made and none is older than the last.
+    What is known to take long never runs in the GUI thread.
     """
 
     def __init__(self, parent: QObject, show: Show) -> None:
@@ -31,7 +32,7 @@ class Following(QObject):
         self._frame = OncePerFrame(self)
         self._costs: deque[float] = deque(maxlen=3)
         self._job: Job | None = None
-        self._waiting: Make | None = None
+        self._waiting: tuple[Make, bool] | None = None
         self._then: Callable[[], None] | None = None
 
     @property
@@ -47,9 +48,9 @@ class Following(QObject):
         if slow:
             self._costs.append(2 * QUICK_MS)
 
-    def want(self, make: Make) -> None:
-        """Shows `make()` soon, unless something else is wanted before."""
-        self._frame.request(lambda: self._start(make))
+    def want(self, make: Make, *, slow: bool = False) -> None:
+        """Shows `make()` soon, unless something else is wanted before; `slow` if that is known."""
+        self._frame.request(lambda: self._start(make, slow))
 
     def finish(self, then: Callable[[], None]) -> None:
         """Calls `then` after the last wanted doodle was shown: at once where nothing waits."""
@@ -66,10 +67,10 @@ class Following(QObject):
             self._job.cancel()
         self._job = self._waiting = self._then = None
 
-    def _start(self, make: Make) -> None:
+    def _start(self, make: Make, slow: bool) -> None:
         if self._job is not None:
-            self._waiting = make
-        elif self.slow:
+            self._waiting = make, slow
+        elif slow or self.slow:
             self._job = run_in_background(
                 lambda _: _timed(make), self._made, self._failed, urgent=True
             )
@@ -88,10 +89,10 @@ class Following(QObject):
         self._next()
 
     def _next(self) -> None:
-        make, self._waiting = self._waiting, None
+        waiting, self._waiting = self._waiting, None
         self._job = None
-        if make is not None:
-            self._start(make)
+        if waiting is not None:
+            self._start(*waiting)
         if self._job is None and self._then is not None:
             then, self._then = self._then, None
             then()

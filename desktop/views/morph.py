@@ -6,10 +6,10 @@ import secrets
 
 import numpy as np
 from PySide6.QtCore import QElapsedTimer, QSignalBlocker, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QStandardItemModel
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSlider, QVBoxLayout, QWidget
 
-from aemodel.bundle.latent_path import MODEL, PATHS, STRAIGHT, LatentPath, PathKind
+from aemodel.bundle.latent_path import MODEL, LatentPath
 from desktop.background import FRAME_MS, Job, run_in_background
 from desktop.context import Context
 from desktop.paint.cache import warm
@@ -22,8 +22,8 @@ from desktop.views.bipolar import BipolarSlider
 from desktop.views.film import Film
 from desktop.views.following import Following
 from desktop.views.keyframes import MOST, Keyframes, KeyframeTile
+from desktop.views.morph_paths import PathChoice
 from desktop.views.morph_saving import MorphSaving
-from desktop.views.names import reason_words
 from desktop.views.panel import Panel, action_button
 
 STEPS = 1000
@@ -45,6 +45,8 @@ class MorphPanel(Panel):
         self._following = Following(self, self._show)
         self._gesture = 0
         self._asked = 0
+        self._led = False
+        self._shown: Doodle | None = None
         self._path: LatentPath | None = None
         self._stops: tuple[Doodle, ...] = ()
         self._playback: Playback | None = None
@@ -54,7 +56,7 @@ class MorphPanel(Panel):
         self._timer.timeout.connect(self._tick)
         self.saving = MorphSaving(context, self)
         self.keyframes = Keyframes(context)
-        self.kind, self.repeat = QComboBox(), QComboBox()
+        self.path_choice, self.repeat = PathChoice(context), QComboBox()
         self.pace = BipolarSlider()
         self.pace.setRange(-PACE_STEPS, PACE_STEPS)
         self.pace.setFixedWidth(64)
@@ -89,7 +91,7 @@ class MorphPanel(Panel):
     def bar_widgets(self) -> list[QWidget]:
         """Playing: how, and along what."""
         play = action_button(self.context.actions["play_morph"])
-        return [play, self.pace, self.repeat, self.kind]
+        return [play, self.pace, self.repeat, self.path_choice]
 
     def retranslate(self) -> None:
         """Texts."""
@@ -100,29 +102,16 @@ class MorphPanel(Panel):
         self.keyframes.retranslate()
         self.pace.setAccessibleName(self.tr("Speed of the morph"))
         self.pace.setToolTip(self.tr("Slower or faster"))
-        values = self.context.settings.values
-        kinds = {
-            MODEL: self.tr("through drawings"),
-            STRAIGHT: self.tr("straight"),
-            SPHERICAL: self.tr("spherical"),
-            SPLINE: self.tr("spline"),
-        }
+        self.path_choice.retranslate()
         repeats = (self.tr("once"), self.tr("loop"), self.tr("to and fro"))
-        self.kind.setAccessibleName(self.tr("Path of the morph"))
-        self.kind.setToolTip(
-            self.tr("Straight lines, great circles, or one smooth curve through all keyframes")
-        )
         self.repeat.setAccessibleName(self.tr("Repeat"))
         self.repeat.setToolTip(self.tr("What happens at the end of the way"))
-        for box, words, names, chosen in (
-            (self.kind, kinds, PATHS, values.morph_path),
-            (self.repeat, repeats, REPEATS, values.morph_repeat),
-        ):
-            with QSignalBlocker(box):
-                box.clear()
-                for word, name in zip(words, names, strict=True):
-                    box.addItem(word, name)
-                box.setCurrentIndex(max(0, box.findData(chosen)))
+        with QSignalBlocker(self.repeat):
+            self.repeat.clear()
+            for word, name in zip(repeats, REPEATS, strict=True):
+                self.repeat.addItem(word, name)
+            chosen = self.repeat.findData(self.context.settings.values.morph_repeat)
+            self.repeat.setCurrentIndex(max(0, chosen))
 
     @property
     def slots(self) -> list[KeyframeTile]:
@@ -143,13 +132,13 @@ class MorphPanel(Panel):
         actions["swap"].triggered.connect(self._swap)
         actions["play_morph"].triggered.connect(self.play_or_stop)
         actions["export_morph"].triggered.connect(self._export)
-        self.slider.valueChanged.connect(lambda value: self._walk(value / STEPS))
+        self.slider.valueChanged.connect(lambda value: self._walk(value / STEPS, led=True))
         self.slider.sliderPressed.connect(self._start)
         self.slider.sliderReleased.connect(self._end)
         self.film.walked.connect(self._film_walked)
         self.film.released.connect(self._end)
         self.film.resized.connect(self._refilm)
-        self.kind.activated.connect(self._path_chosen)
+        self.path_choice.changed.connect(self._path_chosen)
         self.repeat.activated.connect(self._repeat_chosen)
         theme().changed.connect(self._theme_changed)
 
@@ -195,7 +184,7 @@ class MorphPanel(Panel):
             self.context.actions.enable(name, reason)
         empty = "" if any(state.keyframes) else self.tr("There are no keyframes yet.")
         self.context.actions.enable("swap", empty)
-        self._refilm()
+        self._find_path()
         self._current_changed(state)
 
     # Walking ----------------------------------------------------------------------------------
@@ -223,24 +212,30 @@ class MorphPanel(Panel):
             self._start()
         self._walk(share * self.length)
 
-    def _walk(self, position: float) -> None:
-        path, engine, kind = self._path, self.editor.engine, self._kind()
-        if path is not None and self.length:
-            self._following.want(lambda: engine.on_path(path, position, kind))
+    def _walk(self, position: float, *, led: bool = False) -> None:
+        """Shows the doodle there as soon as it is made; `led`: the slider is ahead of it."""
+        path, engine = self._path, self.editor.engine
+        if path is not None:
+            self._led = led
+            self._asked = self._gesture if self._walking else 0
+            slow = path.kind == MODEL
+            self._following.want(lambda: engine.on_path(path, position), slow=slow)
 
     def _show(self, doodle: Doodle) -> None:
+        self._shown = doodle
         if self._walking:
             self.editor.live(current=doodle)
         elif self._playback is not None:
             self.stop()
-        else:
+        elif not (self._asked or self.editor.gesture):
             self.editor.change(self.tr("Morph"), merge="morph", current=doodle)
 
     def _current_changed(self, state: State) -> None:
         origin = state.current.origin
         position = origin.position if isinstance(origin, Morphed) and self.length else None
         self.film.show_position(None if position is None else position / self.length)
-        if position is not None:
+        behind = self._led and state.current is self._shown
+        if position is not None and not behind:
             with QSignalBlocker(self.slider):
                 self.slider.setValue(round(position * STEPS))
         lacking = self.tr("Draw or choose a doodle first.") if state.current.blank else ""
@@ -307,13 +302,8 @@ class MorphPanel(Panel):
 
     # The way ----------------------------------------------------------------------------------
 
-    def _kind(self) -> str:
-        kind = self.context.settings.values.morph_path
-        return kind if kind in PATHS else PATHS[0]
-
-    def _path_chosen(self, index: int) -> None:
-        self.context.settings.change(morph_path=self.kind.itemData(index))
-        self._refilm()
+    def _path_chosen(self) -> None:
+        self._find_path()
         origin = self.editor.current.origin
         if isinstance(origin, Morphed) and self.length:
             self._walk(min(origin.position, float(self.length)))
@@ -326,24 +316,31 @@ class MorphPanel(Panel):
 
     def _export(self) -> None:
         if self._path is not None:
-            self.saving.ask(self._path, self.length, self._kind())
+            self.saving.ask(self._path)
+
+    def _find_path(self) -> None:
+        """The path through the keyframes as they are now, and its film."""
+        kind = self.path_choice.kind
+        self._path = self.editor.engine.morph_path(self._stops, kind) if self.length else None
+        self._refilm()
 
     def _refilm(self) -> None:
-        if not self.length:
-            self._path = None
+        if self._path is None:
             if self._job is not None:
                 self._job.cancel()
             self.film.show_frames([])
             return
-        engine, count, kind = self.editor.engine, self.film.wanted(), self._kind()
-        latents = [stop.latent for stop in self._stops if stop.latent is not None]
-        path, length = morph_path(latents, kind), self.length
-        self._path = path
+        engine, path = self.editor.engine, self._path
+        positions = np.linspace(0, path.legs, self.film.wanted()).tolist()
 
         def task(job: Job) -> list[Doodle]:
-            frames = engine.film(path, length, count, kind)
-            if not job.cancelled:
-                warm(frames)
+            frames: list[Doodle] = []
+            for first in range(0, len(positions), BATCH):
+                job.give_way()
+                if job.cancelled:
+                    break
+                frames += engine.film(path, positions[first : first + BATCH])
+                warm(frames[first:])
             return frames
 
         self._job = run_in_background(

@@ -4,24 +4,29 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import numpy as np
 from PySide6.QtCore import QObject, QStandardPaths
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QDialogButtonBox,
     QFileDialog,
-    QFormLayout,
     QProgressDialog,
     QSpinBox,
     QVBoxLayout,
     QWidget,
 )
 
+from aemodel.bundle.latent_path import LatentPath
 from desktop.background import Job, run_in_background
 from desktop.context import Context
+from desktop.dialogs.dialog import add_row, form_rows
 from desktop.morph_export import FOLDERS, GIF, KINDS, STRIP, free_folder, write_morph
-from desktop.morph_path import MorphPath
 from desktop.paint.export import PictureForm
+from desktop.state.doodle import Doodle
+from desktop.theme import GRID
+
+BATCH = 8
 
 
 class MorphDialog(QDialog):
@@ -45,11 +50,11 @@ class MorphDialog(QDialog):
         self.side.setSuffix(self.tr(" pixels"))
         self.pause = _number(20, 1000, 60, self.tr("Time of a frame"))
         self.pause.setSuffix(self.tr(" ms"))
-        rows = QFormLayout()
-        rows.addRow(self.tr("Form"), self.kind)
-        rows.addRow(self.tr("Frames"), self.frames)
-        rows.addRow(self.tr("Size"), self.side)
-        rows.addRow(self.tr("Time of a frame"), self.pause)
+        rows = form_rows()
+        add_row(rows, self.tr("Form"), self.kind)
+        add_row(rows, self.tr("Frames"), self.frames)
+        add_row(rows, self.tr("Size"), self.side)
+        add_row(rows, self.tr("Time of a frame"), self.pause)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         save = buttons.addButton(self.tr("Save…"), QDialogButtonBox.ButtonRole.AcceptRole)
         save.setProperty("primary", True)
@@ -57,6 +62,8 @@ class MorphDialog(QDialog):
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
+        column.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
+        column.setSpacing(3 * GRID)
         column.addLayout(rows)
         column.addWidget(buttons)
         self.kind.currentIndexChanged.connect(self._kind_changed)
@@ -76,9 +83,9 @@ class MorphSaving(QObject):
         self._job: Job | None = None
         self._progress: QProgressDialog | None = None
 
-    def ask(self, path: MorphPath, legs: int, kind: str) -> None:
+    def ask(self, path: LatentPath) -> None:
         """Asks for form and place, and begins to save."""
-        dialog = MorphDialog(self._widget, legs)
+        dialog = MorphDialog(self._widget, path.legs)
         accepted = dialog.exec() == QDialog.DialogCode.Accepted
         form = dialog.kind.currentData()
         count, pause = dialog.frames.value(), dialog.pause.value()
@@ -86,13 +93,11 @@ class MorphSaving(QObject):
         dialog.deleteLater()
         target = self._target(form) if accepted else None
         if target is not None:
-            self.save(path, legs, kind, form, count, picture, target, pause)
+            self.save(path, form, count, picture, target, pause)
 
     def save(
         self,
-        path: MorphPath,
-        legs: int,
-        kind: str,
+        path: LatentPath,
         form: str,
         count: int,
         picture: PictureForm,
@@ -101,19 +106,25 @@ class MorphSaving(QObject):
     ) -> None:
         """Decodes and writes in the background; the newest export replaces one under way."""
         engine = self._editor.engine
+        # Half of the work is to draw the frames, half to write them.
         progress = QProgressDialog(
-            self.tr("Saving the morph…"), self.tr("Cancel"), 0, count, self._widget
+            self.tr("Saving the morph…"), self.tr("Cancel"), 0, 2 * count, self._widget
         )
         progress.setMinimumDuration(400)
         progress.setAutoClose(True)
 
         def task(job: Job) -> bool:
-            frames = engine.film(path, legs, count, kind)
-            if form == GIF:
-                frames += frames[-2:0:-1]
+            frames: list[Doodle] = []
+            positions = np.linspace(0, path.legs, count).tolist()
+            for first in range(0, count, BATCH):
+                job.give_way()
+                if job.cancelled:
+                    return False
+                frames += engine.film(path, positions[first : first + BATCH])
+                job.progress(len(frames))
 
             def went_on(done: int) -> bool:
-                job.progress(min(done, count))
+                job.progress(count + min(done, count))
                 return not job.cancelled
 
             return write_morph(form, frames, picture, target, went_on, milliseconds=pause)

@@ -64,6 +64,11 @@ REASONS = (
     QT_TRANSLATE_NOOP(
         "Reasons", "This model was exported without the statistics that typicality needs."
     ),
+    QT_TRANSLATE_NOOP(
+        "Reasons",
+        "The prior of this model is not a flow, so it knows no path of its own from drawing to "
+        "drawing; choose another path.",
+    ),
 )
 """Why a model cannot do a thing, as the runtime of bundles says it."""
 

@@ -10,7 +10,6 @@ from aemodel.data.raster import rasterize
 from aemodel.data.simplify import simplify
 from desktop.engine import Engine, ink_image
 from desktop.examples import example_names, load_example
-from desktop.morph_path import STRAIGHT, morph_path
 from desktop.state.doodle import Doodle
 from desktop.state.ink import Stroke
 from desktop.state.origin import Drawn, Opened
@@ -85,10 +84,10 @@ def test_details_come_along_on_the_map_and_back_again(engine: Engine) -> None:
 
 def test_ends_of_the_way_are_the_ends(engine: Engine) -> None:
     first, second = engine.samples(2, seed=3)
-    path = morph_path([first.latent, second.latent])
-    np.testing.assert_array_equal(engine.on_path(path, 0.0, STRAIGHT).latent, first.latent)
-    np.testing.assert_array_equal(engine.on_path(path, 1.0, STRAIGHT).latent, second.latent)
-    film = engine.film(path, 1, 5, STRAIGHT)
+    path = engine.morph_path([first, second], "straight")
+    np.testing.assert_array_equal(engine.on_path(path, 0.0).latent, first.latent)
+    np.testing.assert_array_equal(engine.on_path(path, 1.0).latent, second.latent)
+    film = engine.film(path, [0, 0.5, 1])
     np.testing.assert_allclose(film[0].decoded, first.decoded, atol=1e-5)
     np.testing.assert_allclose(film[-1].decoded, second.decoded, atol=1e-5)
 

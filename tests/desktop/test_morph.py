@@ -1,6 +1,8 @@
 """The morph: slots, slider, film."""
 
+import threading
 from itertools import pairwise
+from unittest.mock import patch
 
 import numpy as np
 import pytest
@@ -8,13 +10,15 @@ from PIL import Image
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
-from window_acts import LEFT, drag, draw_cat
+from window_acts import LEFT, drag, draw_cat, move
 
+from aemodel.bundle.latent_path import MODEL, SPHERICAL, SPLINE, STRAIGHT
 from aemodel.errors import DataError
 from desktop.morph_export import KINDS, free_folder, write_morph
 from desktop.paint.export import PictureForm
 from desktop.state.doodle import Doodle
-from desktop.state.origin import Morphed, Sampled
+from desktop.state.origin import Drawn, Morphed, Sampled
+from desktop.views.morph_paths import PathChoice
 from desktop.views.tile import doodle_mime
 from desktop.window import MainWindow
 
@@ -24,6 +28,13 @@ def set_ends(window: MainWindow) -> None:
     window.commands["set_a"].trigger()
     QTest.mouseClick(window.sketches.tiles[0], LEFT)
     window.commands["set_b"].trigger()
+
+
+def choose(choice: PathChoice, kind: str) -> None:
+    """As a click on a row of the list does."""
+    index = choice.findData(kind)
+    choice.setCurrentIndex(index)
+    choice.activated.emit(index)
 
 
 def test_empty_slots_wait(window: MainWindow) -> None:
@@ -114,18 +125,89 @@ def three_keyframes(window: MainWindow) -> tuple[Doodle, ...]:
 
 def test_the_way_goes_through_every_keyframe(window: MainWindow, qtbot) -> None:
     keyframes = three_keyframes(window)
-    editor, slider = window.editor, window.morph.slider
+    editor, slider, choice = window.editor, window.morph.slider, window.morph.path_choice
     assert slider.maximum() == 2000
-    for kind in (0, 1, 2):
-        window.morph.kind.setCurrentIndex(kind)
-        window.morph.kind.activated.emit(kind)
+    for kind in (STRAIGHT, SPHERICAL, SPLINE):
+        choose(choice, kind)
         for stop, keyframe in enumerate(keyframes):
             slider.setValue(500)
             slider.setValue(1000 * stop)
-            name = window.morph.kind.currentData()
-            wanted = Morphed(float(stop), name)
+            wanted = Morphed(float(stop), kind)
             qtbot.waitUntil(lambda wanted=wanted: editor.current.origin == wanted)
             np.testing.assert_array_equal(editor.current.latent, keyframe.latent)
+
+
+def test_a_model_with_a_flow_goes_through_drawings(open_window, qtbot) -> None:
+    window = open_window("atlas")
+    keyframes = three_keyframes(window)
+    editor, morph = window.editor, window.morph
+    assert morph.path_choice.kind == morph.path_choice.currentData() == MODEL
+    made_in: list[bool] = []
+    on_path = type(editor.engine).on_path
+
+    def noted(engine, path, position):  # type: ignore[no-untyped-def]
+        made_in.append(threading.current_thread() is threading.main_thread())
+        return on_path(engine, path, position)
+
+    with patch.object(type(editor.engine), "on_path", noted):
+        for stop, keyframe in enumerate(keyframes):
+            morph.slider.setValue(500)
+            qtbot.waitUntil(lambda: editor.current.origin == Morphed(0.5, MODEL), timeout=10_000)
+            straight = editor.engine.morph_path(keyframes, STRAIGHT)([0.5])[0]
+            assert np.abs(editor.current.latent - straight).max() > 0.1
+            morph.slider.setValue(1000 * stop)
+            wanted = Morphed(float(stop), MODEL)
+            qtbot.waitUntil(lambda wanted=wanted: editor.current.origin == wanted, timeout=10_000)
+            np.testing.assert_array_equal(editor.current.latent, keyframe.latent)
+            np.testing.assert_allclose(editor.current.decoded, keyframe.decoded, atol=1e-3)
+    assert made_in and not any(made_in)
+
+
+def test_the_path_is_a_wish_that_a_model_without_it_leaves_open(open_window, qtbot, models) -> None:
+    window = open_window("atlas")
+    choice = window.morph.path_choice
+    set_ends(window)
+    assert choice.model().item(0).isEnabled()
+    window.open_model(models["vae"])
+    qtbot.waitUntil(lambda: window.editor.engine.name == "vae", timeout=20_000)
+    assert choice.kind == choice.currentData() == STRAIGHT
+    assert not choice.model().item(0).isEnabled()
+    assert "not a flow" in choice.itemData(0, Qt.ItemDataRole.ToolTipRole)
+    window.morph.slider.setValue(500)
+    qtbot.waitUntil(lambda: window.editor.current.origin == Morphed(0.5, STRAIGHT))
+    window.open_model("atlas")
+    qtbot.waitUntil(lambda: window.editor.engine.name == "atlas", timeout=20_000)
+    assert choice.kind == choice.currentData() == MODEL
+
+
+def test_fast_keys_are_not_held_up_by_what_they_asked_for(open_window, qtbot) -> None:
+    window = open_window("atlas")
+    set_ends(window)
+    slider, editor = window.morph.slider, window.editor
+    seen: list[int] = []
+    editor.document.observe(lambda state: seen.append(slider.value()), "current")
+    for count in range(1, 9):
+        QTest.keyClick(slider, Qt.Key.Key_Right)
+        qtbot.wait(5)
+        assert slider.value() == 10 * count
+    qtbot.waitUntil(lambda: editor.current.origin == Morphed(0.08, MODEL), timeout=10_000)
+    assert len(seen) > 1 and seen == sorted(seen)
+
+
+def test_what_comes_late_does_not_disturb_a_stroke(open_window, qtbot) -> None:
+    window = open_window("atlas")
+    set_ends(window)
+    editor, canvas = window.editor, window.draw.canvas
+    window.morph.slider.setValue(700)
+    spots = [canvas.to_widget(x, 60).toPoint() for x in (50, 90, 130, 170)]
+    QTest.mousePress(canvas, LEFT, pos=spots[0])
+    for spot in spots[1:]:
+        move(canvas, spot)
+    gesture = editor.gesture
+    qtbot.waitUntil(lambda: window.morph._following._job is None, timeout=10_000)
+    assert isinstance(editor.current.origin, Drawn) and editor.gesture == gesture
+    QTest.mouseRelease(canvas, LEFT, pos=spots[-1])
+    assert len(editor.current.ink) == 1
 
 
 def test_keyframes_move_by_drop_and_keys_and_can_be_taken_out(window: MainWindow) -> None:
@@ -197,7 +279,7 @@ def test_a_morph_is_saved_in_every_form(window: MainWindow, qtbot, tmp_path, for
     set_ends(window)
     morph = window.morph
     target = tmp_path / {"gif": "m.gif", "strip": "m.png"}.get(form, "frames")
-    morph.saving.save(morph._path, 1, "straight", form, 6, PictureForm(side=64), target)
+    morph.saving.save(morph._path, form, 6, PictureForm(side=64), target)
     notice = window.editor.document
     qtbot.waitUntil(lambda: target.name in notice.state.notice, timeout=10_000)
     if form == "gif":
@@ -216,7 +298,7 @@ def test_a_morph_is_saved_in_every_form(window: MainWindow, qtbot, tmp_path, for
 @pytest.mark.parametrize("form", KINDS)
 def test_an_export_that_is_called_off_leaves_nothing(window: MainWindow, tmp_path, form) -> None:
     set_ends(window)
-    frames = window.editor.engine.film(window.morph._path, 1, 4, "straight")
+    frames = window.editor.engine.film(window.morph._path, [0, 0.3, 0.6, 1])
     target = tmp_path / "there"
     done = write_morph(form, frames, PictureForm(side=32), target, lambda count: count < 2)
     assert not done and not any(tmp_path.glob("*there*"))
@@ -226,7 +308,7 @@ def test_an_export_that_is_called_off_leaves_nothing(window: MainWindow, tmp_pat
 
 def test_a_folder_that_cannot_be_written_is_refused_in_a_sentence(window, tmp_path) -> None:
     set_ends(window)
-    frames = window.editor.engine.film(window.morph._path, 1, 2, "straight")
+    frames = window.editor.engine.film(window.morph._path, [0, 1])
     (tmp_path / "file").write_text("")
     with pytest.raises(DataError, match="could not be written"):
         write_morph("pngs", frames, PictureForm(side=32), tmp_path / "file" / "x", lambda _: True)
