@@ -46,6 +46,7 @@ QCheckBox:disabled { color: @faint; }
 #paletteList { background: transparent; border: none; outline: none; padding: 0; }
 #tourCard { background: @surface; border: 1px solid @line; border-radius: 12px; }
 #tourTitle { font-size: 19px; font-weight: 600; }
+#question { font-size: 16px; font-weight: 600; }
 #toast { background: @ink; color: @page; border-radius: 10px; padding: 12px 20px; }
 
 QDockWidget { color: @muted; }

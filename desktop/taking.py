@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFileDialog,
-    QFormLayout,
     QLabel,
     QSpinBox,
     QVBoxLayout,
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from desktop.background import run_in_background
 from desktop.context import Context
+from desktop.dialogs.dialog import add_row, form_rows
 from desktop.files.atomic import write_atomically
 from desktop.paint.export import LARGEST, SMALLEST, PictureForm, picture_bytes
 from desktop.state.document import State
@@ -68,10 +68,9 @@ class FormDialog(QDialog):
             centred = QVBoxLayout()
             centred.addWidget(preview)
             column.addLayout(centred)
-        rows = QFormLayout()
-        rows.setSpacing(GRID)
-        rows.addRow(self.tr("Size"), self.side)
-        rows.addRow("", self.transparent)
+        rows = form_rows()
+        add_row(rows, self.tr("Size"), self.side)
+        add_row(rows, "", self.transparent)
         column.addLayout(rows)
         column.addWidget(note)
         column.addWidget(buttons)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QDialog, QFrame, QLabel, QScrollArea, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QDialog, QFormLayout, QFrame, QLabel, QScrollArea, QWidget
+
+from desktop.theme import GRID
 
 
 class Dialog(QDialog):
@@ -18,6 +20,10 @@ class Dialog(QDialog):
 
     def retranslate(self) -> None:
         """Sets every text."""
+
+    def may_leave(self) -> bool:
+        """Asks about what would be lost; False if the dialog should stay open."""
+        return True
 
     def present(self) -> None:
         """Shows the dialog, in front."""
@@ -37,6 +43,24 @@ def heading() -> QLabel:
     label = QLabel()
     label.setObjectName("panelTitle")
     return label
+
+
+def form_rows() -> QFormLayout:
+    """Rows of a label and a field; fields are as wide as the dialog, whatever the platform."""
+    rows = QFormLayout()
+    rows.setHorizontalSpacing(2 * GRID)
+    rows.setVerticalSpacing(GRID)
+    rows.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+    rows.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+    return rows
+
+
+def add_row(rows: QFormLayout, words: str, field: QWidget) -> None:
+    """Adds a field with its label, as high as the field: so their words are on one line."""
+    label = QLabel(words)
+    label.setBuddy(field)
+    label.setMinimumHeight(field.sizeHint().height())
+    rows.addRow(label, field)
 
 
 def scrolled(widget: QWidget) -> QScrollArea:

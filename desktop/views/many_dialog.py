@@ -6,13 +6,13 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QDialogButtonBox,
-    QFormLayout,
     QLabel,
     QSpinBox,
     QVBoxLayout,
     QWidget,
 )
 
+from desktop.dialogs.dialog import add_row, form_rows
 from desktop.paint.export import LARGEST, SMALLEST
 from desktop.theme import GRID
 
@@ -57,11 +57,10 @@ class ManyDialog(QDialog):
         buttons.button(QDialogButtonBox.StandardButton.Cancel).setText(self.tr("Cancel"))
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
-        rows = QFormLayout()
-        rows.setSpacing(GRID)
-        rows.addRow(self.tr("How many"), self.count)
-        rows.addRow(self.tr("Size"), self.side)
-        rows.addRow(self.tr("Kind"), self.kind)
+        rows = form_rows()
+        add_row(rows, self.tr("How many"), self.count)
+        add_row(rows, self.tr("Size"), self.side)
+        add_row(rows, self.tr("Kind"), self.kind)
         column = QVBoxLayout(self)
         column.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
         column.setSpacing(2 * GRID)

@@ -3,19 +3,68 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from desktop.theme import GRID
+from desktop.views.panel import quiet_label
+
+WIDTH = 440
+
+
+class Question(QDialog):
+    """A sentence, details beneath, and a button for each of the (key, words) in `answers`.
+
+    The first answer is the one of the Enter key; Escape leaves `answer` empty.
+    """
+
+    def __init__(
+        self, parent: QWidget, question: str, details: str, answers: list[tuple[str, str]]
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Doodlescape")
+        self.setAccessibleName(question)
+        self.setAccessibleDescription(details)
+        self.answer = ""
+        self.text = QLabel(question)
+        self.text.setObjectName("question")
+        self.text.setWordWrap(True)
+        self.details = quiet_label(wrap=True)
+        self.details.setText(details)
+        self.buttons: list[QPushButton] = []
+        row = QHBoxLayout()
+        row.setSpacing(GRID)
+        row.addStretch(1)
+        for key, words in answers:
+            button = QPushButton(words)
+            button.setAutoDefault(True)
+            button.clicked.connect(partial(self._give, key))
+            row.addWidget(button)
+            self.buttons.append(button)
+        self.buttons[0].setProperty("primary", True)
+        self.buttons[0].setDefault(True)
+        self.buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
+        column.setSpacing(GRID)
+        column.addWidget(self.text)
+        column.addWidget(self.details)
+        column.addSpacing(2 * GRID)
+        column.addLayout(row)
+        self.setMinimumWidth(WIDTH)
+
+    def _give(self, key: str) -> None:
+        self.answer = key
+        self.accept()
 
 
 def ask(parent: QWidget, question: str, details: str, answers: list[tuple[str, str]]) -> str:
-    """Waits for an answer: the key of one of the (key, words); "" for the Escape key.
-
-    The first answer is the one of the Enter key.
-    """
-    box, buttons = _box(parent, question, details, answers)
+    """Waits for an answer: the key of one of the (key, words); "" for the Escape key."""
+    box = Question(parent, question, details, answers)
     box.exec()
-    answer = _answer(box, buttons)
+    answer = box.answer
     box.deleteLater()
     return answer
 
@@ -26,37 +75,10 @@ def ask_later(
     details: str,
     answers: list[tuple[str, str]],
     then: Callable[[str], None],
-) -> QMessageBox:
+) -> Question:
     """Like `ask`, but returns at once and calls `then` with the answer."""
-    box, buttons = _box(parent, question, details, answers)
+    box = Question(parent, question, details, answers)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    box.finished.connect(lambda _: then(_answer(box, buttons)))
+    box.finished.connect(lambda _: then(box.answer))
     box.open()
     return box
-
-
-def _box(
-    parent: QWidget, question: str, details: str, answers: list[tuple[str, str]]
-) -> tuple[QMessageBox, dict[QPushButton, str]]:
-    box = QMessageBox(parent)
-    box.setWindowTitle("Doodlescape")
-    box.setText(question)
-    box.setInformativeText(details)
-    buttons: dict[QPushButton, str] = {}
-    for key, words in answers:
-        button = box.addButton(words, QMessageBox.ButtonRole.ActionRole)
-        buttons[button] = key
-    first = next(iter(buttons))
-    first.setProperty("primary", True)
-    first.style().polish(first)
-    box.setDefaultButton(first)
-    # Escape needs a button; one that is not shown stands for "no answer".
-    escape = box.addButton(QMessageBox.StandardButton.Cancel)
-    escape.hide()
-    box.setEscapeButton(escape)
-    return box, buttons
-
-
-def _answer(box: QMessageBox, buttons: dict[QPushButton, str]) -> str:
-    clicked = box.clickedButton()
-    return next((key for button, key in buttons.items() if button is clicked), "")

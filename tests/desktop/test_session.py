@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QUrl
 from PySide6.QtGui import QDrag, QGuiApplication, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtWidgets import QFileDialog
 from window_acts import LEFT, drag, draw_cat, drop
 
 from desktop.files.recipe import doodles_of_file
@@ -18,6 +18,7 @@ from desktop.files.session import read_session, write_session
 from desktop.paint.export import PictureForm, picture_bytes
 from desktop.state import Document, State
 from desktop.taking import FormDialog
+from desktop.views.questions import Question
 from desktop.views.tile import doodle_mime
 from desktop.window import MainWindow
 
@@ -162,8 +163,8 @@ def left_by_a_crash(folder: Path) -> None:
     subprocess.run([sys.executable, "-c", script, lock], check=False, timeout=60)
 
 
-def question(window: MainWindow) -> QMessageBox | None:
-    return next(iter(window.findChildren(QMessageBox)), None)
+def question(window: MainWindow) -> Question | None:
+    return next(iter(window.findChildren(Question)), None)
 
 
 @pytest.mark.parametrize("bring_back", [True, False])
@@ -183,8 +184,8 @@ def test_after_a_crash_the_doodles_are_offered(
     window = open_window()
     qtbot.waitUntil(lambda: question(window) is not None, timeout=5000)
     box = question(window)
-    assert box is not None and box.text().endswith("?")
-    QTest.mouseClick(box.buttons()[0 if bring_back else 1], LEFT)
+    assert box is not None and box.text.text().endswith("?")
+    QTest.mouseClick(box.buttons[0 if bring_back else 1], LEFT)
     qtbot.waitUntil(lambda: not (folder / "1-crashed.doodle").exists(), timeout=5000)
     assert (folder / "2-damaged.damaged").exists()
     if not bring_back:
