@@ -38,7 +38,12 @@ class Sampler(Protocol):
     def encode(self, images: ArrayLike) -> tuple[Floats, Floats | None]: ...
     def decode(self, latents: ArrayLike) -> Floats: ...
     def wander(
-        self, latents: ArrayLike, distance: float, seed: int = 0, category: str | None = None
+        self,
+        latents: ArrayLike,
+        distance: float,
+        seed: int = 0,
+        category: str | None = None,
+        first: int = 0,
     ) -> Floats: ...
 
 
@@ -60,14 +65,15 @@ class LearnedCategory:
     images: NDArray[np.uint8] | None = None
 
     def sample(
-        self, model: Sampler, n: int, temperature: float = 1.0, seed: int = 0
+        self, model: Sampler, n: int, temperature: float = 1.0, seed: int = 0, first: int = 0
     ) -> tuple[Floats, Floats]:
         """New drawings of the category -> (images (n, 28, 28), latents (n, L)).
 
         Each lies between two of the examples, and is moved by the prior of the model into the
         region where drawings are. `temperature` says how far from the examples: at 0 they
-        are redrawn. Row i depends on the seed and on i alone. Raises BundleError for another model
-        than the one that learnt, and where that has no prior.
+        are redrawn. A seed stands for an endless row of samples; these are the n from number
+        `first` on. Raises BundleError for another model than the one that learnt, and where that
+        has no prior.
         """
         if model.name != self.model or model.latent_size != self.latents.shape[2]:
             raise InvalidInput(
@@ -76,12 +82,13 @@ class LearnedCategory:
             )
         heat = as_temperature(temperature)
         rows = np.empty((as_count(n), self.latents.shape[2]), np.float32)
-        for row, chance in zip(rows, generators(n, as_seed(seed)), strict=True):
+        chances = generators(n, as_seed(seed), first=as_count(first, "number of the first sample"))
+        for row, chance in zip(rows, chances, strict=True):
             side = self.latents[chance.integers(2)]
-            first, second = chance.permutation(len(side))[:2]
+            one, other = chance.permutation(len(side))[:2]
             share = min(1.0, heat) * MIX * chance.random(dtype=np.float32)
-            row[:] = (1 - share) * side[first] + share * side[second]
-        latents = model.wander(rows, min(1.0, DISTANCE * heat), seed + 1)
+            row[:] = (1 - share) * side[one] + share * side[other]
+        latents = model.wander(rows, min(1.0, DISTANCE * heat), seed + 1, first=first)
         return model.decode(latents), latents
 
     def to_bytes(self) -> bytes:

@@ -182,18 +182,25 @@ class Bundle:
         return self.decode(latents), latents
 
     def wander(
-        self, latents: ArrayLike, distance: float, seed: int = 0, category: str | None = None
+        self,
+        latents: ArrayLike,
+        distance: float,
+        seed: int = 0,
+        category: str | None = None,
+        first: int = 0,
     ) -> Floats:
         """Each of the latents (n, latent_size), moved by the prior over a `distance` in 0..1.
 
-        0 leaves it where it is, 1 gives a sample of the category. A prior without categories does
+        0 leaves it where it is, 1 gives a sample of the category. Row i depends on its latent, the
+        seed and `first` + i alone. A prior without categories does
         not heed the category. Raises BundleError where the model has no prior.
         """
         if self._prior is None:
             raise self._lacking("variations")
         rows = as_rows(latents, self.latent_size, "latents")
         asked = [self._category_index(category)] * len(rows)
-        return wander(self._prior, rows, as_share(distance, "distance"), as_seed(seed), asked)
+        far, number = as_share(distance, "distance"), as_count(first, "number of the first row")
+        return wander(self._prior, rows, far, as_seed(seed), asked, number)
 
     def complete(self, image: ArrayLike, n: int = 6, seed: int = 0) -> tuple[Floats, Floats]:
         """Finish a drawing -> (images (n, 28, 28), latents (n, latent_size)), the best first.

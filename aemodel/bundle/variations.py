@@ -16,16 +16,17 @@ def wander(
     distance: float,
     seed: int,
     categories: Sequence[int | None],
+    first: int = 0,
 ) -> Floats:
     """Latents (n, L) at a distance in 0..1 from the given ones: 0 is themselves, 1 new samples.
 
-    Row i depends on latent i, on category i (None: any) and on the seed and i alone.
+    Row i depends on latent i, on category i (None: any) and on the seed and `first` + i alone.
     """
     if distance == 0 or not len(latents):
         return np.array(latents, np.float32)
     if isinstance(prior, FlowPrior):
-        return _renoise(prior, latents, distance, seed, categories)
-    return _mix(prior, latents, distance, seed, categories)
+        return _renoise(prior, latents, distance, seed, categories, first)
+    return _mix(prior, latents, distance, seed, categories, first)
 
 
 def _renoise(
@@ -34,11 +35,12 @@ def _renoise(
     distance: float,
     seed: int,
     categories: Sequence[int | None],
+    first: int,
 ) -> Floats:
     """Go back on the flow's path towards noise, and follow the flow to drawings again (SDEdit,
     Meng et al., arXiv:2108.01073)."""
     since = np.float32(1 - distance)
-    fresh = noise(len(latents), latents.shape[1], seed)
+    fresh = noise(len(latents), latents.shape[1], seed, first=first)
     start = since * prior.latent_to_standard(latents) + (1 - since) * fresh
     anything = prior.categories
     asked = np.array([anything if index is None else index for index in categories])
@@ -51,6 +53,7 @@ def _mix(
     distance: float,
     seed: int,
     categories: Sequence[int | None],
+    first: int,
 ) -> Floats:
     """Mix with samples on the great circle around the prior's most typical point, the step that
     leaves a Gaussian as it is (Cotter et al., arXiv:1202.0709)."""
@@ -59,8 +62,8 @@ def _mix(
     moved = np.empty_like(latents)
     for category in dict.fromkeys(asked):
         rows = [row for row, wanted in enumerate(asked) if wanted == category]
-        fresh = prior.sample(len(latents), category, 1.0, seed)[rows]
-        centre = prior.sample(len(latents), category, 0.0, seed)[rows]
+        fresh = prior.sample(len(latents), category, 1.0, seed, first=first)[rows]
+        centre = prior.sample(len(latents), category, 0.0, seed, first=first)[rows]
         moved[rows] = centre + np.cos(angle) * (latents[rows] - centre)
         moved[rows] += np.sin(angle) * (fresh - centre)
     return moved

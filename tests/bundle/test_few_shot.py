@@ -38,6 +38,11 @@ def test_samples_are_new_but_near(toys: Toys, rings: LearnedCategory) -> None:
     assert np.median(near) < np.median(far)
     few = rings.sample(model, 5, seed=1)[1]
     np.testing.assert_array_equal(latents[:5], few)
+    for name in ("full", "filled") if "filled" in toys else ("full",):
+        own = learn_category(toys[name], np.rint(rings.images).astype(np.uint8), "ring")
+        whole = own.sample(toys[name], 9, seed=4)[1]
+        later = own.sample(toys[name], 3, seed=4, first=6)[1]
+        np.testing.assert_allclose(later, whole[6:], atol=1e-4)
 
 
 def test_it_is_stored_as_plain_data(toys: Toys, rings: LearnedCategory) -> None:
