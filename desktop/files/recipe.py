@@ -20,6 +20,7 @@ from desktop.state.plain import list_from_plain
 KIND = "doodlescape-recipe"
 FORMAT = 1
 KEY = "Doodlescape"
+MADE_BY = f"Doodlescape {__version__}"
 MOST_BYTES = 64 * 2**20
 
 
@@ -29,7 +30,7 @@ def recipe_text(doodles: Sequence[Doodle]) -> str:
         {
             "kind": KIND,
             "format": FORMAT,
-            "made_by": f"Doodlescape {__version__}",
+            "made_by": MADE_BY,
             "doodles": [doodle.to_plain() for doodle in doodles],
         },
         separators=(",", ":"),

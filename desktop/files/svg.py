@@ -22,27 +22,47 @@ def sheet_svg(
     <metadata>.
     """
     rows = -(-len(images) // columns)
-    width, height = columns * cell, rows * cell
     parts = [
+        drawing(image, index % columns * cell, index // columns * cell, cell, ink)
+        for index, image in enumerate(images)
+    ]
+    return document(columns * cell, rows * cell, parts, paper, text)
+
+
+def document(
+    width: float, height: float, parts: Sequence[str], paper: str = "", recipe: str = ""
+) -> str:
+    """Elements as a whole SVG; without paper the ground stays transparent."""
+    head = [
         '<svg xmlns="http://www.w3.org/2000/svg" '
         f'width="{width:g}" height="{height:g}" viewBox="0 0 {width:g} {height:g}">'
     ]
-    if text:
-        parts.append(f'<metadata><recipe xmlns="{NAMESPACE}">{_escaped(text)}</recipe></metadata>')
+    if recipe:
+        head.append(f'<metadata><recipe xmlns="{NAMESPACE}">{_escaped(recipe)}</recipe></metadata>')
     if paper:
-        parts.append(f'<rect width="100%" height="100%" fill="{paper}"/>')
-    for index, image in enumerate(images):
-        x, y = index % columns * cell, index // columns * cell
-        parts.append(f'<g transform="translate({x:g} {y:g}) scale({cell / SIZE:g})" fill="{ink}">')
-        curves = outlines(image, [level for level, _ in LEVELS])
-        for lines, (_, opacity) in zip(curves, LEVELS, strict=True):
-            if lines:
-                data = "".join(_path(line) for line in lines)
-                faint = "" if opacity == 1 else f' fill-opacity="{opacity:g}"'
-                parts.append(f'<path fill-rule="evenodd"{faint} d="{data}"/>')
-        parts.append("</g>")
-    parts.append("</svg>")
-    return "\n".join(parts) + "\n"
+        # In numbers: some programs take percentages for pixels.
+        head.append(f'<rect width="{width:g}" height="{height:g}" fill="{paper}"/>')
+    return "\n".join([*head, *parts, "</svg>"]) + "\n"
+
+
+def drawing(image: Image, x: float, y: float, side: float, ink: str) -> str:
+    """The outlines of one doodle in a square of `side` units, as an element."""
+    parts = [f'<g transform="translate({x:g} {y:g}) scale({side / SIZE:g})" fill="{ink}">']
+    curves = outlines(image, [level for level, _ in LEVELS])
+    for lines, (_, opacity) in zip(curves, LEVELS, strict=True):
+        if lines:
+            data = "".join(_path(line) for line in lines)
+            faint = "" if opacity == 1 else f' fill-opacity="{opacity:g}"'
+            parts.append(f'<path fill-rule="evenodd"{faint} d="{data}"/>')
+    return "\n".join([*parts, "</g>"])
+
+
+def text(words: str, x: float, y: float, size: float, anchor: str, color: str) -> str:
+    """Words on a base line, as an element; anchor is start, middle or end."""
+    return (
+        f'<text x="{x:g}" y="{y:g}" font-family="sans-serif" font-size="{size:g}" '
+        f'text-anchor="{anchor}" fill="{color}">{_escaped(words)}</text>'
+    )
 
 
 def text_of(svg: bytes) -> str | None:

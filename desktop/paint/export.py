@@ -10,7 +10,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from desktop.files import png, svg
-from desktop.files.recipe import KEY, recipe_text
+from desktop.files.recipe import KEY, MADE_BY, recipe_text
 from desktop.paint.cache import shown_image
 from desktop.paint.doodles import fill_washes, washes_of
 from desktop.state.doodle import Doodle, Image
@@ -39,24 +39,30 @@ def picture(doodles: Sequence[Doodle], form: PictureForm, columns: int = 1) -> Q
     painter = QPainter(image)
     for index, doodle in enumerate(doodles):
         square = QRectF(index % columns * side, index // columns * side, side, side)
-        fill_washes(painter, square, washes_of(_shown(doodle)), QColor(form.ink))
+        fill_washes(painter, square, washes_of(drawn_image(doodle)), QColor(form.ink))
     painter.end()
     return image
 
 
 def png_bytes(doodles: Sequence[Doodle], form: PictureForm, columns: int = 1) -> bytes:
     """A PNG file that carries its recipe."""
+    return png_file(picture(doodles, form, columns), doodles)
+
+
+def png_file(image: QImage, doodles: Sequence[Doodle]) -> bytes:
+    """A picture of doodles as a PNG file that carries their recipes, and says what made it."""
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     # The stubs want bytes here; PySide takes a str alone.
-    picture(doodles, form, columns).save(buffer, "PNG")  # type: ignore[call-overload]
-    return png.with_text(bytes(data.data()), KEY, recipe_text(doodles))
+    image.save(buffer, "PNG")  # type: ignore[call-overload]
+    file = png.with_text(bytes(data.data()), "Software", MADE_BY)
+    return png.with_text(file, KEY, recipe_text(doodles))
 
 
 def svg_bytes(doodles: Sequence[Doodle], form: PictureForm, columns: int = 1) -> bytes:
     """An SVG file that carries its recipe."""
-    images = [_shown(doodle) for doodle in doodles]
+    images = [drawn_image(doodle) for doodle in doodles]
     paper = "" if form.transparent else form.paper
     text = recipe_text(doodles)
     return svg.sheet_svg(images, columns, form.side, form.ink, paper, text).encode()
@@ -70,6 +76,7 @@ def picture_bytes(
     return make(doodles, form, columns)
 
 
-def _shown(doodle: Doodle) -> Image:
+def drawn_image(doodle: Doodle) -> Image:
+    """What a picture shows of a doodle; an empty one where there is nothing."""
     image = shown_image(doodle)
     return NO_INK if image is None else image
