@@ -68,14 +68,6 @@ def write_morph(
     return True
 
 
-def free_folder(folder: Path, name: str) -> Path:
-    """A path in a folder that does not exist yet: `name`, `name 2`, ..."""
-    number = 1
-    while (path := folder / (name if number == 1 else f"{name} {number}")).exists():
-        number += 1
-    return path
-
-
 class _Ended(Exception):
     """Leaves the block that would put the folder in place."""
 

@@ -21,7 +21,8 @@ from aemodel.bundle.latent_path import LatentPath
 from desktop.background import Job, run_in_background
 from desktop.context import Context
 from desktop.dialogs.dialog import add_row, form_rows
-from desktop.morph_export import FOLDERS, GIF, KINDS, STRIP, free_folder, write_morph
+from desktop.files.folders import free_folder
+from desktop.morph_export import FOLDERS, GIF, KINDS, STRIP, write_morph
 from desktop.paint.export import PictureForm
 from desktop.state.doodle import Doodle
 from desktop.theme import GRID

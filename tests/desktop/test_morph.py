@@ -14,7 +14,8 @@ from window_acts import LEFT, drag, draw_cat, move
 
 from aemodel.bundle.latent_path import MODEL, SPHERICAL, SPLINE, STRAIGHT
 from aemodel.errors import DataError
-from desktop.morph_export import KINDS, free_folder, write_morph
+from desktop.files.folders import free_folder
+from desktop.morph_export import KINDS, write_morph
 from desktop.paint.export import PictureForm
 from desktop.state.doodle import Doodle
 from desktop.state.origin import Drawn, Morphed, Sampled
