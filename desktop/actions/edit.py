@@ -118,6 +118,7 @@ SPECS = (
         QT_TRANSLATE_NOOP("Actions", "Re&name"),
         QT_TRANSLATE_NOOP("Actions", "Give the doodle on the shelf a name"),
         shortcut="F2",
+        icon="rename",
     ),
     ActionSpec(
         "discard",
@@ -125,7 +126,7 @@ SPECS = (
         QT_TRANSLATE_NOOP("Actions", "&Delete from the shelf"),
         QT_TRANSLATE_NOOP("Actions", "Take the doodle off the shelf"),
         shortcut="Del",
-        icon="clear",
+        icon="bin",
     ),
     ActionSpec(
         "settings",

@@ -34,7 +34,8 @@ def paint_hint(painter: QPainter, page: QRectF, words: str, more: str, colors: C
     painter.save()
     font = painter.font()
     font.setPixelSize(max(14, round(page.width() * 0.055)))
-    font.setItalic(True)
+    # Slanted letters are a habit of Latin script; Chinese ones only look broken.
+    font.setItalic(words.isascii())
     painter.setFont(font)
     painter.setPen(colors.color("muted"))
     below = QRectF(page.x(), area.bottom(), page.width(), page.bottom() - area.bottom())

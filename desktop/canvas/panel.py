@@ -14,7 +14,9 @@ from desktop.context import Context
 from desktop.editor import ghost_of
 from desktop.state.document import State
 from desktop.state.ink import Ink
+from desktop.theme import GRID
 from desktop.tracing import ink_of
+from desktop.views.elided import ElidedLabel
 from desktop.views.panel import Panel, action_button
 
 
@@ -30,7 +32,12 @@ class DrawPanel(Panel):
         self.gallery = ExampleGallery(context, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.canvas)
+        column.setSpacing(GRID // 2)
+        column.addWidget(self.canvas, 1)
+        self._how = ElidedLabel()
+        self._how.setProperty("quiet", True)
+        self._how.setContentsMargins(GRID // 2, 0, GRID // 2, 0)
+        column.addWidget(self._how)
         self._tracing: Job | None = None
         actions = context.actions
         self.to_ink = action_button(actions["turn_into_ink"])
@@ -42,6 +49,7 @@ class DrawPanel(Panel):
         actions["pen"].setChecked(True)
         for tool in TOOLS:
             actions[tool].triggered.connect(partial(self.canvas.use_tool, tool))
+            actions[tool].toggled.connect(self._explain)
         actions["clear"].triggered.connect(self.editor.clear)
         actions["mirror"].triggered.connect(self.editor.mirror)
         actions["examples"].triggered.connect(self._show_gallery)
@@ -56,7 +64,19 @@ class DrawPanel(Panel):
         """Texts."""
         self.canvas.setAccessibleName(self.tr("Page to draw on"))
         self.gallery.retranslate()
+        self._explain()
         self._show(self.document.state)
+
+    def _explain(self) -> None:
+        """Beneath the page: what the tool in hand does."""
+        words = {
+            "pen": self.tr("The left button draws, the right one rubs out"),
+            "eraser": self.tr("Rub out whole strokes"),
+            "rubber": self.tr("Rub out only what is touched"),
+            "place": self.tr("Drag to move, pull a corner to scale"),
+        }
+        held = next((tool for tool in TOOLS if self.context.actions[tool].isChecked()), "pen")
+        self._how.setText(words.get(held, ""))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The button over the page stays at its foot."""

@@ -120,7 +120,7 @@ def metric_rows(manifest: Mapping[str, Any]) -> Rows:
     for key, (name, words) in names.items():
         value = _float(metrics.get(key))
         if value is not None:
-            rows.append((name, words.format(value=f"{value:.1f}")))
+            rows.append((name, words.format(value=f"{value:.1f}".replace("-", "−"))))
     recognised = _float(metrics.get("samples_recognised"))
     if recognised is not None:
         words = translate("ModelCard", "{percent} % are recognised as what they were meant to be")

@@ -76,8 +76,9 @@ class HelpDialog(Dialog):
                 text = escape(without_mnemonic(action.text()))
                 tip = escape(action.statusTip())
                 rows.append(
-                    f"<tr><td><b>{text}</b><br><span style='color:{colors.muted}'>{tip}</span></td>"
-                    f"<td align='right' style='color:{colors.muted}'>"
+                    f"<tr><td width='100%'><b>{text}</b><br>"
+                    f"<span style='color:{colors.muted}'>{tip}</span></td>"
+                    f"<td align='right' style='color:{colors.muted}; white-space:nowrap'>"
                     f"&nbsp;&nbsp;{escape(', '.join(keys))}</td></tr>"
                 )
         table = ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
 
 from desktop.dialogs.card import about_rows, metric_rows, training_rows
@@ -31,6 +32,8 @@ class ModelCard(Dialog):
         column.setSpacing(2 * GRID)
         column.addWidget(self.text)
         column.addWidget(self._buttons)
+        close = self._buttons.button(QDialogButtonBox.StandardButton.Close)
+        close.setFocus(Qt.FocusReason.OtherFocusReason)
         editor.document.observe(lambda _: self.retranslate(), "model")
         theme().changed.connect(self.retranslate)
         self.retranslate()

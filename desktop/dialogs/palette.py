@@ -76,7 +76,11 @@ class CommandPalette(Dialog):
         self._commands: list[Command] = []
         self.field = QLineEdit()
         self.field.setObjectName("paletteField")
-        self.field.setClearButtonEnabled(True)
+        self._sign = self.field.addAction(
+            theme().icon("search"), QLineEdit.ActionPosition.LeadingPosition
+        )
+        self._sign.setEnabled(False)
+        theme().changed.connect(self._tint)
         self.list = QListView()
         self.list.setObjectName("paletteList")
         self.list.setFrameShape(QFrame.Shape.NoFrame)
@@ -103,6 +107,9 @@ class CommandPalette(Dialog):
         self.field.setPlaceholderText(self.tr("What would you like to do?"))
         self.field.setAccessibleName(self.tr("Search for a command"))
         self.list.setAccessibleName(self.tr("Commands that fit"))
+
+    def _tint(self) -> None:
+        self._sign.setIcon(theme().icon("search"))
 
     def present(self) -> None:
         """Shows everything, with an empty question."""

@@ -830,6 +830,10 @@
 <context>
     <name>CategoryPicker</name>
     <message>
+        <source>Yours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>any category</source>
         <translation>任意类别</translation>
     </message>
@@ -994,6 +998,22 @@
     <message>
         <source>Page to draw on</source>
         <translation>画纸</translation>
+    </message>
+    <message>
+        <source>The left button draws, the right one rubs out</source>
+        <translation>左键绘画，右键擦除</translation>
+    </message>
+    <message>
+        <source>Rub out whole strokes</source>
+        <translation>整笔擦除</translation>
+    </message>
+    <message>
+        <source>Rub out only what is touched</source>
+        <translation>只擦掉碰到的部分</translation>
+    </message>
+    <message>
+        <source>Drag to move, pull a corner to scale</source>
+        <translation>拖动可移动，拉动边角可缩放</translation>
     </message>
     <message>
         <source>The page is empty.</source>
@@ -1905,22 +1925,6 @@
         <translation>慢些或快些</translation>
     </message>
     <message>
-        <source>through drawings</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>straight</source>
-        <translation>直线</translation>
-    </message>
-    <message>
-        <source>spherical</source>
-        <translation>球面</translation>
-    </message>
-    <message>
-        <source>spline</source>
-        <translation>样条</translation>
-    </message>
-    <message>
         <source>once</source>
         <translation>一次</translation>
     </message>
@@ -1931,14 +1935,6 @@
     <message>
         <source>to and fro</source>
         <translation>来回</translation>
-    </message>
-    <message>
-        <source>Path of the morph</source>
-        <translation>变形的路径</translation>
-    </message>
-    <message>
-        <source>Straight lines, great circles, or one smooth curve through all keyframes</source>
-        <translation>直线、大圆，或穿过所有关键帧的一条平滑曲线</translation>
     </message>
     <message>
         <source>Repeat</source>
@@ -2051,6 +2047,49 @@
     <message>
         <source>Disturbs what the model is given: watch it clean the doodle up</source>
         <translation>干扰交给模型的图像：看它如何清理涂鸦</translation>
+    </message>
+</context>
+<context>
+    <name>PathChoice</name>
+    <message>
+        <source>through drawings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model&apos;s own path: what lies between is a drawing too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>straight</source>
+        <translation type="unfinished">直线</translation>
+    </message>
+    <message>
+        <source>Straight lines in the latent space</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>spherical</source>
+        <translation type="unfinished">球面</translation>
+    </message>
+    <message>
+        <source>Great circles in the latent space</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>spline</source>
+        <translation type="unfinished">样条</translation>
+    </message>
+    <message>
+        <source>One smooth curve through all keyframes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Path of the morph</source>
+        <translation type="unfinished">变形的路径</translation>
+    </message>
+    <message>
+        <source>Which way the morph takes from keyframe to keyframe</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2361,6 +2400,14 @@
         <translation>打开涂鸦</translation>
     </message>
     <message>
+        <source>, </source>
+        <translation type="unfinished">、</translation>
+    </message>
+    <message>
+        <source>Taught along with it: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>My doodles</source>
         <translation>我的涂鸦</translation>
     </message>
@@ -2549,6 +2596,29 @@ Click: make it the current doodle. Drag: move it or take it.</source>
     </message>
 </context>
 <context>
+    <name>ShelfPopup</name>
+    <message>
+        <source>Doodles on the shelf</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click to add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept doodle {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click: add it to the examples</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SketchControls</name>
     <message>
         <source>Random</source>
@@ -2711,6 +2781,153 @@ Click: make it the current doodle. Drag: move it or take it.</source>
     </message>
 </context>
 <context>
+    <name>TeachDialog</name>
+    <message>
+        <source>Teach it something new</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Teach</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to teach</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something new, or more about one of your categories</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save to a file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save this category for another computer or person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From a file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring a category that somebody saved to a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished">删除</translation>
+    </message>
+    <message>
+        <source>Delete this category; Undo in the window brings it back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the category</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>robot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add example</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the category and draw new ones (Ctrl+Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw the same thing a few times, each time a little differently, or drop doodles here. Two are enough to begin; five or more are better.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One more and it can begin; five or more are better.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} examples: it has an idea. Five or more are better.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} examples: a good lesson. More of them make it richer still.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It takes two examples at least.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It needs a name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You have a category of this name already; choose another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something new</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is deleted; Undo in the window brings it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep what you drew here?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} drawings are on no shelf yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put them on the shelf</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Throw them away</source>
+        <translation type="unfinished">丢弃</translation>
+    </message>
+    <message>
+        <source>Go on teaching</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the changes to {name}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without saving, the category stays as it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave it as it was</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>TeachPage</name>
     <message>
         <source>Draw the next one</source>
@@ -2773,6 +2990,49 @@ Click: make it the current doodle. Drag: move it or take it.</source>
     </message>
     <message>
         <source>Click: make it the current doodle. Drag: take it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TeachSources</name>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>My doodle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Selected sketches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the shelf…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add the current doodle of the window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no doodle yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add the sketches that are selected in the window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select sketches in the window first, with Ctrl and a click.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose among the doodles that you kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The shelf is empty.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

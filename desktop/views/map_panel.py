@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
 
 from desktop.context import Context
@@ -38,8 +39,8 @@ class MapPanel(Panel):
             action.triggered.connect(lambda _, i=index: self._show(i))
             below.addWidget(action_button(action))
         context.actions[MODES[0]].setChecked(True)
-        below.addStretch(1)
-        below.addWidget(self._note)
+        self._note.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        below.addWidget(self._note, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 0)
         column.setSpacing(4)

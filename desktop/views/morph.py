@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSlider, QVBoxLayout, QWid
 from aemodel.bundle.latent_path import MODEL, LatentPath
 from desktop.background import FRAME_MS, Job, run_in_background
 from desktop.context import Context
+from desktop.editor import MOST_KEYFRAMES, has_room
 from desktop.paint.cache import warm
 from desktop.playback import REPEATS, Playback
 from desktop.state.document import State
@@ -21,7 +22,7 @@ from desktop.theme import GRID, theme
 from desktop.views.bipolar import BipolarSlider
 from desktop.views.film import Film
 from desktop.views.following import Following
-from desktop.views.keyframes import MOST, Keyframes, KeyframeTile
+from desktop.views.keyframes import Keyframes, KeyframeTile
 from desktop.views.morph_paths import PathChoice
 from desktop.views.morph_saving import MorphSaving
 from desktop.views.panel import Panel, action_button
@@ -59,7 +60,7 @@ class MorphPanel(Panel):
         self.path_choice, self.repeat = PathChoice(context), QComboBox()
         self.pace = BipolarSlider()
         self.pace.setRange(-PACE_STEPS, PACE_STEPS)
-        self.pace.setFixedWidth(64)
+        self.pace.setFixedWidth(8 * GRID)
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.slider.setRange(0, STEPS)
         self.slider.setPageStep(STEPS // 10)
@@ -76,7 +77,12 @@ class MorphPanel(Panel):
         column.setContentsMargins(4, 0, 4, 0)
         column.setSpacing(GRID // 2)
         column.addLayout(above, 3)
-        column.addWidget(self.slider)
+        along = QHBoxLayout()
+        along.setSpacing(GRID)
+        along.addWidget(action_button(actions["play_morph"]))
+        along.addWidget(self.slider, 1)
+        along.addWidget(self.pace)
+        column.addLayout(along)
         column.addWidget(self.film, 3)
         self._connect()
         self._theme_changed()
@@ -89,9 +95,8 @@ class MorphPanel(Panel):
         return self.tr("Morph")
 
     def bar_widgets(self) -> list[QWidget]:
-        """Playing: how, and along what."""
-        play = action_button(self.context.actions["play_morph"])
-        return [play, self.pace, self.repeat, self.path_choice]
+        """How often it plays, and along what."""
+        return [self.repeat, self.path_choice]
 
     def retranslate(self) -> None:
         """Texts."""
@@ -241,11 +246,11 @@ class MorphPanel(Panel):
         lacking = self.tr("Draw or choose a doodle first.") if state.current.blank else ""
         for name in ("set_a", "set_b"):
             self.context.actions.enable(name, lacking)
-        full = all(state.keyframes) and len(state.keyframes) >= MOST
-        full_reason = self.tr("A morph has room for {count} keyframes.").format(count=MOST)
-        self.context.actions.enable("add_keyframe", full_reason if full else lacking)
+        full = self.tr("A morph has room for {count} keyframes.").format(count=MOST_KEYFRAMES)
+        full = "" if has_room(state.keyframes) else full
+        self.context.actions.enable("add_keyframe", full or lacking)
         cannot = self.editor.engine.missing("sample")
-        self.context.actions.enable("random_keyframe", full_reason if full else cannot)
+        self.context.actions.enable("random_keyframe", full or cannot)
 
     # Playing ----------------------------------------------------------------------------------
 
@@ -331,7 +336,9 @@ class MorphPanel(Panel):
             self.film.show_frames([])
             return
         engine, path = self.editor.engine, self._path
-        positions = np.linspace(0, path.legs, self.film.wanted()).tolist()
+        # A frame for every keyframe, and as many between as there is room for.
+        each = max(1, (self.film.wanted() - 1) // path.legs)
+        positions = np.linspace(0, path.legs, each * path.legs + 1).tolist()
 
         def task(job: Job) -> list[Doodle]:
             frames: list[Doodle] = []
