@@ -2,35 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
-from desktop.files.atomic import write_atomically
 from desktop.state.document import State
 from desktop.state.doodle import Doodle
+from desktop.state.taught import Taught, by_key
 
 SEEDS = 1_000_000
 # How many are shown first, and then.
 PORTIONS = (12, 36, 96)
-BATCH = 25
+
+
+def offered(engine: Any, state: State) -> tuple[str, ...]:
+    """What sketches can be asked of now: what the model knows, and keys of one's own categories."""
+    known = () if engine.missing("sample_category") else engine.categories
+    learns = not (engine.missing("sample") or engine.missing("encode"))
+    return (*known, *(taught.key for taught in state.taught if learns))
 
 
 @dataclass(frozen=True)
 class Wish:
-    """Doodles of `categories` in turn (none = any), drawn with `seed` at `temperature`."""
+    """Doodles of `categories` in turn (none = any), drawn with `seed` at `temperature`.
+
+    Those that are keys of `taught` are categories of one's own.
+    """
 
     seed: int
     categories: tuple[str, ...] = ()
     temperature: float = 1.0
+    taught: tuple[Taught, ...] = ()
 
     @classmethod
     def of(cls, engine: Any, state: State) -> Wish:
         """What a document asks for, as far as the model can be asked for it."""
-        known = () if engine.missing("sample_category") else engine.categories
+        known = offered(engine, state)
         categories = tuple(name for name in state.categories if name in known)
-        return cls(state.seed, categories, state.temperature)
+        taught = tuple(one for one in state.taught if one.key in categories)
+        return cls(state.seed, categories, state.temperature, taught)
 
     def doodles(self, engine: Any, count: int, first: int = 0) -> tuple[Doodle, ...]:
         """Numbers `first` to `first` + `count` - 1 of an endless row, the categories in turn."""
@@ -40,8 +50,12 @@ class Wish:
         for place, name in enumerate(names):
             own = [number // len(names) for number in numbers if number % len(names) == place]
             if own:
-                made = engine.samples(len(own), self.seed, name, self.temperature, own[0])
-                each[place] = iter(made)
+                taught, seed, heat = by_key(self.taught, name), self.seed, self.temperature
+                each[place] = iter(
+                    engine.samples(len(own), seed, name, heat, own[0])
+                    if taught is None
+                    else engine.samples_of(taught, len(own), seed, heat, own[0])
+                )
         return tuple(next(each[number % len(names)]) for number in numbers)
 
     def portions(self, engine: Any, count: int) -> Iterator[tuple[Doodle, ...]]:
@@ -50,30 +64,3 @@ class Wish:
         for size in (*(portion for portion in PORTIONS if portion < count), count):
             done += self.doodles(engine, size - len(done), len(done))
             yield done
-
-
-def write_many(
-    engine: Any,
-    wish: Wish,
-    count: int,
-    folder: Path,
-    suffix: str,
-    picture: Callable[[Sequence[Doodle]], bytes],
-    went_on: Callable[[int], bool],
-) -> int:
-    """Writes `count` pictures into a folder, `BATCH` a seed; returns how many.
-
-    The seeds count up from the wish's own, so that each file's name says how to make it again.
-    `went_on(done)` is called after each picture; the first False ends it. Raises DataError.
-    """
-    done = 0
-    while done < count:
-        seed = (wish.seed + done // BATCH) % SEEDS
-        batch = Wish(seed, wish.categories, wish.temperature)
-        for index, doodle in enumerate(batch.doodles(engine, min(BATCH, count - done)), 1):
-            name = f"{done + 1:05d}-seed-{seed}-sketch-{index}{suffix}"
-            write_atomically(folder / name, picture([doodle]))
-            done += 1
-            if not went_on(done):
-                return done
-    return done

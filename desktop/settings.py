@@ -99,6 +99,7 @@ class Settings:
     morph_path: str = "model"
     morph_repeat: str = "ping-pong"
     morph_folder: str = ""
+    picture_folder: str = ""
     tour_seen: bool = False
 
 

@@ -192,7 +192,8 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Asks about unsaved changes, remembers the layout, lets no thread outlive the window."""
-        if not self.session.may_close():
+        asked = (self.dialogs.may_close, self.session.may_close, self.sketches.many.may_close)
+        if not all(may_close() for may_close in asked):
             event.ignore()
             return
         self.layout_.save()

@@ -868,10 +868,6 @@
         <translation>保存缩略图表</translation>
     </message>
     <message>
-        <source>PNG picture (*.png);;SVG drawing (*.svg)</source>
-        <translation>PNG 图片 (*.png);;SVG 图形 (*.svg)</translation>
-    </message>
-    <message>
         <source>Saved {name}.</source>
         <translation>已保存 {name}。</translation>
     </message>
@@ -981,8 +977,12 @@
         <translation>设为当前涂鸦</translation>
     </message>
     <message>
-        <source>Set as {letter}</source>
-        <translation>设为 {letter}</translation>
+        <source>Add to the morph</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set as keyframe</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Keep it on the shelf</source>
@@ -1057,6 +1057,10 @@
     <message>
         <source>Set {letter}</source>
         <translation>设置 {letter}</translation>
+    </message>
+    <message>
+        <source>Add keyframe</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Remove keyframe</source>
@@ -1409,6 +1413,13 @@
     </message>
 </context>
 <context>
+    <name>KeyframeTile</name>
+    <message>
+        <source>Take it out of the morph</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Keyframes</name>
     <message>
         <source>Keyframes</source>
@@ -1455,6 +1466,10 @@
         <translation>批量涂鸦</translation>
     </message>
     <message>
+        <source>{what} · seed {seed} · temperature {temperature}</source>
+        <translation>{what} · 种子 {seed} · 温度 {temperature}</translation>
+    </message>
+    <message>
         <source>How many</source>
         <translation>数量</translation>
     </message>
@@ -1483,8 +1498,8 @@
         <translation>PNG 通用，SVG 在任何大小下都清晰</translation>
     </message>
     <message>
-        <source>Category, temperature and seed are those of the panel; the seed counts up.</source>
-        <translation>类别、温度和种子与面板相同；种子依次递增。</translation>
+        <source>They go into a new folder, the first ones being those of the panel. Each file remembers how its doodle was made: drop it here to get it back.</source>
+        <translation>它们会存入一个新文件夹，最前面的就是面板中的那些。每个文件都记着涂鸦是怎样来的：拖到这里即可还原。</translation>
     </message>
     <message>
         <source>Choose a folder…</source>
@@ -1493,6 +1508,10 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+    <message>
+        <source>Sketches</source>
+        <translation>草图</translation>
     </message>
     <message>
         <source>Size</source>
@@ -1510,12 +1529,32 @@
         <translation>存放涂鸦的文件夹</translation>
     </message>
     <message>
-        <source>{count} doodles are in {folder}.</source>
-        <translation>{count} 幅涂鸦已保存到 {folder}。</translation>
+        <source>{what}, seed {seed}</source>
+        <translation>{what}，种子 {seed}</translation>
     </message>
     <message>
-        <source>Stopped; the doodles made so far are in the folder.</source>
-        <translation>已停止；已生成的涂鸦在文件夹中。</translation>
+        <source>Stopped: {count} doodles are in “{folder}”.</source>
+        <translation>已停止：“{folder}”中有 {count} 幅涂鸦。</translation>
+    </message>
+    <message>
+        <source>Doodles are still being saved. Stop?</source>
+        <translation>还在保存涂鸦，要停止吗？</translation>
+    </message>
+    <message>
+        <source>Those that are in the folder already stay there.</source>
+        <translation>文件夹中已有的涂鸦会保留。</translation>
+    </message>
+    <message>
+        <source>Stop and close</source>
+        <translation>停止并关闭</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>{count} doodles are in “{folder}”.</source>
+        <translation>{count} 幅涂鸦已存入“{folder}”。</translation>
     </message>
 </context>
 <context>
@@ -2401,7 +2440,7 @@
     </message>
     <message>
         <source>, </source>
-        <translation type="unfinished">、</translation>
+        <translation>、</translation>
     </message>
     <message>
         <source>Taught along with it: {names}.</source>
@@ -2722,6 +2761,10 @@ Click: make it the current doodle. Drag: move it or take it.</source>
         <source>Click: make it the current doodle. Drag: take it. Ctrl and click: select.</source>
         <translation>单击：设为当前涂鸦。拖动：带走。Ctrl 加单击：选择。</translation>
     </message>
+    <message>
+        <source>Sketches of seed {seed}</source>
+        <translation>种子 {seed} 的草图</translation>
+    </message>
 </context>
 <context>
     <name>SlidersPage</name>
@@ -2816,7 +2859,7 @@ Click: make it the current doodle. Drag: move it or take it.</source>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished">删除</translation>
+        <translation>删除</translation>
     </message>
     <message>
         <source>Delete this category; Undo in the window brings it back</source>
@@ -2836,7 +2879,7 @@ Click: make it the current doodle. Drag: move it or take it.</source>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Examples</source>
@@ -2908,7 +2951,7 @@ Click: make it the current doodle. Drag: move it or take it.</source>
     </message>
     <message>
         <source>Throw them away</source>
-        <translation type="unfinished">丢弃</translation>
+        <translation>丢弃</translation>
     </message>
     <message>
         <source>Go on teaching</source>
@@ -3146,6 +3189,17 @@ Click: make it the current doodle. Drag: move it or take it.</source>
     </message>
 </context>
 <context>
+    <name>Where</name>
+    <message>
+        <source>PNG picture (*.png)</source>
+        <translation>PNG 图片 (*.png)</translation>
+    </message>
+    <message>
+        <source>SVG drawing (*.svg)</source>
+        <translation>SVG 矢量图 (*.svg)</translation>
+    </message>
+</context>
+<context>
     <name>Words</name>
     <message>
         <source>Drawn by you</source>
@@ -3190,6 +3244,14 @@ Click: make it the current doodle. Drag: move it or take it.</source>
     <message>
         <source>{category} {number} of seed {seed}</source>
         <translation>种子 {seed} 的第 {number} 幅{category}</translation>
+    </message>
+    <message>
+        <source>Doodles</source>
+        <translation>涂鸦</translation>
+    </message>
+    <message>
+        <source> and </source>
+        <translation>和</translation>
     </message>
 </context>
 </TS>

@@ -20,11 +20,14 @@ MOST = 100_000
 
 
 class ManyDialog(QDialog):
-    """A thousand, unless told otherwise."""
+    """A thousand, unless told otherwise; `what`, seed and temperature are those of the panel."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, what: str, seed: int, temperature: float) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Many doodles"))
+        wish = self.tr("{what} · seed {seed} · temperature {temperature}")
+        sketches = QLabel(wish.format(what=what, seed=seed, temperature=f"{temperature:.1f}"))
+        sketches.setWordWrap(True)
         self.count = QSpinBox()
         self.count.setRange(1, MOST)
         self.count.setValue(1000)
@@ -45,7 +48,10 @@ class ManyDialog(QDialog):
         for box in (self.count, self.side):
             box.lineEdit().setTextMargins(6, 0, 0, 0)
         note = QLabel(
-            self.tr("Category, temperature and seed are those of the panel; the seed counts up.")
+            self.tr(
+                "They go into a new folder, the first ones being those of the panel. Each file "
+                "remembers how its doodle was made: drop it here to get it back."
+            )
         )
         note.setWordWrap(True)
         note.setProperty("quiet", True)
@@ -58,6 +64,7 @@ class ManyDialog(QDialog):
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         rows = form_rows()
+        add_row(rows, self.tr("Sketches"), sketches)
         add_row(rows, self.tr("How many"), self.count)
         add_row(rows, self.tr("Size"), self.side)
         add_row(rows, self.tr("Kind"), self.kind)
@@ -67,3 +74,7 @@ class ManyDialog(QDialog):
         column.addLayout(rows)
         column.addWidget(note)
         column.addWidget(buttons)
+
+    def suffix(self) -> str:
+        """The ending of the files."""
+        return str(self.kind.currentData())

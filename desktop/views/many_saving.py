@@ -1,43 +1,65 @@
-"""Saves many doodles to a folder, portion by portion, with progress."""
+"""Saves very many doodles to a folder, portion by portion, with progress."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QLocale, QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from desktop.background import Job, run_in_background
 from desktop.context import Context
+from desktop.dialogs.where import ask_folder
+from desktop.files.folders import free_folder
+from desktop.many import PORTION, write_many
 from desktop.paint.export import PictureForm, picture_bytes
-from desktop.sampling import Wish, write_many
+from desktop.sampling import Wish
 from desktop.views.many_dialog import ManyDialog
+from desktop.views.questions import ask
+from desktop.views.words import wish_words
 
 
 class ManySaving(QObject):
-    """`went_on(done, count)` tells how far it is; `rested` that nothing more comes."""
+    """`went_on(done, count)` tells how far it is; `rested` that nothing more comes.
+
+    Each portion is a background job of its own, so that whatever else the window wants is done
+    in between.
+    """
 
     went_on = Signal(int, int)
     rested = Signal()
 
     def __init__(self, context: Context, widget: QWidget) -> None:
         super().__init__(widget)
+        self._context = context
         self._editor = context.editor
         self._widget = widget
         self._job: Job | None = None
+        self._folder = Path()
+        self._done = self._count = 0
         context.actions["make_many"].triggered.connect(self.ask)
+
+    @property
+    def busy(self) -> bool:
+        """Whether doodles are being saved."""
+        return self._job is not None
 
     def ask(self) -> None:
         """Asks how many, in which form and where, and begins."""
-        dialog = ManyDialog(self._widget)
+        wish = Wish.of(self._editor.engine, self._editor.document.state)
+        what = wish_words(wish)
+        dialog = ManyDialog(self._widget, what, wish.seed, wish.temperature)
 
         def accepted() -> None:
-            folder = QFileDialog.getExistingDirectory(
-                self._widget, self.tr("Folder for the doodles")
-            )
-            if folder:
+            title = self.tr("Folder for the doodles")
+            folder = ask_folder(self._widget, self._context.settings, title)
+            if folder is not None:
+                # Thousands of files are not to be strewn among others, nor to replace any.
+                name = self.tr("{what}, seed {seed}").format(what=what, seed=wish.seed)
                 form = PictureForm(side=dialog.side.value())
-                self.save(dialog.count.value(), Path(folder), str(dialog.kind.currentData()), form)
+                self.save(dialog.count.value(), free_folder(folder, name), dialog.suffix(), form)
 
         dialog.accepted.connect(accepted)
         dialog.finished.connect(dialog.deleteLater)
@@ -45,49 +67,75 @@ class ManySaving(QObject):
 
     def save(self, count: int, folder: Path, suffix: str, form: PictureForm) -> None:
         """Writes `count` doodles, as the document asks for them now, in the background."""
+        self._drop()
         engine = self._editor.engine
         wish = Wish.of(engine, self._editor.document.state)
-
-        def task(job: Job) -> int:
-            def went_on(done: int) -> bool:
-                if done % 10 == 0:
-                    job.progress(done)
-                return not job.cancelled
-
-            return write_many(
+        self._folder, self._done, self._count = folder, 0, count
+        self._go_on(
+            write_many(
                 engine,
                 wish,
                 count,
                 folder,
                 suffix,
                 lambda doodles: picture_bytes(suffix, doodles, form),
-                went_on,
             )
-
-        def done(number: int) -> None:
-            self._job = None
-            self.rested.emit()
-            words = self.tr("{count} doodles are in {folder}.")
-            self._editor.say(words.format(count=number, folder=folder.name))
-
-        self.went_on.emit(0, count)
-        self._job = run_in_background(
-            task,
-            done,
-            self._failed,
-            on_progress=lambda number: self.went_on.emit(number, count),
-            replaces=self._job,
         )
 
     def stop(self) -> None:
         """Ends it; what is written stays."""
+        if self.busy:
+            words = self.tr("Stopped: {count} doodles are in “{folder}”.")
+            self._drop()
+            self._say(words)
+
+    def may_close(self) -> bool:
+        """Asks whether to end it before the window closes; False if the window should stay."""
+        if not self.busy:
+            return True
+        answer = ask(
+            self._widget.window(),
+            self.tr("Doodles are still being saved. Stop?"),
+            self.tr("Those that are in the folder already stay there."),
+            [("stop", self.tr("Stop and close")), ("stay", self.tr("Go on"))],
+        )
+        if answer == "stop":
+            self._drop()
+        return answer == "stop"
+
+    def _go_on(self, writing: Iterator[int]) -> None:
+        def task(job: Job) -> None:
+            for done in islice(writing, PORTION):
+                job.progress(done)
+                if job.cancelled:
+                    break
+
+        self.went_on.emit(self._done, self._count)
+        self._job = run_in_background(
+            task, lambda _: self._came(writing), self._failed, on_progress=self._wrote
+        )
+
+    def _wrote(self, done: int) -> None:
+        self._done = done
+        self.went_on.emit(done, self._count)
+
+    def _came(self, writing: Iterator[int]) -> None:
+        if self._done < self._count:
+            self._go_on(writing)
+        else:
+            self._drop()
+            self._say(self.tr("{count} doodles are in “{folder}”."))
+
+    def _failed(self, error: Exception) -> None:
+        self._drop()
+        self._editor.say(str(error))
+
+    def _drop(self) -> None:
         if self._job is not None:
             self._job.cancel()
             self._job = None
-            self._editor.say(self.tr("Stopped; the doodles made so far are in the folder."))
-        self.rested.emit()
+            self.rested.emit()
 
-    def _failed(self, error: Exception) -> None:
-        self._job = None
-        self.rested.emit()
-        self._editor.say(str(error))
+    def _say(self, words: str) -> None:
+        count = QLocale().toString(self._done)
+        self._editor.say(words.format(count=count, folder=self._folder.name))

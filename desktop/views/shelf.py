@@ -18,7 +18,7 @@ from desktop.state.doodle import Doodle
 from desktop.views.panel import Panel, quiet_label
 from desktop.views.tile import DOODLE_MIME, DoodleTile, mime_doodle
 from desktop.views.tile_area import TileArea
-from desktop.views.words import origin_words
+from desktop.views.words import doodle_words
 
 LONGEST_NAME = 60
 
@@ -194,7 +194,7 @@ class ShelfPanel(Panel):
             changed = tile.doodle is not doodle or not tile.toolTip()
             tile.show_doodle(doodle)
             if changed:
-                words = doodle.name or origin_words(doodle)
+                words = doodle_words(doodle)
                 tile.setAccessibleName(
                     self.tr("Kept doodle {number}: {name}").format(number=number, name=words)
                 )

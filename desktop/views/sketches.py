@@ -41,7 +41,7 @@ class SketchesPanel(Panel):
         self.area = TileArea(44)
         self.progress = ProgressRow()
         self.saving_progress = ProgressRow()
-        self._sheet = ContactSheet(self.editor, self)
+        self._sheet = ContactSheet(context, self)
         self._lack = quiet_label(wrap=True)
         self._lack.setAlignment(Qt.AlignmentFlag.AlignCenter)
         shown = QWidget()
@@ -162,5 +162,5 @@ class SketchesPanel(Panel):
         self.area.show_tiles(self.selection.in_sight())
 
     def _ask_sheet(self) -> None:
-        name = f"{self.tr('Sketches')} {self.document.state.seed}"
+        name = self.tr("Sketches of seed {seed}").format(seed=self.document.state.seed)
         self._sheet.ask(self.selection.doodles(), name)

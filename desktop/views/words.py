@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 
+from desktop.sampling import Wish
 from desktop.state.doodle import Doodle
 from desktop.state.origin import (
     Drawn,
     Finished,
+    Learnt,
     Mixed,
     Morphed,
     Opened,
@@ -20,7 +23,7 @@ from desktop.state.origin import (
 )
 from desktop.views.names import category_words
 
-__all__ = ["category_words", "letter", "origin_words", "sketch_words"]
+__all__ = ["category_words", "doodle_words", "letter", "origin_words", "sketch_words", "wish_words"]
 
 translate = QCoreApplication.translate
 
@@ -70,10 +73,33 @@ def sketch_words(origin: Sampled) -> str:
     words = translate("Words", "Sketch {number} of seed {seed}")
     if origin.category:
         words = translate("Words", "{category} {number} of seed {seed}")
-    category = category_words(origin.category)
+    # Names that people gave are nobody's to translate.
+    own = isinstance(origin, Learnt)
+    category = origin.category if own else category_words(origin.category)
     return words.format(
         category=category[:1].upper() + category[1:], number=origin.index + 1, seed=origin.seed
     )
+
+
+def doodle_words(doodle: Doodle) -> str:
+    """The name that a person gave it, else how it came about."""
+    return doodle.name or origin_words(doodle)
+
+
+def credit_words(doodles: Sequence[Doodle]) -> str:
+    """Where the doodles of a picture come from, for its foot: program and models."""
+    models = dict.fromkeys(doodle.model for doodle in doodles if doodle.model)
+    return " · ".join(["Doodlescape", *models])
+
+
+def wish_words(wish: Wish) -> str:
+    """What sketches are asked for: "Cat", "Cat and dog", "Doodles"."""
+    own = {taught.key: taught.name for taught in wish.taught}
+    names = [own.get(name) or category_words(name) for name in wish.categories]
+    if not 1 <= len(names) <= 2:
+        return translate("Words", "Doodles")
+    words = translate("Words", " and ").join(names)
+    return words[:1].upper() + words[1:]
 
 
 def letter(index: int) -> str:

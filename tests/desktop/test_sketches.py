@@ -6,10 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 from window_acts import LEFT
 
-from desktop.background import background_jobs
 from desktop.files.recipe import doodles_of_file
-from desktop.paint.export import PictureForm
-from desktop.views.many_dialog import ManyDialog
 from desktop.views.tile import doodle_mime, mime_doodle
 from desktop.window import MainWindow
 
@@ -159,43 +156,6 @@ def test_contact_sheet_carries_its_doodles(window: MainWindow, qtbot, tmp_path, 
     np.testing.assert_array_equal(
         np.stack([doodle.latent for doodle in doodles]),
         np.stack([doodle.latent for doodle in window.editor.document.state.sketches]),
-    )
-
-
-def test_many_go_to_a_folder_and_each_can_be_made_again(
-    window: MainWindow, qtbot, tmp_path, monkeypatch
-) -> None:
-    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path / "many"))
-    window.commands["make_many"].trigger()
-    dialog = window.sketches.findChild(ManyDialog)
-    dialog.count.setValue(60)
-    dialog.side.setValue(32)
-    dialog.accept()
-    assert window.sketches.saving_progress.isVisible()
-    qtbot.waitUntil(lambda: "60" in window.editor.document.state.notice, timeout=20_000)
-    files = sorted((tmp_path / "many").iterdir())
-    assert len(files) == 60
-    (last,) = doodles_of_file(files[-1])
-    origin = last.origin
-    assert files[-1].name == f"00060-seed-{origin.seed}-sketch-{origin.index + 1}.png"
-    again = window.editor.engine.samples(origin.index + 1, origin.seed)[origin.index]
-    np.testing.assert_array_equal(again.latent, last.latent)
-
-
-def test_many_can_be_stopped(window: MainWindow, qtbot, tmp_path) -> None:
-    window.sketches.many.save(5000, tmp_path / "many", ".png", PictureForm(side=28))
-    qtbot.waitUntil(lambda: window.sketches.saving_progress.bar.value() > 0, timeout=20_000)
-    window.commands["stop"].trigger()
-    qtbot.waitUntil(lambda: background_jobs() == 0, timeout=20_000)
-    assert 0 < len(list((tmp_path / "many").iterdir())) < 5000
-    assert not window.sketches.saving_progress.isVisible()
-
-
-def test_a_folder_that_cannot_be_written_is_said(window: MainWindow, qtbot, tmp_path) -> None:
-    (tmp_path / "file").write_text("in the way")
-    window.sketches.many.save(5, tmp_path / "file" / "x", ".svg", PictureForm(side=28))
-    qtbot.waitUntil(
-        lambda: "could not be written" in window.editor.document.state.notice, timeout=10_000
     )
 
 

@@ -1,0 +1,54 @@
+"""Asks where pictures are to be saved; begins in the folder of the last time."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QStandardPaths
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from desktop.settings import SettingsStore
+
+PNG, SVG = ".png", ".svg"
+
+
+def ask_picture_file(
+    widget: QWidget, settings: SettingsStore, title: str, name: str, suffix: str = PNG
+) -> Path | None:
+    """A file that ends in .png or .svg; None where it was not chosen.
+
+    `name` is where the question begins, without its ending; `suffix` the likelier kind.
+    """
+    kinds = {
+        PNG: QCoreApplication.translate("Where", "PNG picture (*.png)"),
+        SVG: QCoreApplication.translate("Where", "SVG drawing (*.svg)"),
+    }
+    plain = "".join(" " if letter in '/\\:*?"<>|' else letter for letter in name)
+    start = last_folder(settings) / f"{plain.strip(' .')}{suffix}"
+    filters = ";;".join(kinds.values())
+    chosen, kind = QFileDialog.getSaveFileName(widget, title, str(start), filters, kinds[suffix])
+    if not chosen:
+        return None
+    path = Path(chosen)
+    if path.suffix.lower() not in kinds:
+        path = path.with_name(path.name + (SVG if kind == kinds[SVG] else PNG))
+    settings.change(picture_folder=str(path.parent))
+    return path
+
+
+def ask_folder(widget: QWidget, settings: SettingsStore, title: str) -> Path | None:
+    """A folder; None where it was not chosen."""
+    chosen = QFileDialog.getExistingDirectory(widget, title, str(last_folder(settings)))
+    if not chosen:
+        return None
+    settings.change(picture_folder=chosen)
+    return Path(chosen)
+
+
+def last_folder(settings: SettingsStore) -> Path:
+    """Where pictures went the last time; else the system's place for them."""
+    pictures = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
+    for place in (settings.values.picture_folder, pictures):
+        if place and Path(place).is_dir():
+            return Path(place)
+    return Path.home()

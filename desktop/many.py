@@ -1,0 +1,54 @@
+"""Very many doodles, each in a file of its own: what they are called, and writing them. No Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from desktop.files.atomic import write_atomically
+from desktop.sampling import Wish
+from desktop.state.doodle import Doodle
+from desktop.state.origin import Sampled
+
+PORTION = 16
+
+
+def write_many(
+    engine: Any,
+    wish: Wish,
+    count: int,
+    folder: Path,
+    suffix: str,
+    picture: Callable[[Sequence[Doodle]], bytes],
+) -> Iterator[int]:
+    """Writes the first `count` doodles of a wish, and yields after each how many are there.
+
+    They are made `PORTION` at a time. Whoever asks for no more ends it; every file that is there
+    is whole. Raises DataError where one cannot be written.
+    """
+    names: set[str] = set()
+    for first in range(0, count, PORTION):
+        doodles = wish.doodles(engine, min(PORTION, count - first), first)
+        for number, doodle in enumerate(doodles, first + 1):
+            name = file_name(doodle, count)
+            while name in names:  # two categories of one's own may have the same name
+                name += "-again"
+            names.add(name)
+            write_atomically(folder / f"{name}{suffix}", picture([doodle]))
+            yield number
+
+
+def file_name(doodle: Doodle, count: int) -> str:
+    """What the file of a sketch, one of `count`, is called, without its ending.
+
+    Category, seed and number say how to make it again: "cat-seed-5-0004", and where the
+    temperature is not 1, "cat-seed-5-t0.7-0004".
+    """
+    origin = doodle.origin
+    assert isinstance(origin, Sampled)
+    words = origin.category or "doodle"
+    category = "".join(letter if letter.isalnum() else "-" for letter in words)
+    heat = "" if origin.temperature == 1 else f"-t{origin.temperature:g}"
+    digits = max(4, len(str(count)))
+    return f"{category}-seed-{origin.seed}{heat}-{origin.index + 1:0{digits}d}"

@@ -1,0 +1,150 @@
+"""Very many doodles to a folder: names, recipes, progress, stopping, and closing the window."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog
+from window_acts import LEFT
+
+from aemodel.bundle.runtime import open_bundle
+from desktop.background import background_jobs
+from desktop.engine import Engine
+from desktop.files.recipe import doodles_of_file
+from desktop.many import PORTION, file_name, write_many
+from desktop.paint.export import PictureForm
+from desktop.sampling import Wish
+from desktop.state.doodle import Doodle
+from desktop.state.origin import Sampled
+from desktop.views.many_dialog import ManyDialog
+from desktop.views.sketches import SketchesPanel
+from desktop.window import MainWindow
+
+
+@pytest.fixture(scope="module")
+def engine(models) -> Engine:
+    return Engine(open_bundle(models["full"]))
+
+
+@pytest.mark.parametrize(
+    ("origin", "count", "name"),
+    [
+        (Sampled(5, 3, "cat"), 1000, "cat-seed-5-0004"),
+        (Sampled(5, 3), 1000, "doodle-seed-5-0004"),
+        (Sampled(0, 12344, "alarm clock"), 20_000, "alarm-clock-seed-0-12345"),
+        (Sampled(5, 0, "cat", 0.7), 10, "cat-seed-5-t0.7-0001"),
+        (Sampled(5, 0, "../我的/猫"), 10, "---我的-猫-seed-5-0001"),
+    ],
+)
+def test_names_say_how_to_make_it_again(origin: Sampled, count: int, name: str) -> None:
+    assert file_name(Doodle(origin), count) == name
+
+
+def test_files_are_the_endless_row_of_the_seed(engine: Engine, tmp_path: Path) -> None:
+    wish, count = Wish(9, ("cat", "dog")), 2 * PORTION + 3
+    told = list(write_many(engine, wish, count, tmp_path / "m", ".x", lambda _: b"picture"))
+    assert told == list(range(1, count + 1))
+    expected = {f"{file_name(doodle, count)}.x" for doodle in wish.doodles(engine, count)}
+    assert {path.name for path in (tmp_path / "m").iterdir()} == expected
+    assert len(expected) == count
+
+
+def test_equal_names_replace_nothing(tmp_path: Path) -> None:
+    class Twins:
+        def doodles(self, engine, count, first):
+            return [Doodle(Sampled(1, 0, "robot"))] * count
+
+    list(write_many(None, Twins(), 3, tmp_path / "m", ".x", lambda _: b""))  # type: ignore[arg-type]
+    assert len(list((tmp_path / "m").iterdir())) == 3
+
+
+def start(window: MainWindow, monkeypatch, folder: Path, count: int) -> SketchesPanel:
+    """Through menu, dialog and question for the folder."""
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(folder))
+    window.commands["make_many"].trigger()
+    dialog = window.sketches.findChild(ManyDialog)
+    dialog.count.setValue(count)
+    dialog.side.setValue(32)
+    QTest.keyClick(dialog, Qt.Key.Key_Return)
+    return window.sketches
+
+
+def test_many_go_to_a_folder_of_their_own_and_each_can_be_made_again(
+    open_window, qtbot, tmp_path, monkeypatch
+) -> None:
+    window = open_window("full")
+    document = window.editor.document
+    document.update(categories=("dog",), seed=7)
+    (tmp_path / "Dog, seed 7").mkdir()
+    panel = start(window, monkeypatch, tmp_path, 60)
+    assert panel.saving_progress.isVisible() and panel.saving_progress.bar.maximum() == 60
+    qtbot.waitUntil(lambda: "60 doodles" in document.state.notice, timeout=20_000)
+    assert not panel.saving_progress.isVisible() and not panel.many.busy
+    assert not list((tmp_path / "Dog, seed 7").iterdir())
+    files = sorted((tmp_path / "Dog, seed 7 2").iterdir())
+    assert [path.name for path in files[::59]] == ["dog-seed-7-0001.png", "dog-seed-7-0060.png"]
+    (last,) = doodles_of_file(files[-1])
+    assert last.origin == Sampled(7, 59, "dog")
+    (again,) = window.editor.engine.samples(1, 7, "dog", first=59)
+    np.testing.assert_array_equal(again.latent, last.latent)
+    (first,) = doodles_of_file(files[0])
+    np.testing.assert_array_equal(first.latent, document.state.sketches[0].latent)
+    window.incoming.open_file(files[-1])
+    qtbot.waitUntil(lambda: window.editor.current.origin == last.origin, timeout=5000)
+    np.testing.assert_allclose(window.editor.current.decoded, again.decoded, atol=1e-6)
+
+
+@pytest.mark.parametrize("way", ["key", "button"])
+def test_many_can_be_stopped(window: MainWindow, qtbot, tmp_path, way: str) -> None:
+    panel = window.sketches
+    panel.many.save(5000, tmp_path / "many", ".png", PictureForm(side=28))
+    qtbot.waitUntil(lambda: panel.saving_progress.bar.value() > 0, timeout=20_000)
+    assert window.commands["stop"].isEnabled()
+    if way == "key":
+        QTest.keyClick(window, Qt.Key.Key_Period, Qt.KeyboardModifier.ControlModifier)
+    else:
+        QTest.mouseClick(panel.saving_progress.button, LEFT)
+    qtbot.waitUntil(lambda: background_jobs() == 0, timeout=20_000)
+    assert 0 < len(list((tmp_path / "many").iterdir())) < 5000
+    assert "many" in window.editor.document.state.notice
+    assert not panel.saving_progress.isVisible() and not window.commands["stop"].isEnabled()
+
+
+def test_sketches_come_while_many_are_saved(window: MainWindow, qtbot, tmp_path) -> None:
+    panel, document = window.sketches, window.editor.document
+    panel.many.save(5000, tmp_path / "many", ".png", PictureForm(side=28))
+    before = document.state.sketches
+    window.commands["random"].trigger()
+    qtbot.waitUntil(lambda: document.state.sketches is not before, timeout=20_000)
+    assert panel.many.busy and panel.saving_progress.isVisible()
+    panel.controls.count.setValue(50)
+    qtbot.waitUntil(lambda: len(document.state.sketches) == 50, timeout=20_000)
+    assert not panel.progress.isVisible() and panel.saving_progress.isVisible()
+    assert window.commands["stop"].isEnabled()
+    panel.many.stop()
+
+
+def test_closing_asks_while_many_are_saved(window: MainWindow, tmp_path, monkeypatch) -> None:
+    asked = []
+
+    def answer(parent, question, details, answers):
+        asked.append(question)
+        return "stay" if len(asked) == 1 else "stop"
+
+    monkeypatch.setattr("desktop.views.many_saving.ask", answer)
+    panel = window.sketches
+    panel.many.save(5000, tmp_path / "many", ".png", PictureForm(side=28))
+    assert not window.close() and window.isVisible() and panel.many.busy
+    assert window.close() and not panel.many.busy
+    assert background_jobs() == 0 and len(asked) == 2
+
+
+def test_a_folder_that_cannot_be_written_is_said(window: MainWindow, qtbot, tmp_path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    window.sketches.many.save(5, tmp_path / "file" / "x", ".svg", PictureForm(side=28))
+    qtbot.waitUntil(
+        lambda: "could not be written" in window.editor.document.state.notice, timeout=10_000
+    )
+    assert not window.sketches.many.busy
