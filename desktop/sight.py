@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from desktop.engine import Engine
-from desktop.state.doodle import Doodle, Image
+from desktop.state.doodle import Doodle
 
 GUESSES = 3
 
@@ -38,10 +38,3 @@ def typicality_of(engine: Engine, doodle: Doodle) -> float | None:
 
 def _known(engine: Engine, doodle: Doodle) -> bool:
     return doodle.latent is not None and doodle.model == engine.name
-
-
-def through_noise(engine: Engine, doodle: Doodle, picture: Image) -> Doodle | None:
-    """What the model makes of the doodle when it is given `picture` in its stead."""
-    if engine.bundle is None or engine.missing("encode"):
-        return None
-    return engine.from_image(picture, doodle.origin)

@@ -22,7 +22,11 @@ _SMALLEST, _LARGEST = 8.0, 1200.0
 
 
 class Gesture(Protocol):
-    """One drag, from press to release."""
+    """One drag, from press to release; `alike` says that the model sees no difference."""
+
+    @property
+    def alike(self) -> bool:
+        """Whether it only moves the drawing, or scales it evenly."""
 
     def to(self, ink: Ink, point: Point) -> Ink | None:
         """The ink after the pointer went on to `point`; None when that changes nothing."""
@@ -30,6 +34,8 @@ class Gesture(Protocol):
 
 class EraseStrokes:
     """Takes away every stroke that the eraser touches."""
+
+    alike = False
 
     def __init__(self, start: Point) -> None:
         self._last = start
@@ -45,6 +51,8 @@ class EraseStrokes:
 
 class RubOut:
     """Takes away only what lies under the rubber; strokes fall into pieces."""
+
+    alike = False
 
     def __init__(self, start: Point) -> None:
         self._last = start
@@ -68,6 +76,7 @@ class Place:
         self._box = bounds(ink)
         self._start = start
         self._handle = handle
+        self.alike = handle == (0, 0) or 0 not in handle
 
     def to(self, ink: Ink, point: Point) -> Ink | None:
         """The drawing of the beginning, moved or scaled as far as the pointer went."""
@@ -87,6 +96,8 @@ class Place:
 
 class Pinch:
     """Two fingers move and scale the whole drawing."""
+
+    alike = True
 
     def __init__(self, ink: Ink, first: Point, second: Point) -> None:
         self._ink = ink

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
 
 import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
@@ -19,20 +21,21 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from desktop.background import OncePerFrame
 from desktop.canvas.gestures import EraseStrokes, Gesture, Pinch, Place, gesture_for, handle_at
 from desktop.canvas.hint import paint_hint
 from desktop.canvas.layer import InkLayer
 from desktop.canvas.marks import cursor_for, paint_box, paint_ring
 from desktop.canvas.pen import paint_tail
 from desktop.editor import Editor, ghost_of
+from desktop.paint.cache import washes_for
 from desktop.paint.doodles import Washes, fill_washes, washes_of
 from desktop.settings import SettingsStore
 from desktop.state.document import State
-from desktop.state.doodle import Image
+from desktop.state.doodle import Doodle, Image
 from desktop.state.ink import CANVAS_ORIGIN, CANVAS_SIDE, Ink, Stroke
 from desktop.state.placing import bounds, grown, moved
 from desktop.theme import theme
+from desktop.views.following import Following
 
 MARGIN = 4
 TOOLS = ("pen", "eraser", "rubber", "place")
@@ -52,14 +55,14 @@ class Canvas(QWidget):
         super().__init__()
         self._editor = editor
         self._settings = settings
-        self._frame = OncePerFrame(self)
+        self._following = Following(self, self._seen)
         self.tool = "pen"
         self._base: Ink = ()
         self._live: list[tuple[float, float, float]] | None = None
         self._pressed_pen = False
         self._gesture: Gesture | None = None
-        self._changed: Ink = ()
         self._shown_ink: Ink | None = None
+        self._wanted_ink: Ink | None = None
         self._hover: QPointF | None = None
         self._welcoming = False
         self._layer = InkLayer()
@@ -177,8 +180,9 @@ class Canvas(QWidget):
                 self._give_up()
                 if self._editor.current.ink:
                     self._editor.begin(self.tr("Move the drawing"))
-                    self._gesture = Pinch(self._editor.current.ink, *ends)
-                    self._shown_ink = self._editor.current.ink
+                    self._base = self._editor.current.ink
+                    self._shown_ink = self._wanted_ink = self._base
+                    self._gesture = Pinch(self._base, *ends)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scales the drawing around its middle, with the tool for it in hand or with Ctrl."""
@@ -221,7 +225,8 @@ class Canvas(QWidget):
         if self.busy:
             self._end()
         ink = self._editor.current.ink
-        self._base, self._shown_ink = ink or (), ink
+        self._base = ink or ()
+        self._shown_ink = self._wanted_ink = ink
         x, y = self._to_units(position)
         gesture = EraseStrokes((x, y)) if erase else gesture_for(self.tool, self._base, (x, y))
         if gesture is not None:
@@ -233,7 +238,7 @@ class Canvas(QWidget):
             self._editor.begin(self.tr("Draw stroke"))
             self._pressed_pen = pressure is not None
             self._live = [(x, y, pressure or 0.0)]
-            self._see()
+            self._touch_down((*self._base, self._live_stroke()))
             self.update()
         elif self.tool == "place":
             self._editor.say(self.tr("There is no ink to move yet; draw something first."))
@@ -247,18 +252,19 @@ class Canvas(QWidget):
             last_x, last_y, _ = self._live[-1]
             if abs(x - last_x) + abs(y - last_y) >= 0.5:
                 self._live.append((x, y, pressure or 0.0))
-                self._frame.request(self._see)
+                self._see()
                 self.update()
 
     def _end(self) -> None:
         if not self.busy:
             return
+        self._following.drop()
+        if self._wanted_ink is not self._shown_ink or self._alike:
+            # What is kept is exact: the last point, and what the model makes of this very ink.
+            ink = self._wanted_ink or ()
+            self._seen(self._editor.engine.from_ink(ink, ghost_of(self._editor.current)))
         if self._live is not None:
-            self._frame.drop()
-            self._see()
             self._layer.finish(self._editor.current.ink or ())
-        else:
-            self._frame.flush()
         self._live, self._gesture = None, None
         self._editor.commit()
         self.update()
@@ -266,15 +272,24 @@ class Canvas(QWidget):
     def _give_up(self) -> None:
         if self.busy:
             self._live, self._gesture = None, None
-            self._frame.drop()
+            self._following.drop()
             self._editor.cancel()
             self._layer.drop()
             self.update()
 
+    def _touch_down(self, ink: Ink) -> None:
+        """The dot is there at once, whatever comes next; a full page is seen within a frame."""
+        current = self._editor.current
+        if self._base:
+            self._seen(replace(current, ink=ink))
+            self._see()
+        else:
+            self._wanted_ink = ink
+            self._seen(self._editor.engine.from_ink(ink, ghost_of(current)))
+
     def _see(self) -> None:
         """Shows the stroke so far to the model; at most once a frame."""
-        if self._live is not None:
-            self._show((*self._base, self._live_stroke()))
+        self._want((*self._base, self._live_stroke()))
 
     def _live_stroke(self) -> Stroke:
         values = np.array(self._live, np.float32)
@@ -290,25 +305,48 @@ class Canvas(QWidget):
 
     def _change_to(self, ink: Ink) -> None:
         self._base = ink
-        self._frame.request(lambda: self._show(ink))
+        self._want(ink)
 
-    def _show(self, ink: Ink) -> None:
-        doodle = self._editor.inked(ink)
-        self._shown_ink = doodle.ink
-        self._editor.live(current=doodle)
+    @property
+    def _alike(self) -> bool:
+        return self._gesture is not None and self._gesture.alike
+
+    def _want(self, ink: Ink) -> None:
+        """Shows the model this ink soon; where it would see no difference, at once."""
+        current = self._editor.current
+        self._wanted_ink = ink
+        if self._alike:
+            self._following.want(partial(replace, current, ink=ink))
+        else:
+            self._following.want(partial(self._editor.engine.from_ink, ink, ghost_of(current)))
+
+    def _seen(self, doodle: Doodle) -> None:
+        """The model has seen the ink; another one may have been opened meanwhile."""
+        if self.busy:
+            self._shown_ink = doodle.ink
+            self._editor.live(current=self._editor.engine.adapt(doodle))
 
     def _current_changed(self, state: State) -> None:
         if self.busy and state.current.ink is not self._shown_ink:
             self._live, self._gesture = None, None
-            self._frame.drop()
+            self._following.drop()
             self._layer.drop()
         ghost = ghost_of(state.current)
         if ghost is not self._ghost:
             self._ghost = ghost
-            self._ghost_washes = [] if ghost is None else washes_of(ghost)
+            # Tracing a doodle goes on beneath its own picture; anything else is outlined once.
+            own = state.current.ink is None and not state.current.blank
+            self._ghost_washes = (
+                [] if ghost is None else washes_for(state.current) if own else washes_of(ghost)
+            )
         self.update()
 
     # Painting ---------------------------------------------------------------------------------
+
+    def paint_empty(self, painter: QPainter, page: QRectF) -> None:
+        """What an empty page says."""
+        more = self.tr("or drop a picture here")
+        paint_hint(painter, page, self.tr("Draw a cat"), more, theme().colors)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Page, ghost or hint, finished ink from a layer, the live stroke's end, tool's marks."""
@@ -320,17 +358,15 @@ class Canvas(QWidget):
         painter.setBrush(colors.color("page"))
         painter.drawRoundedRect(page.adjusted(-0.5, -0.5, 0.5, 0.5), 8, 8)
         painter.setClipRect(page)
-        shown = self._editor.current.ink or ()
+        ink = self._base if self.busy else self._editor.current.ink or ()
         if self._ghost is not None:
             ghost = colors.color("faint")
             ghost.setAlphaF(0.6)
-            fill_washes(painter, page, self._ghost_washes, ghost)
-        elif self._live is None and not shown:
-            more = self.tr("or drop a picture here")
-            paint_hint(painter, page, self.tr("Draw a cat"), more, colors)
+            fill_washes(painter, page, self._ghost_washes, ghost, colors.color("page"))
+        elif self._live is None and not ink:
+            self.paint_empty(painter, page)
         live = None if self._live is None else self._live_stroke()
         width, color = self._settings.values.pen_width, colors.color("ink")
-        ink = shown if live is None else self._base
         self._layer.refresh(ink, live, page.width(), self.devicePixelRatioF(), width, color)
         if self._layer.pixmap is not None:
             painter.drawPixmap(page.topLeft(), self._layer.pixmap)
@@ -342,7 +378,7 @@ class Canvas(QWidget):
             painter.translate(-CANVAS_ORIGIN, -CANVAS_ORIGIN)
             paint_tail(painter, live, width, color)
             painter.restore()
-        if self.tool == "place" and shown:
-            paint_box(painter, bounds(shown), self.to_widget, colors)
+        if self.tool == "place" and ink:
+            paint_box(painter, bounds(ink), self.to_widget, colors)
         elif self._hover is not None and live is None:
             paint_ring(painter, self.tool, self._hover, scale, colors)

@@ -21,18 +21,35 @@ def washes_of(image: Image) -> Washes:
     return [(path_of(lines), opacity) for lines, (_, opacity) in zip(curves, LEVELS, strict=True)]
 
 
-def fill_washes(painter: QPainter, rect: QRectF, washes: Washes, ink: QColor) -> None:
-    """Fills outlines scaled from 28x28 pixels to the square `rect`."""
+def fill_washes(
+    painter: QPainter, rect: QRectF, washes: Washes, ink: QColor, paper: QColor | None = None
+) -> None:
+    """Fills outlines scaled from 28x28 pixels to the square `rect`.
+
+    Where all that lies beneath is `paper`, say so: opaque colours fill twice as fast.
+    """
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.translate(rect.topLeft())
     painter.scale(rect.width() / SIZE, rect.height() / SIZE)
+    beneath = paper
     for path, opacity in washes:
         color = QColor(ink)
         color.setAlphaF(ink.alphaF() * opacity)
+        if beneath is not None:
+            color = beneath = _over(color, beneath)
         painter.fillPath(path, color)
     painter.restore()
+
+
+def _over(color: QColor, paper: QColor) -> QColor:
+    """What a translucent colour looks like on a sheet of paper."""
+    share = color.alphaF()
+    mixed = (
+        share * one + (1 - share) * other for one, other in zip(rgb(color), rgb(paper), strict=True)
+    )
+    return QColor(*(round(value) for value in mixed))
 
 
 def pixels_image(image: Image, paper: QColor, ink: QColor) -> QImage:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QCoreApplication, QObject, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSlider, QWidget
 
-from desktop.background import OncePerFrame
 from desktop.editor import Editor
+from desktop.engine import Engine
 from desktop.noise import KINDS, noisy
-from desktop.sight import through_noise
 from desktop.state.document import State
 from desktop.state.doodle import Doodle
 from desktop.theme import GRID
+from desktop.views.following import Following
 from desktop.views.names import reason_words
 from desktop.views.panel import quiet_label
 
@@ -20,7 +22,8 @@ class Denoising(QObject):
     """Only a way of looking: the current doodle itself stays as it is.
 
     `shown` is the doodle to show: the current one, or what becomes of it through the noise; its
-    `input` is then the disturbed picture.
+    `input` is then the disturbed picture. That takes as long as the drawing itself, which has the
+    frame for itself: it is done in the background and comes a moment later.
     """
 
     changed = Signal()
@@ -28,7 +31,7 @@ class Denoising(QObject):
     def __init__(self, editor: Editor, parent: QObject) -> None:
         super().__init__(parent)
         self._editor = editor
-        self._frame = OncePerFrame(self)
+        self._following = Following(self, self._show)
         self.kind = next(iter(KINDS))
         self.level = 0.0
         self.shown: Doodle = editor.current
@@ -45,20 +48,22 @@ class Denoising(QObject):
         self._update(self._editor.document.state)
 
     def _update(self, state: State) -> None:
-        if self.level and state.current.picture is not None:
-            self._frame.request(self._look)
+        current, engine = state.current, self._editor.engine
+        if self.level and current.picture is not None and not engine.missing("encode"):
+            self._following.want(partial(_look, engine, current, self.kind, self.level), slow=True)
         else:
-            self._frame.drop()
-            self.shown = state.current
-            self.changed.emit()
+            self._following.drop()
+            self._show(current)
 
-    def _look(self) -> None:
-        current = self._editor.current
-        if current.picture is not None:
-            picture = noisy(current.picture, self.kind, self.level)
-            seen = through_noise(self._editor.engine, current, picture)
-            self.shown = current if seen is None else seen
-            self.changed.emit()
+    def _show(self, doodle: Doodle) -> None:
+        self.shown = doodle
+        self.changed.emit()
+
+
+def _look(engine: Engine, doodle: Doodle, kind: str, level: float) -> Doodle:
+    """In the background: what the model makes of a doodle through noise."""
+    assert doodle.picture is not None
+    return engine.from_image(noisy(doodle.picture, kind, level), doodle.origin)
 
 
 class NoiseBar(QWidget):

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 
 from desktop.background import Job, OncePerFrame, run_in_background
+from desktop.paint.cache import warm
 from desktop.state.doodle import Doodle
 
 QUICK_MS = 4.0
@@ -72,7 +73,7 @@ class Following(QObject):
             self._waiting = make, slow
         elif slow or self.slow:
             self._job = run_in_background(
-                lambda _: _timed(make), self._made, self._failed, urgent=True
+                lambda _: _ready(make), self._made, self._failed, urgent=True
             )
         else:
             doodle, cost = _timed(make)
@@ -102,3 +103,10 @@ def _timed(make: Make) -> tuple[Doodle, float]:
     began = time.perf_counter()
     doodle = make()
     return doodle, (time.perf_counter() - began) * 1000
+
+
+def _ready(make: Make) -> tuple[Doodle, float]:
+    """In the background: with its outlines, which the GUI thread then need not compute."""
+    doodle, cost = _timed(make)
+    warm([doodle])
+    return doodle, cost

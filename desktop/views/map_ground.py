@@ -8,8 +8,8 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QFont, QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from desktop.background import Job, run_in_background
@@ -18,6 +18,7 @@ from desktop.neighbours import LEAST_DENSITY, density_of
 from desktop.theme import theme
 from desktop.views.filtering import Shown, only
 from desktop.views.lattice import Key, Lattice, Look, centre_of
+from desktop.views.map_labels import Labels
 from desktop.views.shading import shade
 from desktop.views.viewport import Viewport
 from desktop.views.words import category_words
@@ -42,7 +43,9 @@ class Ground:
         self.wanted = Wanted()
         self._engine = Engine()
         self._density: NDArray[np.float32] | None = None
+        self._populated: dict[Key, bool] = {}
         self._peaks: list[tuple[float, float]] = []
+        self._labels = Labels()
         self._shades: QImage | None = None
         self._job: Job | None = None
         self._pixmap: QPixmap | None = None
@@ -65,8 +68,15 @@ class Ground:
         plane = self._engine.map
         if plane is not None and (self._density is None or before.shown != self.wanted.shown):
             self._density = density_of(plane, self.wanted.shown)
+            self._populated = {}
             if before.shown != self.wanted.shown:
                 self.shade()
+        self.changed()
+
+    def repaint(self) -> None:
+        """In other colours; meanwhile the bare page, not the colours of before."""
+        self._shades = None
+        self.shade()
         self.changed()
 
     def shade(self) -> None:
@@ -92,6 +102,12 @@ class Ground:
 
     def populated(self, key: Key) -> bool:
         """Whether drawings lie near a cell: elsewhere the model only guesses."""
+        known = self._populated.get(key)
+        if known is None:
+            known = self._populated[key] = self._dense(key)
+        return known
+
+    def _dense(self, key: Key) -> bool:
         if self._density is None:
             return False
         x0, x1, y0, y1 = self._engine.map.extent
@@ -149,19 +165,20 @@ class Ground:
         font = QFont(self._widget.font())
         font.setWeight(QFont.Weight.DemiBold)
         font.setPixelSize(max(11, self._widget.fontInfo().pixelSize()))
-        painter.setFont(font)
+        ratio = self._widget.devicePixelRatioF()
         taken: list[QRectF] = []
         inside = QRectF(self._widget.rect()).adjusted(4, 4, -4, -4)
         for index, (x, y) in enumerate(self._peaks):
             if self.wanted.shown is not None and index not in self.wanted.shown:
                 continue
             text = category_words(self._engine.categories[index])
-            box = QRectF(painter.fontMetrics().boundingRect(text)).adjusted(-4, -1, 4, 1)
+            label = self._labels.get(text, theme().category_color(index), font, ratio)
+            box = QRectF(QPointF(), label.deviceIndependentSize())
             box.moveCenter(QPointF(*view.to_screen(x, y)))
-            if not inside.contains(box) or any(box.intersects(other) for other in taken):
-                continue
-            taken.append(box)
-            _write(painter, box, text, theme().category_color(index))
+            box.moveTopLeft(QPointF(box.topLeft().toPoint()))
+            if inside.contains(box) and not any(box.intersects(other) for other in taken):
+                taken.append(box)
+                painter.drawPixmap(box.topLeft(), label)
 
 
 def _peaks(plane: Any) -> list[tuple[float, float]]:
@@ -176,16 +193,3 @@ def _peaks(plane: Any) -> list[tuple[float, float]]:
         )
         for at in flat
     ]
-
-
-def _write(painter: QPainter, box: QRectF, text: str, color: QColor) -> None:
-    colors = theme().colors
-    metrics = painter.fontMetrics()
-    path = QPainterPath()
-    path.addText(box.left() + 4, box.bottom() - 1 - metrics.descent(), painter.font(), text)
-    halo = colors.color("page")
-    halo.setAlphaF(0.9)
-    painter.strokePath(path, QPen(halo, 4, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-    painter.fillPath(path, colors.color("ink"))
-    painter.setPen(QPen(color, 2))
-    painter.drawLine(box.bottomLeft() + QPointF(4, 1), box.bottomRight() + QPointF(-4, 1))

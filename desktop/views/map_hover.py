@@ -71,7 +71,8 @@ class HoverPreview(QWidget):
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
         if self._doodle is not None:
             page = QRectF(6, 4, SIDE - 12, SIDE - 12)
-            fill_washes(painter, page, washes_for(self._doodle), colors.color("ink"))
+            ink, paper = colors.color("ink"), colors.color("page")
+            fill_washes(painter, page, washes_for(self._doodle), ink, paper)
         painter.setPen(colors.color("muted"))
         box = QRectF(4, SIDE - 6, SIDE - 8, CAPTION)
         text = painter.fontMetrics().elidedText(

@@ -66,7 +66,8 @@ class Reconstruction(QWidget):
             flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
             painter.drawText(rect.adjusted(24, 24, -24, -24), flags, words)
         elif self._settings.values.outlines:
-            fill_washes(painter, rect, washes_for(doodle), colors.color("ink"))
+            ink, paper = colors.color("ink"), colors.color("page")
+            fill_washes(painter, rect, washes_for(doodle), ink, paper)
         else:
             inside = rect.adjusted(4, 4, -4, -4)
             paper, ink = colors.color("page"), colors.color("ink")

@@ -1,5 +1,7 @@
 """Drawing with real mouse events; what the model makes of it; undo, eraser, ghost."""
 
+import threading
+
 import numpy as np
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QPointingDevice, QTabletEvent
@@ -177,3 +179,57 @@ def test_a_dot_is_a_stroke(window: MainWindow) -> None:
     QTest.mouseClick(window.draw.canvas, LEFT, pos=QPoint(100, 100))
     assert len(window.editor.current.ink or ()) == 1
     assert window.editor.current.decoded is not None
+
+
+def test_a_slow_model_never_holds_up_the_pen(window: MainWindow, qtbot, monkeypatch) -> None:
+    canvas, editor = window.draw.canvas, window.editor
+    draw(canvas, LINES[:1])
+    gate, main = threading.Event(), threading.current_thread()
+
+    def slowly(ink):
+        if threading.current_thread() is not main:
+            assert gate.wait(20)
+        return ink_image(ink)
+
+    monkeypatch.setattr("desktop.engine.ink_image", slowly)
+    canvas._following.expect(slow=True)
+    way = [QPoint(80 + 12 * step, 150 + 4 * step) for step in range(12)]
+    before = pixels(canvas)
+    QTest.mousePress(canvas, LEFT, pos=way[0])
+    for spot in way[1:]:
+        move(canvas, spot)
+        qtbot.wait(4)
+    assert (pixels(canvas) != before).any(axis=2).sum() > 100
+    QTest.mouseRelease(canvas, LEFT, pos=way[-1])
+    drawn = editor.current
+    gate.set()
+    qtbot.wait(60)
+    assert editor.current is drawn and len(drawn.ink) == 2
+    assert len(drawn.ink[1].points) == len(way)
+    np.testing.assert_array_equal(drawn.input, ink_image(drawn.ink))
+    assert editor.undo_stack.count() == 2
+
+
+def test_a_model_that_answers_late_is_asked_for_the_newest_ink(
+    window: MainWindow, qtbot, monkeypatch
+) -> None:
+    canvas, editor = window.draw.canvas, window.editor
+    asked = []
+
+    def watched(ink):
+        asked.append((len(ink[-1].points), threading.current_thread().name))
+        return ink_image(ink)
+
+    QTest.mousePress(canvas, LEFT, pos=QPoint(60, 60))
+    canvas._following._costs.extend([9.0, 9.0, 9.0])
+    monkeypatch.setattr("desktop.engine.ink_image", watched)
+    for step in range(1, 30):
+        move(canvas, QPoint(60 + 5 * step, 60 + 3 * step))
+    qtbot.waitUntil(lambda: len(editor.current.ink[0].points) == 30)
+    points = [count for count, _ in asked]
+    assert points == sorted(points) and len(points) < 10
+    assert all(name.startswith("doodlescape") for _, name in asked)
+    np.testing.assert_array_equal(editor.current.input, ink_image(editor.current.ink))
+    count = len(asked)
+    QTest.mouseRelease(canvas, LEFT, pos=QPoint(60 + 145, 60 + 87))
+    assert len(asked) == count

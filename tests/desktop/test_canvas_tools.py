@@ -145,6 +145,33 @@ def test_dragging_moves_the_whole_drawing(window: MainWindow) -> None:
     assert editor.current is drawn
 
 
+def test_the_model_is_not_asked_while_the_drawing_only_moves(
+    window: MainWindow, qtbot, monkeypatch
+) -> None:
+    canvas, editor = window.draw.canvas, window.editor
+    draw_cat(canvas)
+    drawn, asked, shown = editor.current, [], []
+
+    def watched(ink):
+        asked.append(ink)
+        return ink_image(ink)
+
+    monkeypatch.setattr("desktop.engine.ink_image", watched)
+    editor.document.observe(lambda state: shown.append(state.current), "current")
+    QTest.keyClick(window, Qt.Key.Key_V)
+    middle = canvas.to_widget(128, 128).toPoint()
+    QTest.mousePress(canvas, LEFT, pos=middle)
+    for step in range(1, 6):
+        move(canvas, middle + QPoint(4 * step, 2 * step))
+        qtbot.wait(20)
+    assert not asked and len(shown) >= 5
+    assert all(doodle.decoded is drawn.decoded for doodle in shown)
+    QTest.mouseRelease(canvas, LEFT, pos=middle + QPoint(20, 10))
+    assert len(asked) == 1
+    np.testing.assert_allclose(editor.current.input, drawn.input, atol=0.02)
+    assert bounds(editor.current.ink)[0] > bounds(drawn.ink)[0]
+
+
 def test_a_handle_scales_and_the_box_is_shown(window: MainWindow) -> None:
     editor, canvas = window.editor, window.draw.canvas
     draw(canvas, BOX)
