@@ -1,5 +1,6 @@
-"""What an `atlas` run puts into its bundle beyond encoder and map. Needs TensorFlow."""
+"""What an `atlas` run puts into its bundle beyond its map. Needs TensorFlow."""
 
+import itertools
 from typing import Any
 
 import keras
@@ -18,7 +19,7 @@ EXAMPLES = 256
 
 
 def atlas_parts(run: TrainedRun) -> dict[str, Any]:
-    """What the bundle of an `atlas` run holds beyond encoder and map; see `export_bundle`.
+    """What the bundle of an `atlas` run holds beyond its map; see `export_bundle`.
 
     All weights are rounded to 16 bits before they are compared with LiteRT, so that the graphs
     hold exactly the numbers of the Keras models; the metrics are measured on what is shipped.
@@ -51,6 +52,7 @@ def atlas_parts(run: TrainedRun) -> dict[str, Any]:
     quantiles = -run.arrays["prior"]["typicality"][::-1]
     statistics = {name: ops.convert_to_numpy(getattr(prior, name)) for name in ("centre", "spread")}
     return {
+        "encoder": run.models["refit"],
         "decoder": lambda latent: ops.sigmoid(still(latent)),
         "head": lambda latent: ops.softmax(head(latent)),
         "prior": {"kind": "flow", "steps": PRIOR_STEPS, "guidance": GUIDANCE, "calm": CALM},
@@ -60,32 +62,41 @@ def atlas_parts(run: TrainedRun) -> dict[str, Any]:
 
 
 class SubPixelUpsampling(keras.layers.Layer):
-    """A 4x4 transposed convolution of stride 2 as a 3x3 convolution and a depth-to-space move
+    """A 4x4 transposed convolution of stride 2 as 2x2 convolutions and a depth-to-space move
     (Shi et al., arXiv:1609.05158): the same function, but of a shape that a graph can know.
+
+    Output pixel (2 i + a, 2 j + b) is made of the inputs in rows i + a - 1, i + a and columns
+    j + b - 1, j + b. So one 2x2 convolution of the picture, padded by one, gives all four phases,
+    each of them a pixel further to the right or down than the one before.
 
     `kernel` (4, 4, out, in) and `bias` (out,) are those of the transposed convolution.
     """
 
+    TAPS = ((3, 1), (2, 0))
+    """By phase: the rows (or columns) of the kernel that meet the first and the second input."""
+
     def __init__(self, kernel: NDArray[np.float32], bias: NDArray[np.float32]) -> None:
         super().__init__()
-        outputs, inputs = kernel.shape[2:]
-        spread = np.zeros((3, 3, inputs, 2, 2, outputs), np.float32)
-        # Output 2 j + a takes input j + d - 1 through tap: (a, d) -> tap.
-        taps = {(0, 0): 3, (0, 1): 1, (1, 1): 2, (1, 2): 0}
-        for (a, y), row in taps.items():
-            for (b, x), column in taps.items():
-                spread[y, x, :, a, b] = kernel[row, column].T
-        self.kernel = spread.reshape(3, 3, inputs, 4 * outputs)
+        self.outputs = len(bias)
+        phases = [kernel[np.ix_(rows, columns)] for rows in self.TAPS for columns in self.TAPS]
+        self.kernel = np.concatenate(phases, axis=2).transpose(0, 1, 3, 2)
         self.bias = np.tile(bias, 4)
 
     def call(self, inputs: Any) -> Any:
         import tensorflow as tf
 
-        return tf.nn.depth_to_space(tf.nn.conv2d(inputs, self.kernel, 1, "SAME") + self.bias, 2)
+        height, width = inputs.shape[1:3]
+        padded = tf.pad(inputs, [[0, 0], [1, 1], [1, 1], [0, 0]])
+        every = tf.split(tf.nn.conv2d(padded, self.kernel, 1, "VALID") + self.bias, 4, axis=-1)
+        shifted = [
+            phase[:, a : a + height, b : b + width]
+            for phase, (a, b) in zip(every, itertools.product((0, 1), repeat=2), strict=True)
+        ]
+        return tf.nn.depth_to_space(tf.concat(shifted, axis=-1), 2)
 
     def compute_output_shape(self, input_shape: tuple[int, ...]) -> tuple[int, ...]:
         rows, height, width, _ = input_shape
-        return rows, 2 * height, 2 * width, len(self.bias) // 4
+        return rows, 2 * height, 2 * width, self.outputs
 
 
 def with_still_shapes(decoder: keras.Model) -> keras.Model:

@@ -1,7 +1,8 @@
-"""The stages of `atlas`: autoencoder, map, prior, head, and the sharpening of the decoder.
+"""The stages of `atlas`: autoencoder, map, prior, head, sharpening of the decoder, encoder's refit.
 
 The encoder is learnt for likelihood and then left alone, so that map, prior and head, which live in
-its latent space, stay true while the decoder is sharpened against what all of them produce.
+its latent space, stay true while the decoder is sharpened against what all of them produce. At the
+end the encoder learns to use the sharpened decoder, without moving far.
 """
 
 from dataclasses import dataclass, field, replace
@@ -17,8 +18,10 @@ from aemodel.models.atlas import (
     AtlasArchitecture,
     AtlasAutoencoder,
     build_decoder,
+    build_encoder,
     latent_classifier,
 )
+from aemodel.models.atlas_refit import EncoderRefit, Refitting
 from aemodel.models.atlas_sharpen import AtlasSharpener, Sharpening
 from aemodel.models.plane import PlaneSettings
 from aemodel.priors.flow import FlowMatching, FlowPrior, FlowSettings
@@ -32,7 +35,7 @@ from aemodel.training.stages import Arrays, Kind, Stage, StageContext, StageRun
 
 VALIDATION_BATCH = 512
 MIRROR_ONLY = Augmentation(shift=0, turned=0.0)
-"""Sharpening shows the discriminator real drawings: they must lie where real drawings lie."""
+"""The last stages work on drawings that lie where real drawings lie."""
 
 _AVERAGED = Optimisation(
     batch_size=256, optimizer="adam", schedule="cosine", warmup_epochs=1.0, ema=0.999
@@ -43,6 +46,7 @@ _MAP = replace(_AVERAGED, epochs=14, batch_size=512, clip_norm=10.0)
 _PRIOR = replace(_AVERAGED, epochs=34, batch_size=2048, learning_rate=1.5e-3)
 _HEAD = replace(_AVERAGED, epochs=2, batch_size=512)
 _SHARPEN = replace(_AVERAGED, epochs=44, learning_rate=6e-4, beta_1=0.5)
+_REFIT = replace(_AVERAGED, epochs=4, batch_size=128, learning_rate=3e-4, warmup_epochs=0.2)
 
 
 @dataclass(frozen=True)
@@ -60,12 +64,14 @@ class AtlasConfig:
     plane: PlaneSettings = _PLANE
     flow: FlowSettings = field(default_factory=FlowSettings)
     sharpening: Sharpening = field(default_factory=Sharpening)
+    refitting: Refitting = field(default_factory=Refitting)
     autoencoder: Optimisation = _AUTOENCODER
     map: Optimisation = _MAP
     latent_passes: int = 8
     prior: Optimisation = _PRIOR
     head: Optimisation = _HEAD
     sharpen: Optimisation = _SHARPEN
+    refit: Optimisation = _REFIT
 
 
 _STANDARD = AtlasConfig()
@@ -90,12 +96,13 @@ PRESETS = {
         prior=replace(_STANDARD.prior, epochs=40, batch_size=512),
         head=replace(_STANDARD.head, epochs=4, batch_size=256),
         sharpen=replace(_STANDARD.sharpen, epochs=40, batch_size=128),
+        refit=replace(_STANDARD.refit, epochs=8),
     ),
     "tiny": replace(
         _TINY,
         **{
             name: replace(getattr(_TINY, name), epochs=1, batch_size=32)
-            for name in ("autoencoder", "map", "prior", "head", "sharpen")
+            for name in ("autoencoder", "map", "prior", "head", "sharpen", "refit")
         },
     ),
 }
@@ -192,6 +199,26 @@ def prepare_sharpened(context: StageContext, model: keras.Model) -> StageRun:
     return run
 
 
+def build_refitted(context: StageContext) -> keras.Model:
+    """The encoder that is shipped."""
+    return build_encoder(context.config.architecture)
+
+
+def prepare_refitted(context: StageContext, model: keras.Model) -> StageRun:
+    """Drawings in; the encoder starts from the likelihood stage's."""
+    first = _encoder(context)
+    model.set_weights(first.get_weights())
+    trainer = EncoderRefit(
+        model,
+        context.models["sharpen"],
+        first,
+        context.models["prior"].spread,
+        context.config.refitting,
+        seed=context.seed,
+    )
+    return _on_drawings(context, trainer, context.config.refit, MIRROR_ONLY)
+
+
 def _encoder(context: StageContext) -> keras.Model:
     return context.models["autoencoder"].encoder
 
@@ -263,5 +290,6 @@ ATLAS = Kind(
         Stage("prior", build_prior, prepare_prior, finish_prior),
         Stage("head", build_head, prepare_head),
         Stage("sharpen", build_sharpened, prepare_sharpened),
+        Stage("refit", build_refitted, prepare_refitted),
     ),
 )

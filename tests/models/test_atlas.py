@@ -1,10 +1,11 @@
-"""Atlas' blocks, its likelihood stage and its sharpening."""
+"""Atlas' blocks, its likelihood stage, its sharpening and its refit."""
 
 import keras
 import numpy as np
 import pytest
 
-from aemodel.models.atlas import AtlasArchitecture, AtlasAutoencoder, build_decoder
+from aemodel.models.atlas import AtlasArchitecture, AtlasAutoencoder, build_decoder, build_encoder
+from aemodel.models.atlas_refit import EncoderRefit, Refitting
 from aemodel.models.atlas_sharpen import AtlasSharpener, Discriminator, Sharpening
 from aemodel.models.residual import ResidualBlock, SpectralConv2D
 from aemodel.priors.flow import FlowPrior, FlowSettings
@@ -157,6 +158,43 @@ def test_sharpening_trains_under_fit() -> None:
     assert np.isfinite(history.history["loss"]).all()
     for old, weight in zip(before, model.encoder.weights, strict=True):
         assert np.array_equal(old, keras.ops.convert_to_numpy(weight))
+
+
+def refit(settings: Refitting) -> EncoderRefit:
+    model = autoencoder()
+    encoder = build_encoder(SMALL)
+    encoder.set_weights(model.encoder.get_weights())
+    spread = np.linspace(0.5, 2.0, 6, dtype=np.float32)
+    return EncoderRefit(encoder, model.decoder, model.encoder, spread, settings)
+
+
+def test_the_refit_counts_how_far_the_latents_moved_in_units_of_their_spread() -> None:
+    images, labels = drawings()
+    losses = {}
+    for weight in (0.0, 2.0):
+        model = refit(Refitting(kl_weight=0.0, stay_weight=weight))
+        bias = model.encoder.get_layer("mean").bias
+        bias.assign(bias + model.spread * np.arange(6))  # moved by 0, 1 ... 5 spreads
+        losses[weight] = float(model.compute_loss(images, labels, model(images)))
+    assert losses[2.0] - losses[0.0] == pytest.approx(2.0 * (0 + 1 + 4 + 9 + 16 + 25), rel=1e-3)
+
+
+def test_the_refit_teaches_the_encoder_alone() -> None:
+    model = refit(Refitting(kl_weight=0.0, stay_weight=0.0))
+    model.compile(optimizer=keras.optimizers.Adam(1e-2))
+    images, labels = drawings(4)
+    parts = {"encoder": model.encoder, "decoder": model.decoder, "anchor": model.anchor}
+    before = {name: part.get_weights() for name, part in parts.items()}
+    history = model.fit(images, labels, batch_size=4, epochs=20, verbose=0)
+    assert history.history["reconstruction"][-1] < history.history["reconstruction"][0]
+    changed = {
+        name: any(
+            not np.array_equal(old, new)
+            for old, new in zip(before[name], part.get_weights(), strict=True)
+        )
+        for name, part in parts.items()
+    }
+    assert changed == {"encoder": True, "decoder": False, "anchor": False}
 
 
 def test_still_shapes_draw_the_same() -> None:
