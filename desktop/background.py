@@ -104,7 +104,8 @@ class _Postman(QObject):
             future.add_done_callback(lambda done: self._calm_down())
             return
         if self.pool is None:
-            count = max(1, min(4, (os.cpu_count() or 2) - 1))
+            # Two at least: what takes seconds (a film, a map filled in) holds up nothing short.
+            count = max(2, min(4, (os.cpu_count() or 2) - 1))
             self.pool = ThreadPoolExecutor(count, thread_name_prefix="doodlescape")
         self.jobs[job] = self.pool.submit(job.run)
 
