@@ -102,7 +102,7 @@ class Equation(QWidget):
         self._recipe = ElidedLabel()
         self._recipe.setProperty("quiet", True)
         self._recipe.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._recipe.setMinimumHeight(26)
+        self._recipe.setMinimumSize(9 * GRID, 26)
         side.addWidget(self._recipe)
         self._row.addStretch(1)
         self._row.addWidget(self.more)
