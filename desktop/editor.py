@@ -16,6 +16,9 @@ from desktop.state.doodle import BLANK, Doodle
 from desktop.state.ink import Ink
 from desktop.state.origin import Opened
 from desktop.state.placing import mirrored
+from desktop.state.taught import MOST_CATEGORIES, Taught, by_key
+
+MOST_KEYFRAMES = 12
 
 
 class Editor(QObject):
@@ -140,7 +143,17 @@ class Editor(QObject):
     def add_keyframe(self, doodle: Doodle) -> None:
         """Puts a doodle into the first empty slot of the morph, or behind the last."""
         keyframes = self.document.state.keyframes
-        self.set_keyframe(first_empty(keyframes), doodle)
+        if has_room(keyframes):
+            self.set_keyframe(first_empty(keyframes), doodle)
+        else:
+            words = self.tr("A morph has room for {count} keyframes.")
+            self.say(words.format(count=MOST_KEYFRAMES))
+
+    def insert_keyframe(self, index: int, doodle: Doodle) -> None:
+        """Puts a doodle into the morph before keyframe `index`, or behind the last."""
+        keyframes = list(self.document.state.keyframes)
+        keyframes.insert(index, self.engine.adapt(doodle))
+        self.change(self.tr("Add keyframe"), keyframes=tuple(keyframes))
 
     def remove_keyframe(self, index: int) -> None:
         """Takes a keyframe out; two slots always remain."""
@@ -197,6 +210,11 @@ def ghost_of(doodle: Doodle) -> Any:
     if doodle.ink is not None or doodle.blank:
         return doodle.traced
     return doodle.decoded if doodle.decoded is not None else doodle.input
+
+
+def has_room(keyframes: Sequence[Doodle | None]) -> bool:
+    """Whether one more doodle fits into a morph."""
+    return None in keyframes or len(keyframes) < MOST_KEYFRAMES
 
 
 def first_empty(keyframes: Sequence[Doodle | None]) -> int:

@@ -67,7 +67,7 @@ class Film(QWidget):
         for index, frame in enumerate(self._frames):
             x = (index + 0.5) * cell - side / 2
             rect = QRectF(x, (self.height() - side) / 2, side, side)
-            fill_washes(painter, rect, washes_for(frame), colors.color("ink"))
+            fill_washes(painter, rect, washes_for(frame), colors.color("ink"), colors.color("page"))
         if self._position is not None:
             x = cell / 2 + self._position * (self.width() - cell)
             painter.setPen(QPen(colors.color("accent"), 2))

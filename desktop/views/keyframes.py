@@ -2,42 +2,62 @@
 
 from __future__ import annotations
 
-from functools import partial
-
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QDropEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 
 from desktop.context import Context
+from desktop.editor import has_room
 from desktop.state.doodle import Doodle
+from desktop.theme import theme
+from desktop.views.carrying import DOODLE_MIME, mime_doodle
 from desktop.views.tile import DoodleTile
 from desktop.views.words import letter
 
-MOST = 12
 SIDE = 76
+LEAST_SIDE = 26
+GAP = 4
+MARGIN = 3
+EDGE = 0.2
+"""Share of a tile's width at both sides where a drop goes beside the tile, not into it."""
 
 
 class KeyframeTile(DoodleTile):
     """One keyframe. Ctrl with an arrow moves it, Delete takes it out, a click on an empty one
-    fills it with the current doodle."""
+    fills it with the current doodle. Drops are for the row."""
 
     moved = Signal(int, int)
     removed = Signal(int)
     filled = Signal(int)
 
     def __init__(self, context: Context, index: int) -> None:
-        super().__init__(context.editor, slot=True, letter=letter(index))
+        super().__init__(context.editor, letter=letter(index))
         self.index = index
+        self.carried = False
         self.clicked.connect(self._fill)
 
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Another keyframe moves here; any other doodle takes this place."""
-        source = event.source()
-        if isinstance(source, KeyframeTile):
-            event.acceptProposedAction()
-            self.moved.emit(source.index, self.index)
-        else:
-            super().dropEvent(event)
+    def extend_menu(self, menu: QMenu, doodle: Doodle) -> None:
+        """Keep, take out."""
+        super().extend_menu(menu, doodle)
+        menu.addAction(self.tr("Take it out of the morph"), lambda: self.removed.emit(self.index))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """A drag begins and ends in here."""
+        self.carried = True
+        try:
+            super().mouseMoveEvent(event)
+        finally:
+            self.carried = False
 
     def event(self, event: QEvent) -> bool:
         """Delete means this keyframe while it has the focus, whatever else the key does."""
@@ -63,27 +83,27 @@ class KeyframeTile(DoodleTile):
             self.filled.emit(self.index)
 
 
-class Keyframes(QScrollArea):
-    """A tile for each keyframe, side by side."""
+class Keyframes(QWidget):
+    """A tile for each keyframe, side by side.
+
+    A doodle that is dropped on a tile takes its place, between two tiles it gets a place of its
+    own; a keyframe that is dragged within the row moves to where the line shows.
+    """
 
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
         self._editor = context.editor
+        self._shown = 0
+        self._gap: int | None = None
         self.tiles: list[KeyframeTile] = []
-        inside = QWidget()
-        self._row = QHBoxLayout(inside)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(4)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(MARGIN, 0, MARGIN, 0)
+        self._row.setSpacing(GAP)
         self._row.addStretch(1)
-        self.setWidget(inside)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QScrollArea.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAcceptDrops(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumHeight(44)
+        self.setMinimumSize(2 * SIDE, 44)
         self.setMaximumHeight(SIDE)
 
     def show_keyframes(self, keyframes: tuple[Doodle | None, ...]) -> None:
@@ -92,8 +112,10 @@ class Keyframes(QScrollArea):
             self._add()
         for tile, doodle in zip(self.tiles, keyframes, strict=False):
             tile.show_doodle(doodle)
+        self._shown = len(keyframes)
         for index, tile in enumerate(self.tiles):
-            tile.setVisible(index < len(keyframes))
+            tile.setVisible(index < self._shown)
+        self._resize_tiles()
 
     def retranslate(self) -> None:
         """Texts."""
@@ -108,22 +130,98 @@ class Keyframes(QScrollArea):
             )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Tiles are as wide as the row is high."""
+        """Tiles are as wide as the row is high, or as all of them have room."""
         super().resizeEvent(event)
-        for tile in self.tiles:
-            tile.setFixedWidth(self.height())
+        self._resize_tiles()
+
+    # Dropping ---------------------------------------------------------------------------------
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Takes doodles."""
+        if event.mimeData().hasFormat(DOODLE_MIME):
+            event.acceptProposedAction()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Shows what a drop would do."""
+        if event.mimeData().hasFormat(DOODLE_MIME):
+            event.acceptProposedAction()
+            self._show_aim(*self._aim(event))
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Nothing after all."""
+        self._show_aim(None, None)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """A doodle has come, or a keyframe from elsewhere in the row."""
+        tile, gap = self._aim(event)
+        self._show_aim(None, None)
+        mover, doodle = self._mover(), mime_doodle(event.mimeData())
+        if doodle is None:
+            return
+        event.acceptProposedAction()
+        if mover is not None and gap is not None:
+            self._move(mover.index, gap if gap <= mover.index else gap - 1)
+        elif gap is not None:
+            self._editor.insert_keyframe(gap, doodle)
+        elif tile is not None:
+            self._editor.set_keyframe(tile, doodle)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The line where a keyframe would come to stand."""
+        if self._gap is None:
+            return
+        before = self.tiles[self._gap - 1].geometry().right() + 1 if self._gap else MARGIN - GAP
+        x = before + GAP / 2
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme().colors.color("accent"))
+        painter.drawRoundedRect(QRectF(x - 1.5, 2, 3, self.height() - 4), 1.5, 1.5)
+
+    def _mover(self) -> KeyframeTile | None:
+        """The keyframe that is being dragged, if it is one of these."""
+        return next((tile for tile in self.tiles if tile.carried), None)
+
+    def _aim(self, event: QDropEvent) -> tuple[int | None, int | None]:
+        """The tile that a drop would fill, or else the gap that it would go into."""
+        x = event.position().x()
+        tiles = self.tiles[: self._shown]
+        gap = sum(x > tile.geometry().center().x() for tile in tiles)
+        if self._mover() is not None:
+            return None, gap
+        for tile in tiles:
+            place = tile.geometry()
+            edge = EDGE * place.width() if tile.doodle is not None else 0
+            if place.left() + edge <= x <= place.right() - edge:
+                return tile.index, None
+        keyframes = self._editor.document.state.keyframes
+        if len(keyframes) and None in keyframes and gap == len(keyframes):
+            return keyframes.index(None), None
+        return (None, gap) if has_room(keyframes) else (max(0, gap - 1), None)
+
+    def _show_aim(self, tile: int | None, gap: int | None) -> None:
+        for one in self.tiles:
+            one.mark(one.index == tile)
+        self._gap = gap
+        self.update()
+
+    # Changing ---------------------------------------------------------------------------------
 
     def _add(self) -> None:
         index = len(self.tiles)
         tile = KeyframeTile(self._context, index)
-        tile.setFixedWidth(max(44, self.height()))
-        tile.dropped.connect(partial(self._editor.set_keyframe, index))
         tile.moved.connect(self._move)
         tile.removed.connect(self._remove)
         tile.filled.connect(self._fill)
         self.tiles.append(tile)
         self._row.insertWidget(index, tile)
         self.retranslate()
+
+    def _resize_tiles(self) -> None:
+        count = max(1, self._shown)
+        room = (self.width() - 2 * MARGIN + GAP) // count - GAP
+        for tile in self.tiles:
+            tile.setFixedWidth(max(LEAST_SIDE, min(self.height(), room)))
 
     def _fill(self, index: int) -> None:
         if not self._editor.current.blank:

@@ -24,7 +24,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QSizePolicy
 
-from desktop.editor import Editor
+from desktop.editor import Editor, has_room
 from desktop.paint.cache import washes_for
 from desktop.paint.doodles import fill_washes
 from desktop.state.doodle import Doodle
@@ -127,7 +127,8 @@ class DoodleTile(QAbstractButton):
         painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), 6, 6)
         if self._doodle is not None:
             inside = rect.adjusted(3, 3, -3, -3)
-            fill_washes(painter, inside, washes_for(self._doodle), colors.color("ink"))
+            ink, paper = colors.color("ink"), colors.color("page")
+            fill_washes(painter, inside, washes_for(self._doodle), ink, paper)
         elif self.letter:
             font = painter.font()
             font.setPixelSize(max(11, int(side * 0.36)))
@@ -213,10 +214,14 @@ class DoodleTile(QAbstractButton):
         menu = QMenu(self)
         doodle = self._doodle
         menu.addAction(self.tr("Make it the current doodle"), self._choose)
-        count = len(self._editor.document.state.keyframes)
-        for index in range(count):
-            text = self.tr("Set as {letter}").format(letter=chr(ord("A") + index))
-            menu.addAction(text, partial(self._editor.set_keyframe, index, doodle))
+        keyframes = self._editor.document.state.keyframes
+        add = menu.addAction(self.tr("Add to the morph"))
+        add.triggered.connect(lambda: self._editor.add_keyframe(doodle))
+        add.setEnabled(has_room(keyframes))
+        places = menu.addMenu(self.tr("Set as keyframe"))
+        for index in range(len(keyframes)):
+            text = chr(ord("A") + index)
+            places.addAction(text, partial(self._editor.set_keyframe, index, doodle))
         self.extend_menu(menu, doodle)
         menu.exec(event.globalPos())
         menu.deleteLater()

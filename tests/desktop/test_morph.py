@@ -8,12 +8,12 @@ import numpy as np
 import pytest
 from PIL import Image
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
-from window_acts import LEFT, drag, draw_cat, move
+from window_acts import LEFT, carry, drag, draw_cat, drop, move
 
 from aemodel.bundle.latent_path import MODEL, SPHERICAL, SPLINE, STRAIGHT
 from aemodel.errors import DataError
+from desktop.editor import MOST_KEYFRAMES
 from desktop.files.folders import free_folder
 from desktop.morph_export import KINDS, write_morph
 from desktop.paint.export import PictureForm
@@ -99,9 +99,33 @@ def test_setting_and_swapping_slots_can_be_undone(window: MainWindow) -> None:
 
 def test_a_doodle_can_be_dropped_on_a_slot(window: MainWindow) -> None:
     doodle = window.editor.document.state.sketches[1]
-    window.morph.slots[0].dropped.emit(doodle)
-    assert window.editor.document.state.keyframes[0] is doodle
-    assert window.morph.slots[0].doodle is doodle
+    row = window.morph.keyframes
+    middle = QPointF(window.morph.slots[1].geometry().center())
+    drop(row, doodle_mime(doodle), middle)
+    first, second = window.editor.document.state.keyframes
+    assert first is None
+    np.testing.assert_array_equal(second.latent, doodle.latent)
+    assert window.morph.slots[1].doodle is second
+
+
+def test_a_doodle_dropped_between_tiles_gets_a_place_of_its_own(window: MainWindow) -> None:
+    a, b, c = three_keyframes(window)
+    window.grab()  # lays out
+    new, row = window.editor.document.state.sketches[7], window.morph.keyframes
+    for left_of, index in ((1, 1), (None, 4)):
+        x = row.width() - 5 if left_of is None else window.morph.slots[left_of].x() - 1
+        drop(row, doodle_mime(new), QPointF(x, 10))
+        keyframes = window.editor.document.state.keyframes
+        np.testing.assert_array_equal(keyframes[index].latent, new.latent)
+        assert [one for one in keyframes if one in (a, b, c)] == [a, b, c]
+    for _ in range(20):
+        window.editor.add_keyframe(new)
+    assert len(window.editor.document.state.keyframes) == MOST_KEYFRAMES
+    tiles = window.morph.slots
+    window.grab()  # lays out
+    assert tiles[-1].geometry().right() <= row.width() and tiles[-1].width() >= 26
+    drop(row, doodle_mime(a), QPointF(tiles[3].x() - 1, 10))
+    assert len(window.editor.document.state.keyframes) == MOST_KEYFRAMES
 
 
 def test_the_film_begins_with_a_and_ends_with_b(window: MainWindow, qtbot) -> None:
@@ -211,18 +235,30 @@ def test_what_comes_late_does_not_disturb_a_stroke(open_window, qtbot) -> None:
     assert len(editor.current.ink) == 1
 
 
-def test_keyframes_move_by_drop_and_keys_and_can_be_taken_out(window: MainWindow) -> None:
+def test_keyframes_are_reordered_with_the_mouse(window: MainWindow, qtbot) -> None:
+    a, b, c = three_keyframes(window)
+    window.grab()  # lays out
+    tiles, document = window.morph.slots, window.editor.document
+    middles = [tile.mapTo(window, tile.rect().center()) for tile in tiles]
+    beyond = middles[2] + QPoint(60, 0)
+    for source, target, expected in (
+        (2, middles[0] - QPoint(5, 0), (c, a, b)),
+        (0, middles[1] + QPoint(8, 0), (a, c, b)),
+        (0, beyond, (c, b, a)),
+        (1, middles[1] + QPoint(3, 0), (c, b, a)),
+    ):
+        before, current = window.editor.undo_stack.count(), window.editor.current
+        carry(window, middles[source], target)
+        assert document.state.keyframes == expected
+        moved = 0 if source == 1 else 1
+        assert window.editor.undo_stack.count() == before + moved
+        assert window.editor.current is current
+
+
+def test_keyframes_move_by_keys_and_can_be_taken_out(window: MainWindow) -> None:
     a, b, c = three_keyframes(window)
     tiles, document = window.morph.slots, window.editor.document
-
-    class Drop(QDropEvent):
-        def source(self):
-            return tiles[2]
-
-    mime = doodle_mime(c)
-    copy, none = Qt.DropAction.CopyAction, Qt.KeyboardModifier.NoModifier
-    tiles[0].dropEvent(Drop(QPointF(5, 5), copy, mime, LEFT, none))
-    assert document.state.keyframes == (c, a, b)
+    window.editor.move_keyframe(2, 0)
     QTest.keyClick(tiles[0], Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
     assert document.state.keyframes == (a, c, b)
     QTest.keyClick(tiles[1], Qt.Key.Key_Delete)

@@ -1,8 +1,10 @@
 """What a person does at the window, as real events on real widgets."""
 
+from unittest.mock import patch
+
 import numpy as np
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QWheelEvent
+from PySide6.QtGui import QDrag, QDragEnterEvent, QDragMoveEvent, QDropEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -58,6 +60,38 @@ def drop(widget: QWidget, data: QMimeData, point: QPointF) -> None:
     QApplication.sendEvent(widget, enter)
     if enter.isAccepted():
         QApplication.sendEvent(widget, QDropEvent(point, copy, data, LEFT, none))
+
+
+def carry(window: QWidget, start: QPoint, end: QPoint) -> None:
+    """Drags what is at a point of the window to another one and drops it there.
+
+    The mouse begins it; what the desktop does then (there is none off screen) is done here.
+    """
+
+    def lead(drag: QDrag, *actions: Qt.DropAction) -> Qt.DropAction:
+        taker = window.childAt(end)
+        while taker is not None and not taker.acceptDrops():
+            taker = taker.parentWidget()
+        if taker is None:
+            return Qt.DropAction.IgnoreAction
+        copy, none = Qt.DropAction.CopyAction, Qt.KeyboardModifier.NoModifier
+        spot, data = taker.mapFrom(window, end), drag.mimeData()
+        for kind in (QDragEnterEvent, QDragMoveEvent):
+            event = kind(spot, copy, data, LEFT, none)
+            event.ignore()
+            QApplication.sendEvent(taker, event)
+            if not event.isAccepted():
+                return Qt.DropAction.IgnoreAction
+        QApplication.sendEvent(taker, QDropEvent(QPointF(spot), copy, data, LEFT, none))
+        return copy
+
+    carried = window.childAt(start)
+    assert carried is not None
+    grip = carried.mapFrom(window, start)
+    with patch.object(QDrag, "exec", lead):
+        QTest.mousePress(carried, LEFT, pos=grip)
+        move(carried, grip + QPoint(QApplication.startDragDistance() + 1, 0))
+    QTest.mouseRelease(carried, LEFT, pos=grip)
 
 
 def wheel(widget: QWidget, point: QPoint, delta: int) -> None:
