@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QUndoStack
 
+from aemodel.errors import DataError
 from desktop.commands import Change, Fields
 from desktop.engine import Engine
 from desktop.state.document import Document
@@ -178,6 +179,31 @@ class Editor(QObject):
             # A copy each: the same doodle may stand on the shelf twice.
             copies = tuple(replace(doodle) for doodle in doodles)
             self.change(self.tr("Keep"), collection=kept[:at] + copies + kept[at:])
+
+    # Categories of one's own ------------------------------------------------------------------
+
+    def teach(self, taught: Taught) -> None:
+        """Adds a category, or changes the one of its key; sketches of it come. Raises DataError."""
+        known = self.document.state.taught
+        former = by_key(known, taught.key)
+        if former is None and len(known) >= MOST_CATEGORIES:
+            raise DataError(
+                self.tr("You have {most} categories; delete one first.").format(
+                    most=MOST_CATEGORIES
+                )
+            )
+        changed = tuple(taught if one is former else one for one in known)
+        text = self.tr("Teach {name}").format(name=taught.name)
+        every = (*known, taught) if former is None else changed
+        self.change(text, taught=every, categories=(taught.key,))
+
+    def forget(self, taught: Taught) -> None:
+        """Deletes a category; sketches are not asked of it any more."""
+        state = self.document.state
+        rest = tuple(one for one in state.taught if one.key != taught.key)
+        others = tuple(name for name in state.categories if name != taught.key)
+        text = self.tr("Delete {name}").format(name=taught.name)
+        self.change(text, taught=rest, categories=others)
 
     # The model --------------------------------------------------------------------------------
 

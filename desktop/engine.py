@@ -153,12 +153,13 @@ class Engine:
         return self._batch(images, latents, origins)
 
     def samples_of(
-        self, taught: Taught, count: int, seed: int, temperature: float = 1.0
+        self, taught: Taught, count: int, seed: int, temperature: float = 1.0, first: int = 0
     ) -> tuple[Doodle, ...]:
-        """`count` random doodles of a category of one's own; see `samples`. For the background."""
+        """`samples` of a category of one's own. For the background."""
         learnt = self.learnt(taught)
-        images, latents = learnt.sample(self.bundle, count, temperature, seed)
-        origins = [Learnt(seed, index, taught.name, temperature, taught) for index in range(count)]
+        images, latents = learnt.sample(self.bundle, count, temperature, seed, first)
+        numbers = range(first, first + count)
+        origins = [Learnt(seed, number, taught.name, temperature, taught) for number in numbers]
         return self._batch(images, latents, origins)
 
     def learnt(self, taught: Taught) -> Any:

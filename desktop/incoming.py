@@ -9,10 +9,13 @@ from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QObject, QUrl, S
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from aemodel.errors import DataError
 from desktop.background import Job, run_in_background
 from desktop.canvas.picture_dialog import PictureDialog
 from desktop.context import Context
+from desktop.files.recipe import doodles_of_file
 from desktop.pictures import SUFFIXES, Cleaned, Picture, clean_up, open_picture
+from desktop.state.doodle import Doodle
 from desktop.state.origin import Opened
 from desktop.views.tile import DOODLE_MIME, mime_doodle
 
@@ -115,6 +118,31 @@ class Incoming(QObject):
 
     def _failed(self, error: Exception) -> None:
         self._editor.say(QCoreApplication.translate("Problems", str(error)))
+
+
+def doodles_in(data: QMimeData) -> Callable[[Job], tuple[Doodle, ...]]:
+    """A task that reads the pictures that were dropped, cleaned up without asking."""
+    files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+    sources: list[tuple[Path | QImage, str]] = [(file, file.name) for file in files]
+    if not sources and data.hasImage():
+        image = data.imageData()
+        name = QCoreApplication.translate("Incoming", "Dropped picture")
+        sources = [(image if isinstance(image, QImage) else QImage(image), name)]
+
+    def task(job: Job) -> tuple[Doodle, ...]:
+        doodles: list[Doodle] = []
+        for source, name in sources:
+            made_here = doodles_of_file(source) if isinstance(source, Path) else ()
+            if made_here:
+                doodles += made_here
+                continue
+            cleaned = clean_up(open_picture(source, name), None)
+            if cleaned.image is None:
+                raise DataError(cleaned.problem)
+            doodles.append(Doodle(Opened(name[:200]), input=cleaned.image))
+        return tuple(doodles)
+
+    return task
 
 
 def _file_of(data: QMimeData) -> Path | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -21,6 +22,8 @@ from desktop.model_menu import ModelMenu
 from desktop.settings import settings_dir
 from desktop.state.document import State
 from desktop.state.doodle import Doodle
+from desktop.state.origin import Learnt
+from desktop.state.taught import Taught, united
 from desktop.views.questions import ask, ask_later
 
 MOST_RECENT = 8
@@ -131,15 +134,24 @@ class Session(QObject):
 
     def take(self, doodles: tuple[Doodle, ...]) -> None:
         """Doodles that come from a picture: one becomes the current one, several are kept."""
-        engine = self.editor.engine
+        engine, state = self.editor.engine, self.editor.document.state
         revived = tuple(engine.revived(doodle) for doodle in doodles[:1])
+        taught = united(state.taught, taught_of(doodles))
+        new = taught[len(state.taught) :]
+        along: dict[str, Any] = {"taught": taught} if new else {}
         if len(doodles) == 1:
-            self.editor.adopt(revived[0], self.tr("Open doodle"))
+            current = engine.adapt(revived[0])
+            self.editor.change(self.tr("Open doodle"), current=current, **along)
         elif doodles:
-            collection = self.editor.document.state.collection + doodles
             self.editor.change(
-                self.tr("Open doodles"), current=engine.adapt(revived[0]), collection=collection
+                self.tr("Open doodles"),
+                current=engine.adapt(revived[0]),
+                collection=state.collection + doodles,
+                **along,
             )
+        if new:
+            names = self.tr(", ").join(category.name for category in new)
+            self.editor.say(self.tr("Taught along with it: {names}.").format(names=names))
 
     def save(self, *, wait: bool = False) -> bool:
         """To the file it came from, or asks for one. Whether it is (with `wait`: was) written."""
@@ -213,14 +225,20 @@ class Session(QObject):
         self.editor.commit()
         if not fields["current"].blank:
             fields = fields | {"current": engine.revived(fields["current"])}
-        known = self.editor.document.state.directions
-        fields = fields | {"directions": together(fields.get("directions", ()), known)}
+        known = self.editor.document.state
+        fields = fields | {
+            "directions": together(fields.get("directions", ()), known.directions),
+            "taught": united(known.taught, fields.get("taught", ())),
+            "lesson": known.lesson or fields.get("lesson", ()),
+        }
         self.editor.restore(fields)
         self.editor.undo_stack.clear()
         self.path = path
         if path is not None:
             self._remember(path)
         self._show_title()
+        if fields["lesson"]:
+            self.context.actions["teach"].trigger()
 
     # After a crash ----------------------------------------------------------------------------
 
@@ -305,3 +323,10 @@ class Session(QObject):
         name = self.tr("New doodles") if self.path is None else self.path.stem
         self._window.setWindowTitle(f"{name}[*] – Doodlescape")
         self._window.setWindowModified(not self.editor.undo_stack.isClean())
+
+
+def taught_of(doodles: Iterable[Doodle]) -> list[Taught]:
+    """The categories of one's own that doodles are sketches of, as far as they bring them."""
+    origins = [doodle.origin for doodle in doodles]
+    found = [origin.taught for origin in origins if isinstance(origin, Learnt)]
+    return [taught for taught in found if taught is not None]

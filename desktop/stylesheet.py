@@ -22,6 +22,7 @@ QStatusBar { background: @window; color: @muted; }
 QStatusBar::item { border: none; }
 
 #gallery { background: @surface; border: 1px solid @line; }
+#board { background: @surface; border: 1px solid @line; border-radius: 10px; }
 QTextBrowser, QListWidget, QListView { background: @surface; color: @ink;
     border: 1px solid @line; border-radius: 10px; padding: 4px; }
 QTextBrowser:focus, QListWidget:focus { border-color: @accent; }

@@ -22,6 +22,7 @@ from desktop.model_menu import ModelMenu
 from desktop.session import Session
 from desktop.settings import SettingsStore, settings_dir
 from desktop.taking import Taking
+from desktop.teaching import Teaching
 from desktop.theme import theme
 from desktop.views.carrying import DragOut
 from desktop.views.map_panel import MapPanel
@@ -69,6 +70,8 @@ class MainWindow(QMainWindow):
         self.session = Session(self.context, self.models, self)
         self.incoming.openers.append(self.session.take_file)
         self.taking = Taking(self.context, self)
+        self.teaching = Teaching(self.context, self)
+        self.incoming.openers.append(self.teaching.take_file)
         DragOut(self.seen.reconstruction, lambda: self.editor.current)
         self._menus["file"].insertMenu(self.commands["save"], self.session.recent)
         self.layout_ = Layout(self, self.docks, settings_dir() / "layout.ini")
@@ -79,6 +82,11 @@ class MainWindow(QMainWindow):
     def open_model(self, path_or_name: str | Path) -> None:
         """Opens another model in the background; the drawing stays."""
         self.models.open(path_or_name)
+
+    def show_panel(self, name: str) -> None:
+        """Brings a panel into sight."""
+        self.docks[name].show()
+        self.docks[name].raise_()
 
     # Building ---------------------------------------------------------------------------------
 

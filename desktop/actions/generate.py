@@ -102,4 +102,19 @@ SPECS = (
         shortcut="Ctrl+.",
         icon="close",
     ),
+    ActionSpec(
+        "teach",
+        3,
+        QT_TRANSLATE_NOOP("Actions", "T&each it something new…"),
+        QT_TRANSLATE_NOOP("Actions", "Teach the model a category of your own by a few drawings"),
+        shortcut="L",
+        icon="teach",
+    ),
+    ActionSpec(
+        "bring_category",
+        3,
+        QT_TRANSLATE_NOOP("Actions", "&Bring a category…"),
+        QT_TRANSLATE_NOOP("Actions", "Open the file of a category that somebody taught"),
+        shortcut="Shift+L",
+    ),
 )

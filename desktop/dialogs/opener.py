@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class Dialogs(QObject):
-    """What opens over the window, by name: settings, palette, help, about, model_card."""
+    """What opens over the window, by name: settings, palette, help, about, model_card, teach."""
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
@@ -25,7 +25,7 @@ class Dialogs(QObject):
         self._made: dict[str, Dialog] = {}
         self.tour: Tour | None = None
         commands = window.commands
-        for name in ("settings", "palette", "about", "model_card"):
+        for name in ("settings", "palette", "about", "model_card", "teach"):
             commands[name].triggered.connect(lambda _, name=name: self.open(name))
         commands["help"].triggered.connect(self.help)
         commands["tour"].triggered.connect(self.start_tour)
@@ -36,6 +36,10 @@ class Dialogs(QObject):
             self._made[name] = self._makers()[name]()
         self._made[name].present()
         return self._made[name]
+
+    def may_close(self) -> bool:
+        """Asks about what open dialogs hold; False if the window should stay."""
+        return all(dialog.may_leave() for dialog in self._made.values() if dialog.isVisible())
 
     def help(self) -> None:
         """The page of the panel that has the focus."""
@@ -59,6 +63,7 @@ class Dialogs(QObject):
         from desktop.dialogs.model_card import ModelCard
         from desktop.dialogs.palette import CommandPalette
         from desktop.dialogs.settings import SettingsDialog
+        from desktop.dialogs.teach import TeachDialog
 
         window = self._window
         return {
@@ -67,6 +72,7 @@ class Dialogs(QObject):
             "help": lambda: HelpDialog(window),
             "about": lambda: AboutDialog(window),
             "model_card": lambda: ModelCard(window.editor, window),
+            "teach": lambda: TeachDialog(window),
         }
 
 

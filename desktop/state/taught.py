@@ -92,7 +92,12 @@ def teach(name: str, images: Iterable[Any], key: str = "") -> Taught:
     if not plain_name(name):
         raise DataError("A category needs a name.")
     pixels = b"".join(row.tobytes() for row in rows)
-    return Taught(key or SIGN + uuid4().hex[:16], plain_name(name), pixels)
+    return Taught(key or new_key(), plain_name(name), pixels)
+
+
+def new_key() -> str:
+    """A key that no other category has."""
+    return SIGN + uuid4().hex[:16]
 
 
 def plain_name(name: str) -> str:

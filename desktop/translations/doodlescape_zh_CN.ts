@@ -316,19 +316,19 @@
     </message>
     <message>
         <source>T&amp;each it something new…</source>
-        <translation type="unfinished"></translation>
+        <translation>教它新东西…(&amp;E)</translation>
     </message>
     <message>
         <source>Teach the model a category of your own by a few drawings</source>
-        <translation type="unfinished"></translation>
+        <translation>用几张画教模型认识你自己的类别</translation>
     </message>
     <message>
         <source>&amp;Bring a category…</source>
-        <translation type="unfinished"></translation>
+        <translation>导入类别…(&amp;B)</translation>
     </message>
     <message>
         <source>Open the file of a category that somebody taught</source>
-        <translation type="unfinished"></translation>
+        <translation>打开别人教好的类别文件</translation>
     </message>
     <message>
         <source>&amp;Centre on my doodle</source>
@@ -831,7 +831,7 @@
     <name>CategoryPicker</name>
     <message>
         <source>Yours</source>
-        <translation type="unfinished"></translation>
+        <translation>我的类别</translation>
     </message>
     <message>
         <source>any category</source>
@@ -1059,6 +1059,10 @@
         <translation>设置 {letter}</translation>
     </message>
     <message>
+        <source>A morph has room for {count} keyframes.</source>
+        <translation type="unfinished">一个变形最多容纳 {count} 个关键帧。</translation>
+    </message>
+    <message>
         <source>Add keyframe</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1076,15 +1080,15 @@
     </message>
     <message>
         <source>You have {most} categories; delete one first.</source>
-        <translation type="unfinished"></translation>
+        <translation>你已有 {most} 个类别，请先删除一个。</translation>
     </message>
     <message>
         <source>Teach {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>教“{name}”</translation>
     </message>
     <message>
         <source>Delete {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>删除“{name}”</translation>
     </message>
 </context>
 <context>
@@ -1142,35 +1146,35 @@
     <name>ExampleBoard</name>
     <message>
         <source>Examples</source>
-        <translation type="unfinished"></translation>
+        <translation>示例</translation>
     </message>
     <message>
         <source>A category has {most} examples at most.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个类别最多有 {most} 个示例。</translation>
     </message>
     <message>
         <source>Add examples</source>
-        <translation type="unfinished"></translation>
+        <translation>添加示例</translation>
     </message>
     <message>
         <source>Take out</source>
-        <translation type="unfinished"></translation>
+        <translation>取出</translation>
     </message>
     <message>
         <source>Example {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>示例 {number}</translation>
     </message>
     <message>
         <source>Place for example {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>示例 {number} 的空位</translation>
     </message>
     <message>
         <source>Click: put it on the page and change it. Delete: take it out.</source>
-        <translation type="unfinished"></translation>
+        <translation>单击：放到画纸上修改。Delete 键：取出。</translation>
     </message>
     <message>
         <source>Draw one, or drop a doodle</source>
-        <translation type="unfinished"></translation>
+        <translation>画一张，或拖入一张涂鸦</translation>
     </message>
 </context>
 <context>
@@ -1196,14 +1200,14 @@
     <name>ExamplePage</name>
     <message>
         <source>Draw one here</source>
-        <translation type="unfinished"></translation>
+        <translation>在这里画一张</translation>
     </message>
 </context>
 <context>
     <name>ExampleTile</name>
     <message>
         <source>Put it on the page</source>
-        <translation type="unfinished"></translation>
+        <translation>放到画纸上</translation>
     </message>
     <message>
         <source>Take it out</source>
@@ -2444,7 +2448,7 @@
     </message>
     <message>
         <source>Taught along with it: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>随之学会的类别：{names}。</translation>
     </message>
     <message>
         <source>My doodles</source>
@@ -2638,23 +2642,23 @@ Click: make it the current doodle. Drag: move it or take it.</source>
     <name>ShelfPopup</name>
     <message>
         <source>Doodles on the shelf</source>
-        <translation type="unfinished"></translation>
+        <translation>收藏架上的涂鸦</translation>
     </message>
     <message>
         <source>Click to add</source>
-        <translation type="unfinished"></translation>
+        <translation>单击即可添加</translation>
     </message>
     <message>
         <source>Add all</source>
-        <translation type="unfinished"></translation>
+        <translation>全部添加</translation>
     </message>
     <message>
         <source>Kept doodle {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>收藏的涂鸦 {number}</translation>
     </message>
     <message>
         <source>Click: add it to the examples</source>
-        <translation type="unfinished"></translation>
+        <translation>单击：添加到示例</translation>
     </message>
 </context>
 <context>
@@ -2827,35 +2831,35 @@ Click: make it the current doodle. Drag: move it or take it.</source>
     <name>TeachDialog</name>
     <message>
         <source>Teach it something new</source>
-        <translation type="unfinished"></translation>
+        <translation>教它新东西</translation>
     </message>
     <message>
         <source>Teach</source>
-        <translation type="unfinished"></translation>
+        <translation>教</translation>
     </message>
     <message>
         <source>What to teach</source>
-        <translation type="unfinished"></translation>
+        <translation>教什么</translation>
     </message>
     <message>
         <source>Something new, or more about one of your categories</source>
-        <translation type="unfinished"></translation>
+        <translation>新东西，或给你的某个类别补充示例</translation>
     </message>
     <message>
         <source>Save to a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>保存为文件…</translation>
     </message>
     <message>
         <source>Save this category for another computer or person</source>
-        <translation type="unfinished"></translation>
+        <translation>把这个类别保存下来，给别的电脑或别人用</translation>
     </message>
     <message>
         <source>From a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>从文件导入…</translation>
     </message>
     <message>
         <source>Bring a category that somebody saved to a file</source>
-        <translation type="unfinished"></translation>
+        <translation>导入别人保存的类别文件</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -2863,19 +2867,19 @@ Click: make it the current doodle. Drag: move it or take it.</source>
     </message>
     <message>
         <source>Delete this category; Undo in the window brings it back</source>
-        <translation type="unfinished"></translation>
+        <translation>删除这个类别；在主窗口撤销即可恢复</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Name of the category</source>
-        <translation type="unfinished"></translation>
+        <translation>类别名称</translation>
     </message>
     <message>
         <source>robot</source>
-        <translation type="unfinished"></translation>
+        <translation>机器人</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -2883,71 +2887,71 @@ Click: make it the current doodle. Drag: move it or take it.</source>
     </message>
     <message>
         <source>Examples</source>
-        <translation type="unfinished"></translation>
+        <translation>示例</translation>
     </message>
     <message>
         <source>Add example</source>
-        <translation type="unfinished"></translation>
+        <translation>添加示例</translation>
     </message>
     <message>
         <source>new</source>
-        <translation type="unfinished"></translation>
+        <translation>新类别</translation>
     </message>
     <message>
         <source>Keep the category and draw new ones (Ctrl+Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>保留这个类别并画出新的（Ctrl+Enter）</translation>
     </message>
     <message>
         <source>Save changes</source>
-        <translation type="unfinished"></translation>
+        <translation>保存修改</translation>
     </message>
     <message>
         <source>Draw the same thing a few times, each time a little differently, or drop doodles here. Two are enough to begin; five or more are better.</source>
-        <translation type="unfinished"></translation>
+        <translation>把同一样东西画几遍，每次稍有不同，也可以把涂鸦拖到这里。两张就能开始，五张以上更好。</translation>
     </message>
     <message>
         <source>One more and it can begin; five or more are better.</source>
-        <translation type="unfinished"></translation>
+        <translation>再来一张就能开始；五张以上更好。</translation>
     </message>
     <message>
         <source>{count} examples: it has an idea. Five or more are better.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个示例：它有点明白了。五张以上更好。</translation>
     </message>
     <message>
         <source>{count} examples: a good lesson. More of them make it richer still.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个示例：教得不错。再多几张会更丰富。</translation>
     </message>
     <message>
         <source>It takes two examples at least.</source>
-        <translation type="unfinished"></translation>
+        <translation>至少需要两个示例。</translation>
     </message>
     <message>
         <source>It needs a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>还需要一个名称。</translation>
     </message>
     <message>
         <source>You have a category of this name already; choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>已有同名的类别，请换个名称。</translation>
     </message>
     <message>
         <source>Something new</source>
-        <translation type="unfinished"></translation>
+        <translation>新东西</translation>
     </message>
     <message>
         <source>{name} is deleted; Undo in the window brings it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>已删除“{name}”；在主窗口撤销即可恢复。</translation>
     </message>
     <message>
         <source>Keep what you drew here?</source>
-        <translation type="unfinished"></translation>
+        <translation>要保留你在这里画的吗？</translation>
     </message>
     <message>
         <source>{count} drawings are on no shelf yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>有 {count} 张画还没有收藏。</translation>
     </message>
     <message>
         <source>Put them on the shelf</source>
-        <translation type="unfinished"></translation>
+        <translation>放到收藏架</translation>
     </message>
     <message>
         <source>Throw them away</source>
@@ -2955,147 +2959,147 @@ Click: make it the current doodle. Drag: move it or take it.</source>
     </message>
     <message>
         <source>Go on teaching</source>
-        <translation type="unfinished"></translation>
+        <translation>继续教</translation>
     </message>
     <message>
         <source>Save the changes to {name}?</source>
-        <translation type="unfinished"></translation>
+        <translation>要保存对“{name}”的修改吗？</translation>
     </message>
     <message>
         <source>Without saving, the category stays as it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>如果不保存，类别将保持原样。</translation>
     </message>
     <message>
         <source>Leave it as it was</source>
-        <translation type="unfinished"></translation>
+        <translation>保持原样</translation>
     </message>
 </context>
 <context>
     <name>TeachPage</name>
     <message>
         <source>Draw the next one</source>
-        <translation type="unfinished"></translation>
+        <translation>画下一张</translation>
     </message>
     <message>
         <source>Page to draw an example on</source>
-        <translation type="unfinished"></translation>
+        <translation>画示例的画纸</translation>
     </message>
     <message>
         <source>Draw; Enter adds it. The right mouse button rubs out.</source>
-        <translation type="unfinished"></translation>
+        <translation>画画；按 Enter 添加。鼠标右键擦除。</translation>
     </message>
     <message>
         <source>Add it</source>
-        <translation type="unfinished"></translation>
+        <translation>添加</translation>
     </message>
     <message>
         <source>Add the drawing to the examples (Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>把这张画添加到示例（Enter）</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>重做</translation>
     </message>
     <message>
         <source>Clear the page</source>
-        <translation type="unfinished"></translation>
+        <translation>清空画纸</translation>
     </message>
 </context>
 <context>
     <name>TeachPreview</name>
     <message>
         <source>What it makes of them</source>
-        <translation type="unfinished"></translation>
+        <translation>它的理解</translation>
     </message>
     <message>
         <source>Others</source>
-        <translation type="unfinished"></translation>
+        <translation>换一批</translation>
     </message>
     <message>
         <source>Eight others from the same examples</source>
-        <translation type="unfinished"></translation>
+        <translation>用同样的示例再画八张</translation>
     </message>
     <message>
         <source>New one {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>新画 {number}</translation>
     </message>
     <message>
         <source>The model could not learn from these drawings.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型没能从这些画中学会。</translation>
     </message>
     <message>
         <source>Two examples are enough to begin</source>
-        <translation type="unfinished"></translation>
+        <translation>两个示例就能开始</translation>
     </message>
     <message>
         <source>Click: make it the current doodle. Drag: take it.</source>
-        <translation type="unfinished"></translation>
+        <translation>单击：设为当前涂鸦。拖动：取走。</translation>
     </message>
 </context>
 <context>
     <name>TeachSources</name>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>添加</translation>
     </message>
     <message>
         <source>My doodle</source>
-        <translation type="unfinished"></translation>
+        <translation>我的涂鸦</translation>
     </message>
     <message>
         <source>Selected sketches</source>
-        <translation type="unfinished"></translation>
+        <translation>选中的草图</translation>
     </message>
     <message>
-        <source>From the shelf…</source>
-        <translation type="unfinished"></translation>
+        <source>Shelf…</source>
+        <translation>收藏架…</translation>
     </message>
     <message>
         <source>Add the current doodle of the window</source>
-        <translation type="unfinished"></translation>
+        <translation>添加主窗口中的当前涂鸦</translation>
     </message>
     <message>
         <source>There is no doodle yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有涂鸦。</translation>
     </message>
     <message>
         <source>Add the sketches that are selected in the window</source>
-        <translation type="unfinished"></translation>
+        <translation>添加主窗口中选中的草图</translation>
     </message>
     <message>
         <source>Select sketches in the window first, with Ctrl and a click.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先在主窗口中按住 Ctrl 单击选择草图。</translation>
     </message>
     <message>
         <source>Choose among the doodles that you kept</source>
-        <translation type="unfinished"></translation>
+        <translation>从收藏的涂鸦中挑选</translation>
     </message>
     <message>
         <source>The shelf is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>收藏架是空的。</translation>
     </message>
 </context>
 <context>
     <name>Teaching</name>
     <message>
         <source>Bring a category</source>
-        <translation type="unfinished"></translation>
+        <translation>导入类别</translation>
     </message>
     <message>
         <source>Categories (*.category)</source>
-        <translation type="unfinished"></translation>
+        <translation>类别 (*.category)</translation>
     </message>
     <message>
         <source>You have these examples already: {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>这些示例你已经有了：{name}。</translation>
     </message>
     <message>
         <source>Save the category</source>
-        <translation type="unfinished"></translation>
+        <translation>保存类别</translation>
     </message>
     <message>
         <source>Saved {name}.</source>

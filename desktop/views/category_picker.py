@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QMenu, QSizePolicy, QToolButton
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtGui import QAction, QCursor, QKeyEvent, QMouseEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QMenu, QSizePolicy, QToolButton, QWidget
 
 from desktop.views.words import category_words
 
@@ -14,8 +15,26 @@ from desktop.views.words import category_words
 class StayingMenu(QMenu):
     """Stays open while several rows are ticked."""
 
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._opened_at = QPoint()
+        self._meant = False
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The click that opens a tall menu ends over one of its rows, which it does not mean."""
+        self._opened_at, self._meant = QCursor.pos(), False
+        super().showEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """This one means what is under it."""
+        self._meant = True
+        super().mousePressEvent(event)
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Ticks without closing."""
+        way = event.globalPosition().toPoint() - self._opened_at
+        if not (self._meant or way.manhattanLength() > QApplication.startDragDistance()):
+            return
         action = self.actionAt(event.position().toPoint())
         if action is not None and action.isCheckable() and action.isEnabled():
             action.trigger()
@@ -32,13 +51,18 @@ class StayingMenu(QMenu):
 
 
 class CategoryPicker(QToolButton):
-    """`chosen` tells the categories, in the model's order; none stands for any."""
+    """`chosen` tells the categories, in the order shown; none stands for any.
+
+    Those of one's own stand in a group of their own, with the action `teach` for more of them.
+    """
 
     chosen = Signal(tuple)
 
-    def __init__(self) -> None:
+    def __init__(self, teach: QAction) -> None:
         super().__init__()
+        self._teach = teach
         self._categories: tuple[str, ...] = ()
+        self._own: Mapping[str, str] = {}
         self._picked: tuple[str, ...] = ()
         self._rows: dict[str, QAction] = {}
         self.menu_ = StayingMenu(self)
@@ -48,33 +72,49 @@ class CategoryPicker(QToolButton):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setObjectName("picker")
 
-    def offer(self, categories: tuple[str, ...]) -> None:
-        """The categories there are, in words of now."""
-        self._categories = categories
+    def offer(self, categories: tuple[str, ...], own: Mapping[str, str]) -> None:
+        """The categories there are: those of the model, and one's own, by their keys."""
+        self._categories = (*own, *categories)
+        self._own = dict(own)
         self.menu_.clear()
         self._rows = {}
-        for name in ("", *categories):
-            words = category_words(name) if name else self.tr("any category")
-            row = self.menu_.addAction(words)
-            row.setCheckable(True)
-            row.triggered.connect(partial(self._toggled, name))
-            self._rows[name] = row
-            if not name:
-                self.menu_.addSeparator()
+        self._add_row("")
+        self.menu_.addSeparator()
+        if own:
+            head = self.menu_.addAction(self.tr("Yours"))
+            head.setProperty("remark", True)
+            head.setEnabled(False)
+        for key in own:
+            self._add_row(key)
+        self.menu_.addAction(self._teach)
+        self.menu_.addSeparator()
+        for name in categories:
+            self._add_row(name)
         self.pick(self._picked)
+
+    def words(self, name: str) -> str:
+        """What a category is called in the language of the window."""
+        if not name:
+            return self.tr("any category")
+        # Names that people gave are nobody's to translate.
+        return self._own[name] if name in self._own else category_words(name)
+
+    def _add_row(self, name: str) -> None:
+        row = self.menu_.addAction(self.words(name).replace("&", "&&"))
+        row.setCheckable(True)
+        row.triggered.connect(partial(self._toggled, name))
+        self._rows[name] = row
 
     def pick(self, picked: tuple[str, ...]) -> None:
         """Shows what is picked, without telling."""
         self._picked = tuple(name for name in self._categories if name in picked)
         for name, row in self._rows.items():
             row.setChecked(name in self._picked if name else not self._picked)
-        if not self._picked:
-            words = self.tr("any category")
-        elif len(self._picked) == 1:
-            words = category_words(self._picked[0])
-        else:
+        if len(self._picked) > 1:
             words = self.tr("{count} categories").format(count=len(self._picked))
-        self.setText(words)
+        else:
+            words = self.words(self._picked[0] if self._picked else "")
+        self.setText(words.replace("&", "&&"))
 
     def _toggled(self, name: str, on: bool = True) -> None:
         picked = set(self._picked) ^ {name} if name else set()

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.context import Context
-from desktop.sampling import SEEDS
+from desktop.sampling import SEEDS, offered
 from desktop.state.document import MOST_SKETCHES, State
 from desktop.views.category_picker import CategoryPicker
 from desktop.views.names import reason_words
@@ -62,7 +62,7 @@ class SketchControls(QObject):
         for box in self._boxes():
             box.setKeyboardTracking(False)
             box.lineEdit().setTextMargins(6, 0, 0, 0)
-        self.category = CategoryPicker()
+        self.category = CategoryPicker(self._actions["teach"])
         self._seed_label = QLabel()
         self._more = QToolButton()
         self._more.setText("⋯")
@@ -85,7 +85,7 @@ class SketchControls(QObject):
         self.temperature.valueChanged.connect(lambda value: document.update(temperature=value))
         self.category.chosen.connect(lambda picked: document.update(categories=picked))
         document.observe(self._show, "seed", "categories", "count", "temperature")
-        document.observe(self._model_changed, "model", "problem")
+        document.observe(self._model_changed, "model", "problem", "taught")
         self._model_changed(document.state)
 
     def widgets(self) -> list[QWidget]:
@@ -139,22 +139,26 @@ class SketchControls(QObject):
         self.category.pick(state.categories)
 
     def _model_changed(self, state: State) -> None:
-        """Categories that the model does not know are not asked for any more."""
-        offered = set(self._editor.engine.categories)
-        if not offered.issuperset(state.categories) and not self._editor.engine.missing("sample"):
-            known = tuple(name for name in state.categories if name in offered)
+        """Categories that are not there are not asked for any more."""
+        engine = self._editor.engine
+        there = {*engine.categories, *(taught.key for taught in state.taught)}
+        if not there.issuperset(state.categories) and not engine.missing("sample"):
+            known = tuple(name for name in state.categories if name in there)
             self._document.update(categories=known)
         self._offer_categories()
         self._enable()
         self._show(self._document.state)
 
     def _offer_categories(self) -> None:
-        engine = self._editor.engine
+        engine, state = self._editor.engine, self._document.state
         lacking = reason_words(engine.missing("sample_category"))
-        self.category.offer(() if lacking else engine.categories)
-        self.category.pick(self._document.state.categories)
-        self.category.setEnabled(not lacking)
-        self.category.setToolTip(lacking or self.tr("What the sketches are of: one, several, any"))
+        names = offered(engine, state)
+        own = {taught.key: taught.name for taught in state.taught if taught.key in names}
+        self.category.offer(tuple(name for name in names if name not in own), own)
+        self.category.pick(state.categories)
+        self.category.setEnabled(bool(names) or not engine.missing("sample"))
+        ask = self.tr("What the sketches are of: one, several, any")
+        self.category.setToolTip(ask if names or not lacking else lacking)
 
     def _enable(self) -> None:
         """Greys out what cannot be asked for now, with the reason."""

@@ -26,6 +26,8 @@ class SketchMaking(QObject):
         self._editor = context.editor
         self._document = context.editor.document
         self._job: Job | None = None
+        self._wish: Wish | None = None
+        self._document.observe(self._taught_changed, "taught")
         self._document.observe(
             self._make, "seed", "categories", "count", "temperature", "model", "problem"
         )
@@ -36,14 +38,20 @@ class SketchMaking(QObject):
             self._job.cancel()
         self.rested.emit()
 
+    def _taught_changed(self, state: State) -> None:
+        """One's own categories count only where sketches of them are asked for."""
+        if self._wish is not None and Wish.of(self._editor.engine, state) != self._wish:
+            self._make(state)
+
     def _make(self, state: State) -> None:
         engine, count = self._editor.engine, state.count
         if self._job is not None:
             self._job.cancel()
         if engine.missing("sample"):
+            self._wish = None
             self._document.update(sketches=())
             return
-        wish = Wish.of(engine, state)
+        wish = self._wish = Wish.of(engine, state)
 
         def task(job: Job) -> tuple[Doodle, ...]:
             doodles: tuple[Doodle, ...] = ()

@@ -34,9 +34,11 @@ class SketchSelection(QObject):
 
     def doodles(self) -> tuple[Doodle, ...]:
         """The selected doodles; all of them when none is selected."""
-        shown = self._shown()
-        chosen = [tile for tile in shown if tile.selected] or shown
-        return tuple(tile.doodle for tile in chosen if tile.doodle is not None)
+        return self.chosen() or _doodles_of(self._shown())
+
+    def chosen(self) -> tuple[Doodle, ...]:
+        """The selected doodles."""
+        return _doodles_of([tile for tile in self._shown() if tile.selected])
 
     def in_sight(self) -> list[DoodleTile]:
         """The tiles to show: all that have a doodle, or the selected ones while comparing."""
@@ -68,3 +70,7 @@ class SketchSelection(QObject):
         for tile in shown:
             tile.select(not everything)
         self._changed()
+
+
+def _doodles_of(tiles: Sequence[DoodleTile]) -> tuple[Doodle, ...]:
+    return tuple(tile.doodle for tile in tiles if tile.doodle is not None)

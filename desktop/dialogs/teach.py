@@ -1,0 +1,406 @@
+"""Teach it something new: a category of one's own from a few drawings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QMimeData, QSignalBlocker, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+)
+
+from aemodel.errors import DataError
+from desktop.background import run_in_background
+from desktop.dialogs.dialog import Dialog, heading
+from desktop.dialogs.teach_board import ExampleBoard
+from desktop.dialogs.teach_page import TeachPage
+from desktop.dialogs.teach_preview import TeachPreview
+from desktop.dialogs.teach_sources import TeachSources
+from desktop.editor import Editor
+from desktop.incoming import doodles_in
+from desktop.state.document import State
+from desktop.state.doodle import BLANK, Doodle
+from desktop.state.origin import Opened
+from desktop.state.taught import (
+    FEWEST,
+    GOOD,
+    LONGEST_NAME,
+    Taught,
+    by_key,
+    new_key,
+    plain_name,
+    teach,
+)
+from desktop.theme import GRID
+from desktop.views.panel import quiet_label
+from desktop.views.questions import ask
+
+if TYPE_CHECKING:
+    from desktop.window import MainWindow
+
+
+class TeachDialog(Dialog):
+    """Examples, a name, and what the open model makes of them.
+
+    The lesson is a little document of its own with steps of its own: `current` is what is on the
+    page, `collection` the examples. Only what comes of it is a step of the window.
+    """
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self.setObjectName("teach")
+        self._window = window
+        self.editor = window.editor
+        self.lesson = Editor(self)
+        self._key = ""
+        self._borrowed: frozenset[Doodle] = frozenset()
+        self.which = QComboBox()
+        self.give = QPushButton()
+        self.bring = QPushButton()
+        self.forget = QPushButton()
+        self.page = TeachPage(self.lesson, window.context.settings)
+        self.board = ExampleBoard(self.lesson)
+        self.sources = TeachSources(self.editor, window.sketches.selection.chosen)
+        self.preview = TeachPreview(self.editor)
+        self.name = QLineEdit()
+        self.name.setMaxLength(LONGEST_NAME)
+        self.teach = QPushButton()
+        self.teach.setProperty("primary", True)
+        self.cancel = QPushButton()
+        self._which_label, self._name_label = QLabel(), QLabel()
+        self._board_caption = heading()
+        self.advice = quiet_label(wrap=True)
+        self.problem = quiet_label(wrap=True)
+        for button in (self.give, self.bring, self.forget, self.teach, self.cancel):
+            button.setAutoDefault(False)
+        self._arrange()
+        self._connect()
+        self.retranslate()
+        self._begin(None)
+        self.advice.setMinimumHeight(2 * self.advice.fontMetrics().lineSpacing())
+        self.advice.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.resize(900, 584)
+
+    def _arrange(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(GRID)
+        top.addWidget(self._which_label)
+        top.addWidget(self.which, 1)
+        top.addStretch(1)
+        for button in (self.forget, self.give, self.bring):
+            top.addWidget(button)
+        head = QHBoxLayout()
+        head.addWidget(self._board_caption)
+        head.addStretch(1)
+        head.addWidget(self.sources)
+        right = QVBoxLayout()
+        right.setSpacing(GRID)
+        right.addLayout(head)
+        right.addWidget(self.board, 3)
+        right.addWidget(self.advice)
+        right.addSpacing(GRID)
+        right.addWidget(self.preview, 4)
+        middle = QHBoxLayout()
+        middle.setSpacing(3 * GRID)
+        middle.addWidget(self.page, 5)
+        middle.addLayout(right, 7)
+        foot = QHBoxLayout()
+        foot.setSpacing(GRID)
+        foot.addWidget(self._name_label)
+        foot.addWidget(self.name, 2)
+        foot.addWidget(self.problem, 3)
+        foot.addWidget(self.cancel)
+        foot.addWidget(self.teach)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID)
+        column.setSpacing(2 * GRID)
+        column.addLayout(top)
+        column.addLayout(middle, 1)
+        column.addLayout(foot)
+
+    def _connect(self) -> None:
+        self.page.done.connect(self.take_page)
+        self.board.brought.connect(self._bring_picture)
+        self.sources.given.connect(self._lend)
+        self.which.activated.connect(self._choose)
+        self.forget.clicked.connect(self._forget)
+        self.give.clicked.connect(self._give)
+        self.bring.clicked.connect(self._window.commands["bring_category"].trigger)
+        self.teach.clicked.connect(self.accept)
+        self.cancel.clicked.connect(self.reject)
+        self.name.returnPressed.connect(self.accept)
+        self.name.textChanged.connect(self._show)
+        lesson = self.lesson.document
+        lesson.observe(self._lesson_changed, "collection", "current")
+        lesson.observe(lambda state: self._say(state.notice), "notice")
+        self.editor.document.observe(self._fill_which, "taught")
+        for keys, act in (("Ctrl+Z", self.lesson.undo), ("Ctrl+Return", self.accept)):
+            QShortcut(QKeySequence(keys), self, act)
+        for keys in ("Ctrl+Y", "Ctrl+Shift+Z"):
+            QShortcut(QKeySequence(keys), self, self.lesson.redo)
+
+    def retranslate(self) -> None:
+        """Texts."""
+        self.setWindowTitle(self.tr("Teach it something new"))
+        self._which_label.setText(self.tr("Teach"))
+        self.which.setAccessibleName(self.tr("What to teach"))
+        self.which.setToolTip(self.tr("Something new, or more about one of your categories"))
+        self.give.setText(self.tr("Save to a file…"))
+        self.give.setToolTip(self.tr("Save this category for another computer or person"))
+        self.bring.setText(self.tr("From a file…"))
+        self.bring.setToolTip(self.tr("Bring a category that somebody saved to a file"))
+        self.forget.setText(self.tr("Delete"))
+        self.forget.setToolTip(self.tr("Delete this category; Undo in the window brings it back"))
+        self._name_label.setText(self.tr("Name"))
+        self.name.setAccessibleName(self.tr("Name of the category"))
+        self.name.setPlaceholderText(self.tr("robot"))
+        self.cancel.setText(self.tr("Cancel"))
+        self._board_caption.setText(self.tr("Examples").upper())
+        for part in (self.page, self.board, self.sources, self.preview):
+            part.retranslate()
+        self._fill_which(self.editor.document.state)
+
+    def present(self) -> None:
+        """In front, ready to draw; a lesson that a crash cut short goes on."""
+        waiting = self.editor.document.state.lesson
+        if not self.isVisible():
+            if waiting and not self.examples():
+                self.lesson.document.update(collection=waiting)
+            self.sources.refresh()
+        super().present()
+        self.page.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # The lesson -------------------------------------------------------------------------------
+
+    def examples(self) -> tuple[Doodle, ...]:
+        """Those on the board, and the one on the page."""
+        state = self.lesson.document.state
+        known, page = state.collection, state.current
+        return known if page.blank or page in known else (*known, page)
+
+    def take_page(self) -> None:
+        """What is on the page becomes an example; the page is free for the next."""
+        page, known = self.lesson.current, self.lesson.document.state.collection
+        if page.blank:
+            return
+        if page not in known:
+            known = (*known, page)
+        self.lesson.change(self.tr("Add example"), collection=known, current=BLANK)
+        self.page.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def former(self) -> Taught | None:
+        """The category that is taught more; None for a new one."""
+        return by_key(self.editor.document.state.taught, self._key)
+
+    def unsaved(self) -> tuple[Doodle, ...]:
+        """Examples that are nowhere else: drawn here, or brought as pictures."""
+        return tuple(doodle for doodle in self.examples() if doodle not in self._borrowed)
+
+    def changed(self) -> bool:
+        """Whether a category that there is already would become another one."""
+        former = self.former()
+        if former is None:
+            return False
+        try:
+            return self._made() != former
+        except DataError:
+            return True
+
+    def _made(self, name: str = "") -> Taught:
+        images = [doodle.picture for doodle in self.examples()]
+        return teach(name or self.name.text(), images, self._key)
+
+    def _lend(self, doodles: tuple[Doodle, ...]) -> None:
+        before = self.lesson.document.state.collection
+        self.board.add(*doodles)
+        self._borrowed |= set(self.lesson.document.state.collection[len(before) :])
+
+    def _begin(self, former: Taught | None) -> None:
+        """An empty board for something new, or the examples of a category."""
+        self._key = new_key() if former is None else former.key
+        examples = () if former is None else tuple(map(_example, former.images))
+        self._borrowed = frozenset(examples)
+        self.lesson.commit()
+        self.lesson.undo_stack.clear()
+        self.lesson.document.update(collection=examples, current=BLANK, notice="")
+        self.name.setText("" if former is None else former.name)
+        self._fill_which(self.editor.document.state)
+        self._show()
+
+    def _lesson_changed(self, state: State) -> None:
+        """Keeps what was drawn here where a crash cannot take it."""
+        self.editor.document.update(lesson=self.unsaved())
+        self._show()
+
+    # What is shown ----------------------------------------------------------------------------
+
+    def _show(self) -> None:
+        taught, lack = None, self._lack()
+        on_board = self.lesson.document.state.collection
+        if len(on_board) >= FEWEST:
+            images = [doodle.picture for doodle in on_board]
+            taught = teach(self.name.text().strip() or self.tr("new"), images, self._key)
+        self.preview.show_taught(taught)
+        self.teach.setEnabled(not lack)
+        self.teach.setToolTip(lack or self.tr("Keep the category and draw new ones (Ctrl+Enter)"))
+        self.teach.setText(self.tr("Teach") if self.former() is None else self.tr("Save changes"))
+        self.advice.setText(self._advice(len(on_board)))
+        self._say(lack if on_board else "")
+
+    def _advice(self, count: int) -> str:
+        if count == 0:
+            return self.tr(
+                "Draw the same thing a few times, each time a little differently, or drop doodles "
+                "here. Two are enough to begin; five or more are better."
+            )
+        if count < FEWEST:
+            return self.tr("One more and it can begin; five or more are better.")
+        if count < GOOD:
+            words = self.tr("{count} examples: it has an idea. Five or more are better.")
+        else:
+            words = self.tr("{count} examples: a good lesson. More of them make it richer still.")
+        return words.format(count=count)
+
+    def _lack(self) -> str:
+        """Why it cannot be taught yet; "" if it can."""
+        if len(self.examples()) < FEWEST:
+            return self.tr("It takes two examples at least.")
+        name = plain_name(self.name.text())
+        if not name:
+            return self.tr("It needs a name.")
+        others = [t for t in self.editor.document.state.taught if t.key != self._key]
+        if name.casefold() in [other.name.casefold() for other in others]:
+            return self.tr("You have a category of this name already; choose another name.")
+        return ""
+
+    def _say(self, sentence: str) -> None:
+        self.problem.setText(sentence)
+
+    def _fill_which(self, state: State) -> None:
+        with QSignalBlocker(self.which):
+            self.which.clear()
+            self.which.addItem(self.tr("Something new"), "")
+            for taught in state.taught:
+                self.which.addItem(taught.name, taught.key)
+            self.which.setCurrentIndex(max(0, self.which.findData(self._key)))
+        there = self.former() is not None
+        for button in (self.give, self.forget):
+            button.setVisible(there)
+        self._show()
+
+    # The categories that there are ------------------------------------------------------------
+
+    def _choose(self, row: int) -> None:
+        key = str(self.which.itemData(row) or "")
+        if key == self._key or (not key and self.former() is None):
+            return
+        if self.may_leave():
+            self._begin(by_key(self.editor.document.state.taught, key))
+        else:
+            self._fill_which(self.editor.document.state)
+
+    def choose(self, key: str) -> None:
+        """Teaches more about the category of this key."""
+        self._choose(self.which.findData(key))
+
+    def _forget(self) -> None:
+        former = self.former()
+        if former is not None:
+            self.editor.forget(former)
+            self._begin(None)
+            words = self.tr("{name} is deleted; Undo in the window brings it back.")
+            self._say(words.format(name=former.name))
+
+    def _give(self) -> None:
+        former = self.former()
+        if former is not None:
+            self._window.teaching.give(former, self)
+
+    def _bring_picture(self, data: QMimeData) -> None:
+        run_in_background(
+            doodles_in(data),
+            lambda doodles: self.board.add(*doodles),
+            lambda error: self._say(QCoreApplication.translate("Problems", str(error))),
+        )
+
+    # Leaving ----------------------------------------------------------------------------------
+
+    def accept(self) -> None:
+        """Teaches; sketches of it come in the window."""
+        if self._lack():
+            self._show()
+            return
+        try:
+            self.editor.teach(self._made())
+        except DataError as error:
+            self._say(str(error))
+            return
+        self._begin(None)
+        super().accept()
+        self._window.show_panel("sketches")
+
+    def reject(self) -> None:
+        """Asks about what would be lost."""
+        if self.may_leave():
+            self._begin(None)
+            super().reject()
+
+    def may_leave(self) -> bool:
+        """Asks what becomes of drawings and changes; False if the lesson should go on."""
+        drawn, former = self.unsaved(), self.former()
+        if self.changed() and former is not None:
+            return self._may_leave_changes(former)
+        if not drawn:
+            return True
+        answer = ask(
+            self,
+            self.tr("Keep what you drew here?"),
+            self.tr("{count} drawings are on no shelf yet.").format(count=len(drawn)),
+            [
+                ("keep", self.tr("Put them on the shelf")),
+                ("drop", self.tr("Throw them away")),
+                ("stay", self.tr("Go on teaching")),
+            ],
+        )
+        if answer == "keep":
+            engine = self.editor.engine
+            self.editor.keep(tuple(engine.adapt(doodle) for doodle in drawn))
+        return answer in ("keep", "drop")
+
+    def _may_leave_changes(self, former: Taught) -> bool:
+        answer = ask(
+            self,
+            self.tr("Save the changes to {name}?").format(name=former.name),
+            self.tr("Without saving, the category stays as it was."),
+            [
+                ("save", self.tr("Save changes")),
+                ("drop", self.tr("Leave it as it was")),
+                ("stay", self.tr("Go on teaching")),
+            ],
+        )
+        if answer == "save":
+            if self._lack():
+                self._show()
+                return False
+            self.editor.teach(self._made())
+        return answer in ("save", "drop")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter is for the field or the page that has the focus; Escape leaves."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+
+
+def _example(levels: object) -> Doodle:
+    import numpy as np
+
+    image = np.asarray(levels, np.float32) / np.float32(255)
+    return Doodle(Opened(""), input=image)
