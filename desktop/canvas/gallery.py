@@ -36,7 +36,7 @@ class ExampleGallery(QFrame):
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
             button.setIconSize(QSize(SIDE, SIDE))
             button.setAutoRaise(True)
-            button.clicked.connect(partial(self._choose, name))
+            button.clicked.connect(partial(self.choose, name))
             grid.addWidget(button, number // COLUMNS, number % COLUMNS)
             self.buttons[name] = button
 
@@ -54,7 +54,7 @@ class ExampleGallery(QFrame):
         color, ratio = theme().colors.color("ink"), self.devicePixelRatioF()
         for name, button in self.buttons.items():
             try:
-                button.setIcon(QIcon(_picture(load_example(name), ratio, color)))
+                button.setIcon(QIcon(example_picture(load_example(name), SIDE, ratio, color)))
             except DataError as error:
                 button.setEnabled(False)
                 button.setToolTip(str(error))
@@ -84,21 +84,22 @@ class ExampleGallery(QFrame):
         if 0 <= place < len(buttons):
             buttons[place].setFocus()
 
-    def _choose(self, name: str) -> None:
+    def choose(self, name: str) -> None:
+        """Puts an example on the page, as one step."""
         self.hide()
         self._editor.change(
             self.tr("Example doodle"), current=self._editor.engine.from_ink(load_example(name))
         )
 
 
-def _picture(ink: Ink, ratio: float, color: QColor) -> QPixmap:
-    """The drawing as an icon."""
-    pixmap = QPixmap(round(SIDE * ratio), round(SIDE * ratio))
+def example_picture(ink: Ink, side: int, ratio: float, color: QColor) -> QPixmap:
+    """The drawing as an icon; side in logical pixels."""
+    pixmap = QPixmap(round(side * ratio), round(side * ratio))
     pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.scale(SIDE / CANVAS_SIDE, SIDE / CANVAS_SIDE)
+    painter.scale(side / CANVAS_SIDE, side / CANVAS_SIDE)
     painter.translate(-CANVAS_ORIGIN, -CANVAS_ORIGIN)
     paint_ink(painter, ink, 8.0, color)
     painter.end()

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt
+from PySide6.QtGui import QResizeEvent
 
 from desktop.background import Job, run_in_background
 from desktop.canvas.gallery import ExampleGallery
+from desktop.canvas.strip import ExampleStrip
 from desktop.canvas.widget import TOOLS, Canvas
 from desktop.context import Context
 from desktop.editor import ghost_of
@@ -30,14 +31,11 @@ class DrawPanel(Panel):
         super().__init__(context)
         self.canvas = Canvas(context.editor, context.settings)
         self.gallery = ExampleGallery(context, self)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GRID // 2)
-        column.addWidget(self.canvas, 1)
-        self._how = ElidedLabel()
-        self._how.setProperty("quiet", True)
-        self._how.setContentsMargins(GRID // 2, 0, GRID // 2, 0)
-        column.addWidget(self._how)
+        self.strip = ExampleStrip(self.gallery)
+        self.how = ElidedLabel()
+        self.how.setProperty("quiet", True)
+        for widget in (self.canvas, self.how, self.strip):
+            widget.setParent(self)
         self._tracing: Job | None = None
         actions = context.actions
         self.to_ink = action_button(actions["turn_into_ink"])
@@ -64,6 +62,7 @@ class DrawPanel(Panel):
         """Texts."""
         self.canvas.setAccessibleName(self.tr("Page to draw on"))
         self.gallery.retranslate()
+        self.strip.retranslate()
         self._explain()
         self._show(self.document.state)
 
@@ -76,7 +75,33 @@ class DrawPanel(Panel):
             "place": self.tr("Drag to move, pull a corner to scale"),
         }
         held = next((tool for tool in TOOLS if self.context.actions[tool].isChecked()), "pen")
-        self._how.setText(words.get(held, ""))
+        self.how.setText(words.get(held, ""))
+
+    def sizeHint(self) -> QSize:
+        """The page and a line of text."""
+        hint = self.canvas.sizeHint()
+        return QSize(hint.width(), hint.height() + self._line())
+
+    def minimumSizeHint(self) -> QSize:
+        """A small page and a line of text."""
+        least = self.canvas.minimumSizeHint()
+        return QSize(least.width(), least.height() + self._line())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The page as large as can be; beneath it the line; in what is left over the examples."""
+        width, height, line = self.width(), self.height(), self._line()
+        side = min(width, height - line)
+        left = max(GRID // 2, (width - side) // 2)
+        self.canvas.setGeometry(0, 0, width, side)
+        self.how.setGeometry(left, side + GRID // 2, width - 2 * left, line - GRID // 2)
+        over = height - side - line
+        strip = self.strip.sizeHint().height()
+        self.strip.setVisible(over >= strip + GRID // 2)
+        top = side + line + (over - strip) // 2
+        self.strip.setGeometry(0, top, width, strip)
+
+    def _line(self) -> int:
+        return self.how.sizeHint().height() + GRID
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The button over the page stays at its foot."""

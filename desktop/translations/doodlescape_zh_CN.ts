@@ -1204,6 +1204,17 @@
     </message>
 </context>
 <context>
+    <name>ExampleStrip</name>
+    <message>
+        <source>Example doodles</source>
+        <translation>示例涂鸦</translation>
+    </message>
+    <message>
+        <source>Example: {name}</source>
+        <translation>示例：{name}</translation>
+    </message>
+</context>
+<context>
     <name>ExampleTile</name>
     <message>
         <source>Put it on the page</source>
