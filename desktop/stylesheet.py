@@ -118,7 +118,7 @@ QSpinBox::down-arrow, QDoubleSpinBox::down-arrow { image: url("@icons/arrow-down
 QSlider:horizontal { min-height: 20px; }
 QSlider::groove:horizontal { height: 4px; border-radius: 2px; background: @line; }
 QSlider::sub-page:horizontal { height: 4px; border-radius: 2px; background: @accent; }
-QSlider::handle:horizontal { width: 16px; height: 16px; margin: -7px 0; border-radius: 9px;
+QSlider::handle:horizontal { width: 16px; height: 16px; margin: -8px 0; border-radius: 10px;
     background: @page; border: 2px solid @accent; }
 QSlider::handle:horizontal:hover, QSlider::handle:horizontal:focus { background: @accent_soft; }
 QSlider:disabled { background: transparent; }
