@@ -22,10 +22,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     from PySide6.QtCore import QCoreApplication, Qt
     from PySide6.QtWidgets import QApplication
 
-    # Every point of the pen counts; what is costly is done once a frame anyway.
-    QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_CompressHighFrequencyEvents, on=False)
     existing = QApplication.instance()
     app = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
+    # Every point of the pen counts; what is costly is done once a frame anyway. Only now, because
+    # an application on X11 begins with events that are thinned out while it is busy.
+    QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_CompressHighFrequencyEvents, on=False)
     app.setApplicationName("Doodlescape")
     app.setApplicationDisplayName("Doodlescape")
 
@@ -50,7 +51,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         window.show()
         if not settings.values.tour_seen:
             window.models.opened.connect(
-                window.dialogs.start_tour, Qt.ConnectionType.SingleShotConnection
+                window.dialogs.offer_tour, Qt.ConnectionType.SingleShotConnection
             )
     try:
         return app.exec()

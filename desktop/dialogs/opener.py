@@ -57,6 +57,12 @@ class Dialogs(QObject):
             self.tour = Tour(self._window)
         self.tour.start()
 
+    def offer_tour(self) -> None:
+        """At the first start; never in the way of a hand that draws already."""
+        draw = self._window.draw.canvas
+        if self._window.editor.current.blank and not draw.busy:
+            self.start_tour()
+
     def _makers(self) -> dict[str, Callable[[], Dialog]]:
         from desktop.dialogs.about import AboutDialog
         from desktop.dialogs.help import HelpDialog

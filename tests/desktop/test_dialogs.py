@@ -193,6 +193,19 @@ def test_the_tour_can_be_left_at_once(window, way) -> None:
     assert window.editor.current.ink
 
 
+def test_the_tour_never_comes_over_a_hand_that_draws(window) -> None:
+    canvas = window.draw.canvas
+    QTest.mousePress(canvas, LEFT, pos=canvas.page().center().toPoint())
+    window.dialogs.offer_tour()
+    assert window.dialogs.tour is None
+    QTest.mouseRelease(canvas, LEFT, pos=canvas.page().center().toPoint())
+    window.dialogs.offer_tour()
+    assert window.dialogs.tour is None
+    window.commands["clear"].trigger()
+    window.dialogs.offer_tour()
+    assert window.dialogs.tour.isVisible()
+
+
 # Models ---------------------------------------------------------------------------------------
 
 
