@@ -9,6 +9,9 @@ from PySide6.QtWidgets import QApplication
 
 TRANSLATIONS = Path(__file__).resolve().parent / "translations"
 _installed: list[QTranslator] = []
+# Han characters are drawn differently in Chinese and Japanese; left to itself, a system that is set
+# to neither may well choose the Japanese forms.
+HAN = {"zh_CN": ("PingFang SC", "Microsoft YaHei UI", "Noto Sans CJK SC", "Source Han Sans SC")}
 
 
 def use_language(choice: str) -> None:
@@ -18,6 +21,7 @@ def use_language(choice: str) -> None:
     if not isinstance(app, QApplication) or app.property("language") == language:
         return
     app.setProperty("language", language)
+    _use_fonts(app, language)
     while _installed:
         app.removeTranslator(_installed.pop())
     if language == "en":
@@ -29,6 +33,14 @@ def use_language(choice: str) -> None:
         if translator.load(f"{name}_{language}", folder):
             app.installTranslator(translator)
             _installed.append(translator)
+
+
+def _use_fonts(app: QApplication, language: str) -> None:
+    first = app.property("families") or app.font().families()
+    app.setProperty("families", first)
+    font = app.font()
+    font.setFamilies([*first, *HAN.get(language, ())])
+    app.setFont(font)
 
 
 def system_language() -> str:

@@ -202,9 +202,11 @@ class Tour(QWidget):
         self.card.setFixedWidth(width)
         layout = self.card.layout()
         assert layout is not None
-        layout.activate()
-        height = max(layout.totalHeightForWidth(width), layout.totalSizeHint().height())
+        # Anew, as texts and buttons of the step before may have been wider or higher.
+        layout.invalidate()
+        height = layout.totalHeightForWidth(width)
         self.card.setFixedHeight(height)
+        layout.activate()
         self.card.move(self._beside(self.spot(), width, height))
         self.update()
 
