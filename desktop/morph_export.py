@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from PySide6.QtGui import QImage
@@ -12,7 +13,8 @@ from PySide6.QtGui import QImage
 from aemodel.errors import DataError
 from aemodel.files import replacing_folder
 from desktop.files.atomic import write_atomically
-from desktop.paint.export import PictureForm, picture, png_bytes, svg_bytes
+from desktop.files.morph import SavedMorph, morph_entry, morph_text
+from desktop.paint.export import PictureForm, picture, png_bytes, png_file, svg_bytes
 from desktop.playback import ONCE, PING_PONG
 from desktop.state.doodle import Doodle
 
@@ -33,16 +35,19 @@ def write_morph(
     *,
     milliseconds: int = 60,
     repeat: str = PING_PONG,
+    morph: SavedMorph | None = None,
 ) -> bool:
     """Writes to a file, or for `pngs` and `svgs` to a new folder, whole or not at all.
 
     `milliseconds` (of a frame) and `repeat` (one of playback.REPEATS) are those of animations.
+    Files of many frames remember the `morph`, single ones their own doodle.
     Returns False where `went_on` ended it. Raises DataError where it cannot be written.
     """
     if kind in FOLDERS:
         return _write_folder(kind, frames, form, path, went_on)
     if kind == STRIP:
-        data = png_bytes(frames, form, columns=len(frames))
+        of, more = (frames, {}) if morph is None else (morph.keyframes, morph_entry(morph))
+        data = png_file(picture(frames, form, len(frames)), of, **more)
         if not went_on(len(frames)):
             return False
     else:
@@ -53,7 +58,9 @@ def write_morph(
                 return False
         if repeat == PING_PONG:
             pictures += pictures[-2:0:-1]
-        for_ever = {} if repeat == ONCE else {"loop": 0}
+        extras: dict[str, Any] = {} if repeat == ONCE else {"loop": 0}
+        if morph is not None:
+            extras["comment"] = morph_text(morph).encode("ascii")
         buffer = BytesIO()
         pictures[0].save(
             buffer,
@@ -61,7 +68,7 @@ def write_morph(
             save_all=True,
             append_images=pictures[1:],
             duration=milliseconds,
-            **for_ever,
+            **extras,
         )
         data = buffer.getvalue()
     write_atomically(path, data)

@@ -98,7 +98,6 @@ class Settings:
     )
     morph_path: str = "model"
     morph_repeat: str = "ping-pong"
-    morph_folder: str = ""
     picture_folder: str = ""
     tour_seen: bool = False
 

@@ -19,6 +19,7 @@ from desktop.incoming import Incoming
 from desktop.language import use_language
 from desktop.layout import FIRST_SIZE, Layout
 from desktop.model_menu import ModelMenu
+from desktop.morph_opening import MorphOpening
 from desktop.session import Session
 from desktop.settings import SettingsStore, settings_dir
 from desktop.taking import Taking
@@ -68,7 +69,8 @@ class MainWindow(QMainWindow):
         self.incoming = Incoming(self.context, self)
         self.incoming.hovering.connect(self.draw.canvas.welcome)
         self.session = Session(self.context, self.models, self)
-        self.incoming.openers.append(self.session.take_file)
+        self.morphs = MorphOpening(self.context, self)
+        self.incoming.openers += [self.morphs.take_file, self.session.take_file]
         self.taking = Taking(self.context, self)
         self.teaching = Teaching(self.context, self)
         self.incoming.openers.append(self.teaching.take_file)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from aemodel import __version__
 from aemodel.errors import DataError
@@ -24,13 +25,14 @@ MADE_BY = f"Doodlescape {__version__}"
 MOST_BYTES = 64 * 2**20
 
 
-def recipe_text(doodles: Sequence[Doodle]) -> str:
-    """As ASCII JSON."""
+def recipe_text(doodles: Sequence[Doodle], **more: Any) -> str:
+    """As ASCII JSON, with `more` entries before the doodles."""
     return json.dumps(
         {
             "kind": KIND,
             "format": FORMAT,
             "made_by": MADE_BY,
+            **more,
             "doodles": [doodle.to_plain() for doodle in doodles],
         },
         separators=(",", ":"),

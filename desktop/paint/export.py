@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, Qt
@@ -17,6 +18,7 @@ from desktop.state.doodle import Doodle, Image
 from desktop.theme import LIGHT
 
 SMALLEST, LARGEST = 28, 8192
+WIDEST = 16384
 NO_INK: Image = np.zeros((28, 28), np.float32)
 
 
@@ -33,7 +35,7 @@ class PictureForm:
 def picture(doodles: Sequence[Doodle], form: PictureForm, columns: int = 1) -> QImage:
     """Doodles in rows of `columns` squares."""
     rows = -(-len(doodles) // columns)
-    side = min(form.side, 16384 // max(columns, rows))
+    side = min(form.side, WIDEST // max(columns, rows))
     image = QImage(columns * side, rows * side, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(Qt.GlobalColor.transparent if form.transparent else QColor(form.paper))
     painter = QPainter(image)
@@ -49,15 +51,18 @@ def png_bytes(doodles: Sequence[Doodle], form: PictureForm, columns: int = 1) ->
     return png_file(picture(doodles, form, columns), doodles)
 
 
-def png_file(image: QImage, doodles: Sequence[Doodle]) -> bytes:
-    """A picture of doodles as a PNG file that carries their recipes, and says what made it."""
+def png_file(image: QImage, doodles: Sequence[Doodle], **more: Any) -> bytes:
+    """A picture of doodles as a PNG file that carries their recipes, and says what made it.
+
+    `more` are further entries of the recipe.
+    """
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     # The stubs want bytes here; PySide takes a str alone.
     image.save(buffer, "PNG")  # type: ignore[call-overload]
     file = png.with_text(bytes(data.data()), "Software", MADE_BY)
-    return png.with_text(file, KEY, recipe_text(doodles))
+    return png.with_text(file, KEY, recipe_text(doodles, **more))
 
 
 def svg_bytes(doodles: Sequence[Doodle], form: PictureForm, columns: int = 1) -> bytes:

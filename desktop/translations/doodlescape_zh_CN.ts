@@ -978,11 +978,11 @@
     </message>
     <message>
         <source>Add to the morph</source>
-        <translation type="unfinished"></translation>
+        <translation>加入变形</translation>
     </message>
     <message>
         <source>Set as keyframe</source>
-        <translation type="unfinished"></translation>
+        <translation>设为关键帧</translation>
     </message>
     <message>
         <source>Keep it on the shelf</source>
@@ -1060,11 +1060,11 @@
     </message>
     <message>
         <source>A morph has room for {count} keyframes.</source>
-        <translation type="unfinished">一个变形最多容纳 {count} 个关键帧。</translation>
+        <translation>一个变形最多容纳 {count} 个关键帧。</translation>
     </message>
     <message>
         <source>Add keyframe</source>
-        <translation type="unfinished"></translation>
+        <translation>添加关键帧</translation>
     </message>
     <message>
         <source>Remove keyframe</source>
@@ -1431,7 +1431,7 @@
     <name>KeyframeTile</name>
     <message>
         <source>Take it out of the morph</source>
-        <translation type="unfinished"></translation>
+        <translation>从变形中移除</translation>
     </message>
 </context>
 <context>
@@ -1896,8 +1896,8 @@
         <translation>导出变形</translation>
     </message>
     <message>
-        <source>Animated GIF, to and fro</source>
-        <translation>动态 GIF，来回播放</translation>
+        <source>Animated GIF</source>
+        <translation>GIF 动画</translation>
     </message>
     <message>
         <source>One PNG, frames side by side</source>
@@ -1914,6 +1914,22 @@
     <message>
         <source>Form</source>
         <translation>形式</translation>
+    </message>
+    <message>
+        <source>once</source>
+        <translation>一次</translation>
+    </message>
+    <message>
+        <source>again and again</source>
+        <translation>循环</translation>
+    </message>
+    <message>
+        <source>to and fro</source>
+        <translation>往返</translation>
+    </message>
+    <message>
+        <source>Plays</source>
+        <translation>播放</translation>
     </message>
     <message>
         <source>Frames</source>
@@ -1946,6 +1962,37 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+    <message>
+        <source>An animation of {seconds} seconds.</source>
+        <translation>一段 {seconds} 秒的动画。</translation>
+    </message>
+    <message>
+        <source>{count} files in a new folder; each remembers how it was made.</source>
+        <translation>新文件夹中的 {count} 个文件，每个都记得自己是怎样画成的。</translation>
+    </message>
+    <message>
+        <source>A picture of {width} × {height} pixels.</source>
+        <translation>一张 {width} × {height} 像素的图片。</translation>
+    </message>
+    <message>
+        <source>It can be no wider, so the frames are smaller.</source>
+        <translation>图片不能更宽，因此每帧会小一些。</translation>
+    </message>
+    <message>
+        <source>The file remembers the morph: drop it here to get the keyframes back.</source>
+        <translation>文件记得这个变形：把它拖到这里，就能找回关键帧。</translation>
+    </message>
+</context>
+<context>
+    <name>MorphOpening</name>
+    <message>
+        <source>Open morph</source>
+        <translation>打开变形</translation>
+    </message>
+    <message>
+        <source>The keyframes of the morph are back.</source>
+        <translation>变形的关键帧回来了。</translation>
     </message>
 </context>
 <context>
@@ -2107,43 +2154,43 @@
     <name>PathChoice</name>
     <message>
         <source>through drawings</source>
-        <translation type="unfinished"></translation>
+        <translation>以画过渡</translation>
     </message>
     <message>
         <source>The model&apos;s own path: what lies between is a drawing too</source>
-        <translation type="unfinished"></translation>
+        <translation>模型自己的路径：途中每一步也都是一幅画</translation>
     </message>
     <message>
         <source>straight</source>
-        <translation type="unfinished">直线</translation>
+        <translation>直线</translation>
     </message>
     <message>
         <source>Straight lines in the latent space</source>
-        <translation type="unfinished"></translation>
+        <translation>潜在空间中的直线</translation>
     </message>
     <message>
         <source>spherical</source>
-        <translation type="unfinished">球面</translation>
+        <translation>球面</translation>
     </message>
     <message>
         <source>Great circles in the latent space</source>
-        <translation type="unfinished"></translation>
+        <translation>潜在空间中的大圆</translation>
     </message>
     <message>
         <source>spline</source>
-        <translation type="unfinished">样条</translation>
+        <translation>样条</translation>
     </message>
     <message>
         <source>One smooth curve through all keyframes</source>
-        <translation type="unfinished"></translation>
+        <translation>一条穿过所有关键帧的平滑曲线</translation>
     </message>
     <message>
         <source>Path of the morph</source>
-        <translation type="unfinished">变形的路径</translation>
+        <translation>变形的路径</translation>
     </message>
     <message>
         <source>Which way the morph takes from keyframe to keyframe</source>
-        <translation type="unfinished"></translation>
+        <translation>变形从一个关键帧走到下一个的路线</translation>
     </message>
 </context>
 <context>
@@ -2346,7 +2393,7 @@
     </message>
     <message>
         <source>The prior of this model is not a flow, so it knows no path of its own from drawing to drawing; choose another path.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个模型的先验不是流模型，没有自己的从画到画的路径；请选择其他路径。</translation>
     </message>
 </context>
 <context>

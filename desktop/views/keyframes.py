@@ -27,7 +27,6 @@ from desktop.views.words import letter
 SIDE = 76
 LEAST_SIDE = 26
 GAP = 4
-MARGIN = 3
 EDGE = 0.2
 """Share of a tile's width at both sides where a drop goes beside the tile, not into it."""
 
@@ -98,7 +97,7 @@ class Keyframes(QWidget):
         self._gap: int | None = None
         self.tiles: list[KeyframeTile] = []
         self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(MARGIN, 0, MARGIN, 0)
+        self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(GAP)
         self._row.addStretch(1)
         self.setAcceptDrops(True)
@@ -170,8 +169,7 @@ class Keyframes(QWidget):
         """The line where a keyframe would come to stand."""
         if self._gap is None:
             return
-        before = self.tiles[self._gap - 1].geometry().right() + 1 if self._gap else MARGIN - GAP
-        x = before + GAP / 2
+        x = self.tiles[self._gap - 1].geometry().right() + 1 + GAP / 2 if self._gap else 1.5
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -219,7 +217,7 @@ class Keyframes(QWidget):
 
     def _resize_tiles(self) -> None:
         count = max(1, self._shown)
-        room = (self.width() - 2 * MARGIN + GAP) // count - GAP
+        room = self.width() // count - GAP
         for tile in self.tiles:
             tile.setFixedWidth(max(LEAST_SIDE, min(self.height(), room)))
 

@@ -321,7 +321,7 @@ class MorphPanel(Panel):
 
     def _export(self) -> None:
         if self._path is not None:
-            self.saving.ask(self._path)
+            self.saving.ask(self._path, self._stops)
 
     def _find_path(self) -> None:
         """The path through the keyframes as they are now, and its film."""

@@ -26,7 +26,9 @@ class PathChoice(QComboBox):
         self.addItems([""] * len(KINDS))
         for index, kind in enumerate(KINDS):
             self.setItemData(index, kind)
-        self.activated.connect(self._chosen)
+        self._before = self.kind
+        self.activated.connect(lambda index: self._settings.change(morph_path=KINDS[index]))
+        self._settings.changed.connect(self._settings_changed)
         self._editor.document.observe(self._model_changed, "model")
 
     @property
@@ -64,11 +66,12 @@ class PathChoice(QComboBox):
     def _lacking(self) -> str:
         return self._editor.engine.missing("model_path")
 
-    def _chosen(self, index: int) -> None:
-        before = self.kind
-        self._settings.change(morph_path=KINDS[index])
-        if self.kind != before:
+    def _settings_changed(self) -> None:
+        if self.kind != self._before:
+            self._before = self.kind
+            self.setCurrentIndex(KINDS.index(self.kind))
             self.changed.emit()
 
     def _model_changed(self, state: State) -> None:
+        self._before = self.kind
         self.retranslate()

@@ -5,37 +5,16 @@ from itertools import pairwise
 from unittest.mock import patch
 
 import numpy as np
-import pytest
-from PIL import Image
+from morphs import choose, set_ends, three_keyframes
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 from window_acts import LEFT, carry, drag, draw_cat, drop, move
 
 from aemodel.bundle.latent_path import MODEL, SPHERICAL, SPLINE, STRAIGHT
-from aemodel.errors import DataError
 from desktop.editor import MOST_KEYFRAMES
-from desktop.files.folders import free_folder
-from desktop.morph_export import KINDS, write_morph
-from desktop.paint.export import PictureForm
-from desktop.state.doodle import Doodle
 from desktop.state.origin import Drawn, Morphed, Sampled
-from desktop.views.morph_paths import PathChoice
 from desktop.views.tile import doodle_mime
 from desktop.window import MainWindow
-
-
-def set_ends(window: MainWindow) -> None:
-    draw_cat(window.draw.canvas)
-    window.commands["set_a"].trigger()
-    QTest.mouseClick(window.sketches.tiles[0], LEFT)
-    window.commands["set_b"].trigger()
-
-
-def choose(choice: PathChoice, kind: str) -> None:
-    """As a click on a row of the list does."""
-    index = choice.findData(kind)
-    choice.setCurrentIndex(index)
-    choice.activated.emit(index)
 
 
 def test_empty_slots_wait(window: MainWindow) -> None:
@@ -108,7 +87,7 @@ def test_a_doodle_can_be_dropped_on_a_slot(window: MainWindow) -> None:
     assert window.morph.slots[1].doodle is second
 
 
-def test_a_doodle_dropped_between_tiles_gets_a_place_of_its_own(window: MainWindow) -> None:
+def test_a_doodle_dropped_between_tiles_gets_a_place_of_its_own(window: MainWindow, qtbot) -> None:
     a, b, c = three_keyframes(window)
     window.grab()  # lays out
     new, row = window.editor.document.state.sketches[7], window.morph.keyframes
@@ -122,8 +101,8 @@ def test_a_doodle_dropped_between_tiles_gets_a_place_of_its_own(window: MainWind
         window.editor.add_keyframe(new)
     assert len(window.editor.document.state.keyframes) == MOST_KEYFRAMES
     tiles = window.morph.slots
-    window.grab()  # lays out
-    assert tiles[-1].geometry().right() <= row.width() and tiles[-1].width() >= 26
+    qtbot.waitUntil(lambda: tiles[-1].geometry().right() < row.width())
+    assert tiles[-1].width() >= 26
     drop(row, doodle_mime(a), QPointF(tiles[3].x() - 1, 10))
     assert len(window.editor.document.state.keyframes) == MOST_KEYFRAMES
 
@@ -136,16 +115,6 @@ def test_the_film_begins_with_a_and_ends_with_b(window: MainWindow, qtbot) -> No
     assert first is not None and second is not None
     np.testing.assert_allclose(frames[0].decoded, first.decoded, atol=1e-5)
     np.testing.assert_allclose(frames[-1].decoded, second.decoded, atol=1e-5)
-
-
-def three_keyframes(window: MainWindow) -> tuple[Doodle, ...]:
-    """The cat, and two sketches; the last one added by its action."""
-    set_ends(window)
-    window.editor.adopt(window.editor.document.state.sketches[3])
-    window.commands["add_keyframe"].trigger()
-    keyframes = window.editor.document.state.keyframes
-    assert len(keyframes) == 3
-    return keyframes
 
 
 def test_the_way_goes_through_every_keyframe(window: MainWindow, qtbot) -> None:
@@ -309,43 +278,3 @@ def test_a_random_keyframe_comes_from_the_model(window: MainWindow, qtbot) -> No
     document = window.editor.document
     qtbot.waitUntil(lambda: len(document.state.keyframes) == 3)
     assert isinstance(document.state.keyframes[2].origin, Sampled)
-
-
-@pytest.mark.parametrize("form", KINDS)
-def test_a_morph_is_saved_in_every_form(window: MainWindow, qtbot, tmp_path, form) -> None:
-    set_ends(window)
-    morph = window.morph
-    target = tmp_path / {"gif": "m.gif", "strip": "m.png"}.get(form, "frames")
-    morph.saving.save(morph._path, form, 6, PictureForm(side=64), target)
-    notice = window.editor.document
-    qtbot.waitUntil(lambda: target.name in notice.state.notice, timeout=10_000)
-    if form == "gif":
-        with Image.open(target) as picture:
-            assert picture.size == (64, 64) and picture.n_frames == 10
-    elif form == "strip":
-        with Image.open(target) as picture:
-            assert picture.size == (6 * 64, 64)
-    else:
-        suffix = ".svg" if form == "svgs" else ".png"
-        names = sorted(path.name for path in target.iterdir())
-        assert names == [f"{number:04d}{suffix}" for number in range(1, 7)]
-    assert not list(tmp_path.glob("*.part"))
-
-
-@pytest.mark.parametrize("form", KINDS)
-def test_an_export_that_is_called_off_leaves_nothing(window: MainWindow, tmp_path, form) -> None:
-    set_ends(window)
-    frames = window.editor.engine.film(window.morph._path, [0, 0.3, 0.6, 1])
-    target = tmp_path / "there"
-    done = write_morph(form, frames, PictureForm(side=32), target, lambda count: count < 2)
-    assert not done and not any(tmp_path.glob("*there*"))
-    target.mkdir()
-    assert free_folder(tmp_path, "there").name == "there 2"
-
-
-def test_a_folder_that_cannot_be_written_is_refused_in_a_sentence(window, tmp_path) -> None:
-    set_ends(window)
-    frames = window.editor.engine.film(window.morph._path, [0, 1])
-    (tmp_path / "file").write_text("")
-    with pytest.raises(DataError, match="could not be written"):
-        write_morph("pngs", frames, PictureForm(side=32), tmp_path / "file" / "x", lambda _: True)

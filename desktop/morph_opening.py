@@ -1,0 +1,39 @@
+"""Brings a morph back from a picture that was saved of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+
+from desktop.background import run_in_background
+from desktop.context import Context
+from desktop.editor import MOST_KEYFRAMES
+from desktop.files.morph import SavedMorph, carries_morph, morph_of_file
+
+
+class MorphOpening(QObject):
+    """`take_file` is asked about every file that comes into the window."""
+
+    def __init__(self, context: Context, parent: QObject) -> None:
+        super().__init__(parent)
+        self._settings = context.settings
+        self._editor = context.editor
+
+    def take_file(self, path: Path) -> bool:
+        """Opens a picture of a morph; False for any other file, which is left alone."""
+        morphs = carries_morph(path)
+        if morphs:
+            run_in_background(
+                lambda _: morph_of_file(path),
+                self._show,
+                lambda error: self._editor.say(str(error)),
+            )
+        return morphs
+
+    def _show(self, morph: SavedMorph) -> None:
+        engine = self._editor.engine
+        keyframes = tuple(engine.revived(doodle) for doodle in morph.keyframes[:MOST_KEYFRAMES])
+        self._settings.change(morph_path=morph.path)
+        self._editor.change(self.tr("Open morph"), keyframes=keyframes)
+        self._editor.say(self.tr("The keyframes of the morph are back."))

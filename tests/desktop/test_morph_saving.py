@@ -1,0 +1,126 @@
+"""Morphs that are saved, and that come back."""
+
+import numpy as np
+import pytest
+from morphs import choose, set_ends, three_keyframes
+from PIL import Image
+from PySide6.QtWidgets import QPushButton
+
+from aemodel.bundle.latent_path import SPLINE, STRAIGHT
+from aemodel.errors import DataError
+from desktop.background import background_jobs
+from desktop.files.folders import free_folder
+from desktop.files.morph import carries_morph, morph_of_file
+from desktop.morph_export import GIF, KINDS, STRIP, write_morph
+from desktop.paint.export import PictureForm
+from desktop.views.morph_dialog import MorphDialog, MorphWish
+from desktop.window import MainWindow
+
+
+@pytest.mark.parametrize("form", KINDS)
+def test_a_morph_is_saved_in_every_form(window: MainWindow, qtbot, tmp_path, form) -> None:
+    set_ends(window)
+    morph = window.morph
+    target = tmp_path / {"gif": "m.gif", "strip": "m.png"}.get(form, "frames")
+    ends = window.editor.document.state.keyframes
+    morph.saving.save(morph._path, ends, MorphWish(form, 6, side=64), target)
+    notice = window.editor.document
+    qtbot.waitUntil(lambda: target.name in notice.state.notice, timeout=10_000)
+    if form == "gif":
+        with Image.open(target) as picture:
+            assert picture.size == (64, 64) and picture.n_frames == 10
+    elif form == "strip":
+        with Image.open(target) as picture:
+            assert picture.size == (6 * 64, 64)
+    else:
+        suffix = ".svg" if form == "svgs" else ".png"
+        names = sorted(path.name for path in target.iterdir())
+        assert names == [f"{number:04d}{suffix}" for number in range(1, 7)]
+    assert not list(tmp_path.glob("*.part"))
+
+
+@pytest.mark.parametrize("form", KINDS)
+def test_an_export_that_is_called_off_leaves_nothing(window: MainWindow, tmp_path, form) -> None:
+    set_ends(window)
+    frames = window.editor.engine.film(window.morph._path, [0, 0.3, 0.6, 1])
+    target = tmp_path / "there"
+    done = write_morph(form, frames, PictureForm(side=32), target, lambda count: count < 2)
+    assert not done and not any(tmp_path.glob("*there*"))
+    target.mkdir()
+    assert free_folder(tmp_path, "there").name == "there 2"
+
+
+def test_a_folder_that_cannot_be_written_is_refused_in_a_sentence(window, tmp_path) -> None:
+    set_ends(window)
+    frames = window.editor.engine.film(window.morph._path, [0, 1])
+    (tmp_path / "file").write_text("")
+    with pytest.raises(DataError, match="could not be written"):
+        write_morph("pngs", frames, PictureForm(side=32), tmp_path / "file" / "x", lambda _: True)
+
+
+@pytest.mark.parametrize("form", [GIF, STRIP])
+def test_a_saved_morph_comes_back_when_it_is_dropped(window, qtbot, tmp_path, form) -> None:
+    keyframes = three_keyframes(window)
+    choose(window.morph.path_choice, SPLINE)
+    target = tmp_path / f"m.{'gif' if form == GIF else 'png'}"
+    wish = MorphWish(form, 5, side=32, repeat="loop")
+    document = window.editor.document
+    window.morph.saving.save(window.morph._path, keyframes, wish, target)
+    qtbot.waitUntil(lambda: target.name in document.state.notice, timeout=10_000)
+    window.editor.change("Empty", keyframes=(None, None))
+    choose(window.morph.path_choice, STRAIGHT)
+    window.incoming.open_file(target)
+    qtbot.waitUntil(lambda: None not in document.state.keyframes, timeout=10_000)
+    for mine, theirs in zip(document.state.keyframes, keyframes, strict=True):
+        np.testing.assert_array_equal(mine.latent, theirs.latent)
+        np.testing.assert_allclose(mine.decoded, theirs.decoded, atol=1e-5)
+    assert window.morph.path_choice.currentData() == SPLINE
+    assert window.morph._path.kind == SPLINE
+    if form == GIF:
+        with Image.open(target) as picture:
+            assert picture.n_frames == 5 and picture.info["loop"] == 0
+
+
+def test_other_pictures_and_damaged_ones_are_no_morphs(tmp_path) -> None:
+    plain = tmp_path / "plain.gif"
+    Image.new("L", (8, 8)).save(plain)
+    assert not carries_morph(plain) and not carries_morph(tmp_path / "none.png")
+    with pytest.raises(DataError):
+        morph_of_file(plain)
+    for entry in ('"morph":{"path":"straight"},"doodles":[]', '"morph":3,"doodles":[]', '"morph":'):
+        text = f'{{"kind":"doodlescape-recipe","format":1,{entry}}}'
+        Image.new("L", (8, 8)).save(plain, comment=text.encode())
+        assert carries_morph(plain)
+        with pytest.raises(DataError):
+            morph_of_file(plain)
+
+
+def test_the_dialog_says_what_will_come_of_it(window, qtbot) -> None:
+    dialog = MorphDialog(window, 2, "ping-pong")
+    assert dialog.wish() == MorphWish(GIF, 49, 256, 60, "ping-pong")
+    assert "5.8 seconds" in dialog.outcome.text()
+    dialog.repeat.setCurrentIndex(0)
+    assert "2.9 seconds" in dialog.outcome.text()
+    dialog.kind.setCurrentIndex(KINDS.index(STRIP))
+    assert dialog.wish().frames == 17 and "4352 × 256" in dialog.outcome.text()
+    assert not dialog.pause.isEnabled() and not dialog.repeat.isEnabled()
+    dialog.frames.setValue(100)
+    assert "16300 × 163" in dialog.outcome.text() and "no wider" in dialog.outcome.text()
+    dialog.kind.setCurrentIndex(KINDS.index("svgs"))
+    assert dialog.wish().frames == 100 and "100 files" in dialog.outcome.text()
+    dialog.deleteLater()
+
+
+def test_an_export_can_be_called_off(open_window, qtbot, tmp_path) -> None:
+    window = open_window("atlas")
+    keyframes = three_keyframes(window)
+    said = window.editor.document.state.notice
+    window.morph.saving.save(
+        window.morph._path, keyframes, MorphWish("pngs", 200), tmp_path / "frames"
+    )
+    progress = window.morph.saving._progress
+    qtbot.waitUntil(lambda: progress.value() > 0, timeout=10_000)
+    progress.findChild(QPushButton).click()
+    qtbot.waitUntil(lambda: background_jobs() == 0, timeout=10_000)
+    assert not list(tmp_path.glob("*frames*"))
+    assert window.editor.document.state.notice == said

@@ -1,0 +1,32 @@
+"""Morphs that tests begin with."""
+
+from PySide6.QtTest import QTest
+from window_acts import LEFT, draw_cat
+
+from desktop.state.doodle import Doodle
+from desktop.views.morph_paths import PathChoice
+from desktop.window import MainWindow
+
+
+def set_ends(window: MainWindow) -> None:
+    draw_cat(window.draw.canvas)
+    window.commands["set_a"].trigger()
+    QTest.mouseClick(window.sketches.tiles[0], LEFT)
+    window.commands["set_b"].trigger()
+
+
+def three_keyframes(window: MainWindow) -> tuple[Doodle, ...]:
+    """The cat, and two sketches; the last one added by its action."""
+    set_ends(window)
+    window.editor.adopt(window.editor.document.state.sketches[3])
+    window.commands["add_keyframe"].trigger()
+    keyframes = window.editor.document.state.keyframes
+    assert len(keyframes) == 3
+    return keyframes
+
+
+def choose(choice: PathChoice, kind: str) -> None:
+    """As a click on a row of the list does."""
+    index = choice.findData(kind)
+    choice.setCurrentIndex(index)
+    choice.activated.emit(index)
