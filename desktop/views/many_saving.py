@@ -39,6 +39,7 @@ class ManySaving(QObject):
         self._job: Job | None = None
         self._folder = Path()
         self._done = self._count = 0
+        self._ending = False
         context.actions["make_many"].triggered.connect(self.ask)
 
     @property
@@ -70,7 +71,7 @@ class ManySaving(QObject):
         self._drop()
         engine = self._editor.engine
         wish = Wish.of(engine, self._editor.document.state)
-        self._folder, self._done, self._count = folder, 0, count
+        self._folder, self._done, self._count, self._ending = folder, 0, count, False
         self._go_on(
             write_many(
                 engine,
@@ -83,11 +84,8 @@ class ManySaving(QObject):
         )
 
     def stop(self) -> None:
-        """Ends it; what is written stays."""
-        if self.busy:
-            words = self.tr("Stopped: {count} doodles are in “{folder}”.")
-            self._drop()
-            self._say(words)
+        """Ends it after the picture under way; what is written stays."""
+        self._ending = True
 
     def may_close(self) -> bool:
         """Asks whether to end it before the window closes; False if the window should stay."""
@@ -107,7 +105,7 @@ class ManySaving(QObject):
         def task(job: Job) -> None:
             for done in islice(writing, PORTION):
                 job.progress(done)
-                if job.cancelled:
+                if job.cancelled or self._ending:
                     break
 
         self.went_on.emit(self._done, self._count)
@@ -120,11 +118,15 @@ class ManySaving(QObject):
         self.went_on.emit(done, self._count)
 
     def _came(self, writing: Iterator[int]) -> None:
-        if self._done < self._count:
+        if self._done < self._count and not self._ending:
             self._go_on(writing)
-        else:
-            self._drop()
-            self._say(self.tr("{count} doodles are in “{folder}”."))
+            return
+        words = self.tr("{count} doodles are in “{folder}”.")
+        if self._done < self._count:
+            words = self.tr("Stopped: {count} doodles are in “{folder}”.")
+        self._drop()
+        count = QLocale().toString(self._done)
+        self._editor.say(words.format(count=count, folder=self._folder.name))
 
     def _failed(self, error: Exception) -> None:
         self._drop()
@@ -135,7 +137,3 @@ class ManySaving(QObject):
             self._job.cancel()
             self._job = None
             self.rested.emit()
-
-    def _say(self, words: str) -> None:
-        count = QLocale().toString(self._done)
-        self._editor.say(words.format(count=count, folder=self._folder.name))

@@ -41,10 +41,16 @@ class ProgressRow(QWidget):
         self.button.setToolTip(stop)
 
     def show_share(self, done: int, count: int, words: str) -> None:
-        """Shows how far it is."""
+        """Shows how far it is; `words` is a form with {done} and {count}."""
+        of_all = str(count)
+        if self.isHidden() or self.bar.maximum() != count:
+            # A label without a fixed size has the whole window laid out anew at each of its texts.
+            self.words.setText(words.format(done=of_all, count=of_all))
+            self.words.ensurePolished()
+            self.words.setFixedSize(self.words.sizeHint())
         self.bar.setMaximum(count)
         self.bar.setValue(done)
-        self.words.setText(words)
+        self.words.setText(words.format(done=done, count=of_all))
         self.show()
 
     def _show_icon(self) -> None:

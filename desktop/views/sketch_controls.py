@@ -19,21 +19,15 @@ from PySide6.QtWidgets import (
 from desktop.context import Context
 from desktop.sampling import SEEDS, offered
 from desktop.state.document import MOST_SKETCHES, State
+from desktop.theme import GRID
 from desktop.views.category_picker import CategoryPicker
 from desktop.views.names import reason_words
 from desktop.views.panel import action_button
 
 MENU = (
-    "random",
-    "next_seed",
-    "previous_seed",
-    "lock_seed",
-    "select_all",
-    "compare",
-    "keep_selected",
-    "contact_sheet",
-    "make_many",
-    "stop",
+    ("random", "next_seed", "previous_seed", "lock_seed"),
+    ("select_all", "compare", "keep_selected"),
+    ("contact_sheet", "make_many", "stop"),
 )
 SEEDED = ("random", "next_seed", "previous_seed")
 
@@ -64,12 +58,15 @@ class SketchControls(QObject):
             box.lineEdit().setTextMargins(6, 0, 0, 0)
         self.category = CategoryPicker(self._actions["teach"])
         self._seed_label = QLabel()
+        self._seed_label.setContentsMargins(GRID, 0, 2, 0)
         self._more = QToolButton()
         self._more.setText("⋯")
         self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(self._more)
         menu.setToolTipsVisible(True)
-        menu.addActions([self._actions[name] for name in MENU])
+        for names in MENU:
+            menu.addActions([self._actions[name] for name in names])
+            menu.addSeparator()
         self._more.setMenu(menu)
         self._connect()
 

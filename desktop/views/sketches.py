@@ -100,12 +100,10 @@ class SketchesPanel(Panel):
     # Long work --------------------------------------------------------------------------------
 
     def _making_went_on(self, done: int, count: int) -> None:
-        words = self.tr("{done} of {count}").format(done=done, count=count)
-        self.progress.show_share(done, count, words)
+        self.progress.show_share(done, count, self.tr("{done} of {count}"))
 
     def _saving_went_on(self, done: int, count: int) -> None:
-        words = self.tr("{done} of {count} saved").format(done=done, count=count)
-        self.saving_progress.show_share(done, count, words)
+        self.saving_progress.show_share(done, count, self.tr("{done} of {count} saved"))
 
     def _stop(self) -> None:
         self.making.stop()

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog
 from window_acts import LEFT
 
 from aemodel.bundle.runtime import open_bundle
@@ -107,8 +107,10 @@ def test_many_can_be_stopped(window: MainWindow, qtbot, tmp_path, way: str) -> N
     else:
         QTest.mouseClick(panel.saving_progress.button, LEFT)
     qtbot.waitUntil(lambda: background_jobs() == 0, timeout=20_000)
-    assert 0 < len(list((tmp_path / "many").iterdir())) < 5000
-    assert "many" in window.editor.document.state.notice
+    there = len(list((tmp_path / "many").iterdir()))
+    assert 0 < there < 5000
+    notice = window.editor.document.state.notice
+    assert f"{there} doodles" in notice.replace(",", "") and "“many”" in notice
     assert not panel.saving_progress.isVisible() and not window.commands["stop"].isEnabled()
 
 
@@ -124,6 +126,7 @@ def test_sketches_come_while_many_are_saved(window: MainWindow, qtbot, tmp_path)
     assert not panel.progress.isVisible() and panel.saving_progress.isVisible()
     assert window.commands["stop"].isEnabled()
     panel.many.stop()
+    qtbot.waitUntil(lambda: not panel.many.busy, timeout=20_000)
 
 
 def test_closing_asks_while_many_are_saved(window: MainWindow, tmp_path, monkeypatch) -> None:
@@ -148,3 +151,26 @@ def test_a_folder_that_cannot_be_written_is_said(window: MainWindow, qtbot, tmp_
         lambda: "could not be written" in window.editor.document.state.notice, timeout=10_000
     )
     assert not window.sketches.many.busy
+
+
+def test_progress_does_not_lay_the_window_out_anew(window: MainWindow, qtbot) -> None:
+    """At each picture that would take longer than making it."""
+    row, asked = window.sketches.saving_progress, []
+    row.show_share(0, 1000, "{done} of {count} saved")
+    qtbot.wait(100)
+
+    class Watch(QObject):
+        def eventFilter(self, watched, event):
+            if event.type() == QEvent.Type.LayoutRequest:
+                asked.append(watched)
+            return False
+
+    watch = Watch()
+    for widget in (row, window.sketches, window):
+        widget.installEventFilter(watch)
+    for done in (1, 10, 100, 1000):
+        row.show_share(done, 1000, "{done} of {count} saved")
+        QApplication.processEvents()
+    assert row.words.text() == "1000 of 1000 saved" and not asked
+    assert row.words.sizeHint().width() <= row.words.width()
+    row.hide()
