@@ -67,20 +67,19 @@ class HelpDialog(Dialog):
     def _html(self, page: Page) -> str:
         colors = theme().colors
         rows = []
-        for menu in page.menus:
-            for _, action in self._commands.of_menu(menu):
-                keys = [
-                    key.toString(QKeySequence.SequenceFormat.NativeText)
-                    for key in action.shortcuts()
-                ]
-                text = escape(without_mnemonic(action.text()))
-                tip = escape(action.statusTip())
-                rows.append(
-                    f"<tr><td width='100%'><b>{text}</b><br>"
-                    f"<span style='color:{colors.muted}'>{tip}</span></td>"
-                    f"<td align='right' style='color:{colors.muted}; white-space:nowrap'>"
-                    f"&nbsp;&nbsp;{escape(', '.join(keys))}</td></tr>"
-                )
+        listed = [self._commands[name] for name in page.actions]
+        listed += [action for menu in page.menus for _, action in self._commands.of_menu(menu)]
+        for action in listed:
+            native = QKeySequence.SequenceFormat.NativeText
+            keys = ", ".join(key.toString(native) for key in action.shortcuts())
+            text = escape(without_mnemonic(action.text()))
+            tip = escape(action.statusTip())
+            rows.append(
+                f"<tr><td width='72%'><b>{text}</b><br>"
+                f"<span style='color:{colors.muted}'>{tip}</span></td>"
+                f"<td width='28%' align='right' style='color:{colors.muted}'>{escape(keys)}</td>"
+                "</tr>"
+            )
         table = ""
         if rows:
             title = escape(self.tr("What you can do here"))

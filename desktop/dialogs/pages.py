@@ -1,7 +1,8 @@
 """The pages of Help, one for each panel and a few about the whole.
 
 Texts are HTML, marked for translation here and translated in `help`. Beneath each page Help lists
-the actions of the menus named in `menus`, so that no shortcut is written down twice.
+the actions named in `actions` and those of the menus in `menus`, so that no shortcut is written
+down twice.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ class Page:
     title: str
     body: str
     menus: tuple[str, ...] = ()
+    actions: tuple[str, ...] = ()
 
 
 PAGES = (
@@ -35,7 +37,7 @@ PAGES = (
             "comes out is how the model understood you.</p>"
             "<p>Every change is one step back with Undo, so try whatever you like.</p>",
         ),
-        ("edit",),
+        actions=("undo", "redo", "palette", "help", "tour", "settings"),
     ),
     Page(
         "draw",
@@ -52,7 +54,10 @@ PAGES = (
             "<p>When the current doodle was not drawn by you, it lies on the page as a ghost that "
             "you can trace, or turn into ink.</p>",
         ),
-        ("edit", "draw"),
+        actions=(
+            *("pen", "eraser", "rubber", "place", "mirror", "turn_into_ink", "clear"),
+            *("copy", "paste", "examples"),
+        ),
     ),
     Page(
         "seen",
@@ -68,7 +73,7 @@ PAGES = (
             "<b>More like this</b> proposes variations, <b>Finish my sketch</b> goes on where you "
             "stopped; click a proposal to take it.</p>",
         ),
-        ("see", "seen"),
+        actions=("outlines", "more_like_this", "finish_sketch"),
     ),
     Page(
         "map",
@@ -132,7 +137,7 @@ PAGES = (
             "any panel, or to another program as a picture. Renaming and deleting can be undone."
             "</p>",
         ),
-        ("shelf",),
+        actions=("keep", "rename", "discard"),
     ),
     Page(
         "files",

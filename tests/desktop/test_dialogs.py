@@ -130,6 +130,17 @@ def test_fuzzy_search_prefers_words_and_neighbours() -> None:
 # Help, about, tour ----------------------------------------------------------------------------
 
 
+def test_every_action_is_explained_on_a_page_of_help(window) -> None:
+    dialog, commands = window.dialogs.open("help"), window.commands
+    told = ""
+    for row in range(len(PAGES)):
+        dialog.list.setCurrentRow(row)
+        told += dialog.text.toPlainText()
+    missing = [name for name in commands if commands[name].statusTip() not in told]
+    assert missing == []
+    dialog.close()
+
+
 def test_help_has_a_page_for_every_panel_and_f1_opens_it(window, qtbot) -> None:
     names = [page.name for page in PAGES]
     assert set(window.docks) <= set(names) and len(set(names)) == len(names)
