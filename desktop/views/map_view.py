@@ -275,8 +275,7 @@ class MapView(QWidget):
         self._ground.want(thumbnails=self._context.settings.values.thumbnails)
 
     def _theme_changed(self) -> None:
-        self._ground.shade()
-        self._ground.changed()
+        self._ground.repaint()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keeps the centre and the share of the plane in sight."""
