@@ -3,28 +3,22 @@
 from __future__ import annotations
 
 import os
-import tempfile
-from contextlib import suppress
 from pathlib import Path
 
 from aemodel.errors import DataError
+from aemodel.files import replacing
 
 
 def write_atomically(path: Path, data: bytes) -> None:
     """Writes beside the file, then takes its place. Raises DataError; the old file then stays."""
-    temporary = None
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-        with os.fdopen(handle, "wb") as file:
+        # Not a temporary file of the system's: those are for their owner's eyes alone.
+        with replacing(path) as part, part.open("wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        Path(temporary).replace(path)
     except OSError as error:
-        if temporary is not None:
-            with suppress(OSError):
-                Path(temporary).unlink()
         reason = error.strerror or str(error)
         raise DataError(f"{path.name} could not be written ({reason}); try another place.") from (
             error
