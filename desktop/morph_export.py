@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -45,38 +45,58 @@ def write_morph(
     """
     if kind in FOLDERS:
         return _write_folder(kind, frames, form, path, went_on)
-    if kind == STRIP:
-        of, more = (frames, {}) if morph is None else (morph.keyframes, morph_entry(morph))
-        data = png_file(picture(frames, form, len(frames)), of, **more)
-        if not went_on(len(frames)):
-            return False
-    else:
-        pictures = []
-        for done, frame in enumerate(frames, 1):
-            pictures.append(_pillow(picture([frame], form)))
-            if not went_on(done):
+    try:
+        if kind == STRIP:
+            data = _strip(frames, form, morph)
+            if not went_on(len(frames)):
                 return False
-        if repeat == PING_PONG:
-            pictures += pictures[-2:0:-1]
-        extras: dict[str, Any] = {} if repeat == ONCE else {"loop": 0}
-        if morph is not None:
-            extras["comment"] = morph_text(morph).encode("ascii")
-        buffer = BytesIO()
-        pictures[0].save(
-            buffer,
-            "GIF",
-            save_all=True,
-            append_images=pictures[1:],
-            duration=milliseconds,
-            **extras,
-        )
-        data = buffer.getvalue()
+        else:
+            data = _animation(frames, form, went_on, milliseconds, repeat, morph)
+    except _Ended:
+        return False
     write_atomically(path, data)
     return True
 
 
 class _Ended(Exception):
-    """Leaves the block that would put the folder in place."""
+    """Leaves what would go on."""
+
+
+def _strip(frames: Sequence[Doodle], form: PictureForm, morph: SavedMorph | None) -> bytes:
+    image = picture(frames, form, len(frames))
+    if morph is None:
+        return png_file(image, frames)
+    return png_file(image, morph.keyframes, **morph_entry(morph))
+
+
+def _animation(
+    frames: Sequence[Doodle],
+    form: PictureForm,
+    went_on: WentOn,
+    milliseconds: int,
+    repeat: str,
+    morph: SavedMorph | None,
+) -> bytes:
+    """A GIF; frames are drawn while Pillow asks for them, so that it can be ended."""
+
+    def drawn() -> Iterator[Any]:
+        there = []
+        for done, frame in enumerate(frames, 1):
+            there.append(_pillow(picture([frame], form)))
+            if not went_on(done):
+                raise _Ended
+            yield there[-1]
+        if repeat == PING_PONG:
+            yield from there[-2:0:-1]
+
+    extras: dict[str, Any] = {} if repeat == ONCE else {"loop": 0}
+    if morph is not None:
+        extras["comment"] = morph_text(morph).encode("ascii")
+    rest, buffer = drawn(), BytesIO()
+    next(rest).save(
+        buffer, "GIF", save_all=True, append_images=rest, duration=milliseconds, **extras
+    )
+    return buffer.getvalue()
 
 
 def _write_folder(

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog, QProgressDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QProgressBar, QProgressDialog, QWidget
 
 from aemodel.bundle.latent_path import LatentPath
 from desktop.background import Job, run_in_background
@@ -18,6 +18,7 @@ from desktop.files.morph import SavedMorph
 from desktop.morph_export import FOLDERS, STRIP, write_morph
 from desktop.paint.export import PictureForm
 from desktop.state.doodle import Doodle
+from desktop.theme import GRID
 from desktop.views.morph_dialog import MorphDialog, MorphWish
 
 BATCH = 8
@@ -58,6 +59,11 @@ class MorphSaving(QObject):
         progress = QProgressDialog(
             self.tr("Saving the morph…"), self.tr("Cancel"), 0, 2 * count, self._widget
         )
+        bar = QProgressBar()
+        bar.setTextVisible(False)
+        bar.setFixedHeight(GRID)
+        progress.setBar(bar)
+        progress.setMinimumWidth(320)
         progress.setMinimumDuration(400)
         progress.setAutoClose(True)
 
