@@ -73,10 +73,10 @@ QToolButton:pressed { background: @line; }
 QToolButton:checked { background: @accent_soft; }
 QToolButton:focus { border-color: @accent; }
 QToolButton:disabled { color: @faint; }
-QToolButton#picker { background: @page; border-color: @line; padding: 5px 12px; }
+QToolButton#picker { background: @page; border-color: @faint; padding: 5px 8px; }
 QToolButton#picker:hover { background: @hover; }
 QToolButton#picker:focus { border-color: @accent; }
-QToolButton#picker:disabled { background: transparent; }
+QToolButton#picker:disabled { background: transparent; border-color: @line; }
 QToolButton::menu-indicator { image: none; }
 QToolButton#modelButton { padding-right: 22px; }
 QToolButton#modelButton::menu-indicator { image: url("@icons/arrow-down.svg"); width: 14px;
