@@ -63,7 +63,7 @@ QTabBar::tab:selected { color: @ink; border-bottom: 2px solid @accent; }
 QLabel { color: @ink; }
 QLabel[quiet="true"] { color: @muted; }
 QLabel#sight { font-weight: 600; }
-QLabel#sign { color: @muted; font-size: 20px; }
+QLabel#sign { color: @muted; font-size: 18px; }
 QLabel#wordmark { color: @ink; font-weight: 600; letter-spacing: 1px; }
 
 QToolButton { color: @ink; background: transparent; border: 1px solid transparent;

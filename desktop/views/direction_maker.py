@@ -135,7 +135,7 @@ class DirectionMaker(QWidget):
         last.addStretch(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(2 * GRID)
+        row.setSpacing(GRID)
         row.addWidget(self.having, 3)
         row.addWidget(self.lacking, 3)
         row.addLayout(last, 2)

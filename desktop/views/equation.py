@@ -40,7 +40,7 @@ class Place(QWidget):
         self.sign = QLabel()
         self.sign.setObjectName("sign")
         self.sign.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.sign.setFixedWidth(14)
+        self.sign.setFixedWidth(2 * GRID)
         self.tile = TermTile(editor, index, equation)
         self.tile.setMaximumSize(SIDE, SIDE)
         self.weight = QDoubleSpinBox()
