@@ -141,9 +141,9 @@ class TeachDialog(Dialog):
         lesson.observe(lambda state: self._say(state.notice), "notice")
         self.editor.document.observe(self._fill_which, "taught")
         for keys, act in (("Ctrl+Z", self.lesson.undo), ("Ctrl+Return", self.accept)):
-            QShortcut(QKeySequence(keys), self, act)
+            QShortcut(QKeySequence(keys), self).activated.connect(act)
         for keys in ("Ctrl+Y", "Ctrl+Shift+Z"):
-            QShortcut(QKeySequence(keys), self, self.lesson.redo)
+            QShortcut(QKeySequence(keys), self).activated.connect(self.lesson.redo)
 
     def retranslate(self) -> None:
         """Texts."""

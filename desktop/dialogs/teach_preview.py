@@ -33,7 +33,6 @@ class TeachPreview(QWidget):
         self.caption = heading()
         self.others = QPushButton()
         self.others.setAutoDefault(False)
-        self.others.setIcon(theme().icon("random"))
         self.tiles = [DoodleTile(editor) for _ in range(COUNT)]
         self.reason = quiet_label(wrap=True)
         self.reason.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -51,7 +50,8 @@ class TeachPreview(QWidget):
         column.addLayout(head)
         column.addLayout(self._pages, 1)
         self.others.clicked.connect(self._next)
-        theme().changed.connect(lambda: self.others.setIcon(theme().icon("random")))
+        theme().changed.connect(self._icon)
+        self._icon()
         editor.document.observe(lambda state: self._make(), "model", "problem")
         self._make()
 
@@ -76,6 +76,9 @@ class TeachPreview(QWidget):
         if taught != self._taught:
             self._taught = taught
             self._make()
+
+    def _icon(self) -> None:
+        self.others.setIcon(theme().icon("random"))
 
     def _lack(self) -> str:
         engine = self._editor.engine

@@ -3,6 +3,7 @@
 import base64
 import json
 import zlib
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -15,7 +16,8 @@ from aemodel.bundle import open_bundle
 from aemodel.errors import BundleError, DataError
 from desktop.engine import Engine
 from desktop.files.recipe import parse_recipe, recipe_text
-from desktop.state import Document, Doodle
+from desktop.files.session import parse_session, session_bytes
+from desktop.state import Document, Doodle, State
 from desktop.state.origin import Learnt, Sampled, origin_from_plain, origin_to_plain
 from desktop.state.taught import (
     LONGEST_NAME,
@@ -143,6 +145,26 @@ def test_the_document_keeps_them_and_the_lesson_under_way() -> None:
     assert Document.from_plain(twice)["taught"] == (mine,)
     with pytest.raises(DataError):
         Document.from_plain(document.to_plain() | {"taught": [mine.to_plain()] * 1001})
+
+
+@settings(max_examples=20, deadline=None)
+@given(
+    st.lists(st.tuples(st.text(min_size=1, max_size=50), st.integers(2, 5)), max_size=5),
+    st.integers(0, 9),
+)
+def test_the_session_format_keeps_any_categories(told: list[tuple[str, int]], seed: int) -> None:
+    taught = united(
+        (), [teach(name, drawings(count, seed)) for name, count in told if plain_name(name)]
+    )
+    keys = tuple(category.key for category in taught)
+    sketches = tuple(
+        Doodle(Learnt(seed, 0, category.name, 1.0, category), latent=np.ones(3, np.float32))
+        for category in taught
+    )
+    state = replace(State(), taught=taught, categories=keys, sketches=sketches)
+    fields, _ = parse_session(session_bytes(state))
+    assert fields["taught"] == taught and fields["categories"] == keys
+    assert [sketch.origin.taught for sketch in fields["sketches"]] == list(taught)
 
 
 def test_a_recipe_brings_the_examples_unless_they_are_too_many() -> None:
