@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
 from aemodel.errors import DataError
@@ -27,7 +27,12 @@ class Editor(QObject):
 
     `change(text, **fields)` is one step. `begin(text)` ... `live(**fields)` ... `commit()` is one
     step as well, shown while it happens: a stroke, a drag.
+
+    `to_copy` and `to_take_away` ask for any doodle to leave, through the clipboard or as a file.
     """
+
+    to_copy = Signal(object)
+    to_take_away = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -62,6 +62,15 @@ def pixels_image(image: Image, paper: QColor, ink: QColor) -> QImage:
     return QImage(data.data, width, height, 3 * width, QImage.Format.Format_RGB888).copy()
 
 
+def ink_image(image: Image, ink: QColor) -> QImage:
+    """The 28x28 pixels themselves, as ink that is more or less opaque on nothing."""
+    levels = np.empty((*image.shape, 4), np.uint8)
+    levels[..., :3] = rgb(ink)
+    levels[..., 3] = np.rint(np.clip(np.asarray(image, np.float32), 0, 1) * 255)
+    height, width = image.shape
+    return QImage(levels.data, width, height, 4 * width, QImage.Format.Format_RGBA8888).copy()
+
+
 def rgb(color: QColor) -> tuple[int, int, int]:
     """Red, green and blue, 0..255."""
     return color.red(), color.green(), color.blue()

@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from desktop.files import png, svg
 from desktop.files.recipe import KEY, MADE_BY, recipe_text
 from desktop.paint.cache import shown_image
-from desktop.paint.doodles import fill_washes, washes_of
+from desktop.paint.doodles import fill_washes, ink_image, washes_of
 from desktop.state.doodle import Doodle, Image
 from desktop.theme import LIGHT
 
@@ -24,10 +24,14 @@ NO_INK: Image = np.zeros((28, 28), np.float32)
 
 @dataclass(frozen=True)
 class PictureForm:
-    """How pictures are exported. side: pixels of one doodle's square, 28..8192."""
+    """How pictures are exported. side: pixels of one doodle's square, 28..8192.
+
+    pixels: the model's raw pixels instead of smooth outlines; an SVG has outlines always.
+    """
 
     side: int = 1024
     transparent: bool = False
+    pixels: bool = False
     ink: str = LIGHT.ink
     paper: str = LIGHT.page
 
@@ -41,9 +45,17 @@ def picture(doodles: Sequence[Doodle], form: PictureForm, columns: int = 1) -> Q
     painter = QPainter(image)
     for index, doodle in enumerate(doodles):
         square = QRectF(index % columns * side, index // columns * side, side, side)
-        fill_washes(painter, square, washes_of(drawn_image(doodle)), QColor(form.ink))
+        paint_doodle(painter, square, doodle, form)
     painter.end()
     return image
+
+
+def paint_doodle(painter: QPainter, square: QRectF, doodle: Doodle, form: PictureForm) -> None:
+    """Only the ink: what is beneath it stays."""
+    if form.pixels:
+        painter.drawImage(square, ink_image(drawn_image(doodle), QColor(form.ink)))
+    else:
+        fill_washes(painter, square, washes_of(drawn_image(doodle)), QColor(form.ink))
 
 
 def png_bytes(doodles: Sequence[Doodle], form: PictureForm, columns: int = 1) -> bytes:

@@ -985,6 +985,14 @@
         <translation>设为关键帧</translation>
     </message>
     <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Take it away as a picture…</source>
+        <translation>存为图片…</translation>
+    </message>
+    <message>
         <source>Keep it on the shelf</source>
         <translation>放上收藏架</translation>
     </message>
@@ -1226,10 +1234,22 @@
     </message>
 </context>
 <context>
-    <name>FormDialog</name>
+    <name>ExportDialog</name>
     <message>
         <source>Take the doodle away</source>
         <translation>导出涂鸦</translation>
+    </message>
+    <message>
+        <source>What the picture will look like</source>
+        <translation>图片将是这个样子</translation>
+    </message>
+    <message>
+        <source>Kind of picture</source>
+        <translation>图片格式</translation>
+    </message>
+    <message>
+        <source>PNG for everything, SVG to be crisp at any size</source>
+        <translation>PNG 到处可用，SVG 放多大都清晰</translation>
     </message>
     <message>
         <source> pixels</source>
@@ -1244,12 +1264,64 @@
         <translation>PNG 的宽和高；SVG 在任何大小下都清晰</translation>
     </message>
     <message>
+        <source>Lines</source>
+        <translation>线条</translation>
+    </message>
+    <message>
+        <source>Smooth outlines</source>
+        <translation>平滑轮廓</translation>
+    </message>
+    <message>
+        <source>The model&apos;s raw pixels</source>
+        <translation>模型的原始像素</translation>
+    </message>
+    <message>
+        <source>Smooth outlines, or the model&apos;s raw pixels</source>
+        <translation>平滑轮廓，或模型的原始像素</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>Ink on paper</source>
+        <translation>纸上墨迹</translation>
+    </message>
+    <message>
+        <source>Chalk on slate</source>
+        <translation>石板粉笔</translation>
+    </message>
+    <message>
+        <source>Black on white</source>
+        <translation>白底黑线</translation>
+    </message>
+    <message>
+        <source>Colours of the lines and of what is beneath</source>
+        <translation>线条与底色的颜色</translation>
+    </message>
+    <message>
         <source>Without paper: transparent</source>
         <translation>不带纸张：透明背景</translation>
     </message>
     <message>
         <source>Only the ink, to lay over something else</source>
         <translation>只保留线条，可叠放在其他内容上</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Put the picture on the clipboard, PNG and SVG</source>
+        <translation>把图片放入剪贴板，PNG 与 SVG 两种格式</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
     </message>
     <message>
         <source>The file remembers how the doodle was made: drop it here to get it back.</source>
@@ -1262,14 +1334,6 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
-    </message>
-    <message>
-        <source>The doodle</source>
-        <translation>涂鸦</translation>
-    </message>
-    <message>
-        <source>Size</source>
-        <translation>大小</translation>
     </message>
 </context>
 <context>
@@ -2875,10 +2939,6 @@ Click: make it the current doodle. Drag: move it or take it.</source>
     <message>
         <source>Save the picture</source>
         <translation>保存图片</translation>
-    </message>
-    <message>
-        <source>PNG picture (*.png);;SVG drawing (*.svg)</source>
-        <translation>PNG 图片 (*.png);;SVG 图形 (*.svg)</translation>
     </message>
     <message>
         <source>Saved {name}.</source>

@@ -36,9 +36,12 @@ class DoodleMime(QMimeData):
 
     FORM = PictureForm(side=512)
 
-    def __init__(self, doodle: Doodle, *, file: bool = False) -> None:
+    def __init__(
+        self, doodle: Doodle, form: PictureForm | None = None, *, file: bool = False
+    ) -> None:
         super().__init__()
         self._doodle = doodle
+        self._form = form or self.FORM
         self._kinds = [DOODLE_MIME, "image/svg+xml", "image/png", _IMAGE, *([_FILE] * file)]
 
     def formats(self) -> list[str]:
@@ -54,11 +57,11 @@ class DoodleMime(QMimeData):
         if kind == DOODLE_MIME:
             return QByteArray(json.dumps(self._doodle.to_plain()).encode())
         if kind == "image/svg+xml":
-            return QByteArray(svg_bytes([self._doodle], self.FORM))
+            return QByteArray(svg_bytes([self._doodle], self._form))
         if kind == "image/png":
-            return QByteArray(png_bytes([self._doodle], self.FORM))
+            return QByteArray(png_bytes([self._doodle], self._form))
         if kind == _IMAGE:
-            return picture([self._doodle], self.FORM)
+            return picture([self._doodle], self._form)
         if kind == _FILE and self.hasFormat(_FILE):
             url = self._url()
             wants_list = preferred.id() == QMetaType.Type.QVariantList.value
@@ -68,13 +71,13 @@ class DoodleMime(QMimeData):
     def _url(self) -> QUrl:
         name = "".join(c for c in self._doodle.name if c.isalnum() or c in " -_").strip()
         path = _folder() / f"{name or 'doodle'}.png"
-        write_atomically(path, png_bytes([self._doodle], self.FORM))
+        write_atomically(path, png_bytes([self._doodle], self._form))
         return QUrl.fromLocalFile(str(path))
 
 
-def doodle_mime(doodle: Doodle) -> QMimeData:
+def doodle_mime(doodle: Doodle, form: PictureForm | None = None) -> QMimeData:
     """What the clipboard holds of a doodle, and what a drop within the window brings."""
-    return DoodleMime(doodle)
+    return DoodleMime(doodle, form)
 
 
 def mime_doodle(data: QMimeData) -> Doodle | None:

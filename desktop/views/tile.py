@@ -214,6 +214,7 @@ class DoodleTile(QAbstractButton):
         menu = QMenu(self)
         doodle = self._doodle
         menu.addAction(self.tr("Make it the current doodle"), self._choose)
+        menu.addSeparator()
         keyframes = self._editor.document.state.keyframes
         add = menu.addAction(self.tr("Add to the morph"))
         add.triggered.connect(lambda: self._editor.add_keyframe(doodle))
@@ -222,7 +223,12 @@ class DoodleTile(QAbstractButton):
         for index in range(len(keyframes)):
             text = chr(ord("A") + index)
             places.addAction(text, partial(self._editor.set_keyframe, index, doodle))
+        menu.addSeparator()
         self.extend_menu(menu, doodle)
+        menu.addSeparator()
+        menu.addAction(self.tr("Copy"), partial(self._editor.to_copy.emit, doodle))
+        away = self.tr("Take it away as a picture…")
+        menu.addAction(away, partial(self._editor.to_take_away.emit, doodle))
         menu.exec(event.globalPos())
         menu.deleteLater()
 

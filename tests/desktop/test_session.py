@@ -13,11 +13,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 from window_acts import LEFT, drag, draw_cat, drop
 
+from desktop.dialogs.export import ExportDialog
 from desktop.files.recipe import doodles_of_file
 from desktop.files.session import read_session, write_session
 from desktop.paint.export import PictureForm, picture_bytes
 from desktop.state import Document, State
-from desktop.taking import FormDialog
 from desktop.views.questions import Question
 from desktop.views.tile import doodle_mime
 from desktop.window import MainWindow
@@ -209,7 +209,7 @@ def test_an_exported_picture_dropped_on_the_window_restores_the_doodle_exactly(
         QTest.mouseClick(window.sketches.tiles[2], LEFT)
     doodle = window.editor.current
     path = tmp_path / f"taken{suffix}"
-    window.taking.write(path, [doodle], PictureForm(side=96))
+    window.taking.write(path, doodle, PictureForm(side=96))
     qtbot.waitUntil(path.exists, timeout=5000)
     window.commands["clear"].trigger()
     drop_file(window, path)
@@ -228,7 +228,7 @@ def test_export_asks_for_size_and_paper(window: MainWindow, qtbot, tmp_path, mon
     path = tmp_path / "picture"
     choose_file(monkeypatch, path)
     window.commands["export_picture"].trigger()
-    dialog = window.findChild(FormDialog)
+    dialog = window.findChild(ExportDialog)
     dialog.side.setValue(333)
     QTest.mouseClick(dialog.transparent, LEFT, pos=QPoint(8, dialog.transparent.height() // 2))
     dialog.accept()
