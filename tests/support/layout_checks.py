@@ -1,8 +1,10 @@
 """Where everything in the window is, in logical pixels, and what is clipped or overlaps.
 
-Run by itself it prints the findings as JSON, so that a test can ask at any scale of the screen:
+Run by itself it prints the findings as JSON, so that a test can ask at any scale of the screen.
+It looks at the empty window, then at the filled one: all tabs, all modes of the map and the mix,
+proposals, dialogs; in the language named first and then, changed while it runs, the others.
 
-    QT_SCALE_FACTOR=2 python tests/support/layout_checks.py MODEL LANGUAGE WIDTHxHEIGHT...
+    QT_SCALE_FACTOR=2 python tests/support/layout_checks.py MODEL LANGUAGES WIDTHxHEIGHT...
 """
 
 from __future__ import annotations
@@ -10,20 +12,35 @@ from __future__ import annotations
 import json
 import os
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QPoint, QRect
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractSpinBox,
     QApplication,
     QComboBox,
     QLabel,
+    QLineEdit,
     QScrollArea,
     QSlider,
+    QStyle,
+    QStyleOptionComboBox,
     QWidget,
 )
 
+from desktop.background import stop_background
+from desktop.examples import load_example
+from desktop.settings import SettingsStore
+from desktop.state.mix import Term, difference
+from desktop.theme import install_theme
+from desktop.views.elided import ElidedLabel
+from desktop.views.questions import Question
 from desktop.window import MainWindow
 
 TEXTS = (QLabel, QAbstractButton, QComboBox, QAbstractSpinBox)
@@ -69,7 +86,7 @@ def _shown(dock: QWidget) -> list[QWidget]:
         for widget in widgets
         if widget.isVisible()
         and not widget.objectName().startswith("qt_")
-        and not isinstance(widget.parentWidget(), QAbstractSpinBox | QComboBox)
+        and not isinstance(widget.parentWidget(), QAbstractSpinBox | QComboBox | QLineEdit)
         and not _scrolled(widget, dock)
     ]
 
@@ -93,9 +110,11 @@ def _clipped(dock: QWidget) -> list[str]:
             continue
         if isinstance(widget, QLabel) and widget.wordWrap():
             short = widget.heightForWidth(widget.width()) > widget.height() + SLACK
+        elif isinstance(widget, QComboBox | QAbstractSpinBox):
+            short = _words_cut(widget)
         else:
             wanted = widget.minimumSizeHint()
-            if isinstance(widget, QLabel):
+            if isinstance(widget, QLabel) and not isinstance(widget, ElidedLabel):
                 wanted = widget.sizeHint()
             short = (
                 wanted.width() > widget.width() + SLACK or wanted.height() > widget.height() + SLACK
@@ -103,6 +122,22 @@ def _clipped(dock: QWidget) -> list[str]:
         if short:
             found.append(f"{_name(widget)} is cut off")
     return found
+
+
+def _words_cut(widget: QComboBox | QAbstractSpinBox) -> bool:
+    """Whether a field shows only a part of its words, whatever it says of its size."""
+    if isinstance(widget, QComboBox):
+        option = QStyleOptionComboBox()
+        widget.initStyleOption(option)
+        part = QStyle.SubControl.SC_ComboBoxEditField
+        room = widget.style().subControlRect(
+            QStyle.ComplexControl.CC_ComboBox, option, part, widget
+        )
+        return widget.fontMetrics().horizontalAdvance(widget.currentText()) > room.width() + SLACK
+    line = widget.lineEdit()
+    left = line.textMargins().left()
+    wide = widget.fontMetrics().horizontalAdvance(widget.text())
+    return left < 4 or wide > line.width() - left + SLACK
 
 
 def _overlapping(dock: QWidget) -> list[str]:
@@ -122,21 +157,103 @@ def _name(widget: QWidget) -> str:
     return f"{type(widget).__name__} {text[:40]!r}"
 
 
+def fill(window: MainWindow) -> None:
+    """Something in every panel."""
+    editor = window.editor
+    ink = load_example("cat")
+    editor.draw(ink, "Draw")
+    cat = editor.current
+    other = editor.engine.from_ink(ink[:2])
+    editor.keep((cat, other, cat, other, cat))
+    for index, doodle in enumerate((cat, other, cat)):
+        editor.set_keyframe(index, doodle)
+    name = "with a long and winding tail"
+    direction = difference(name, (cat,), (other,), editor.engine.name)
+    terms = (Term(1.0, cat), Term(-0.75, other), Term(1.25, cat))
+    editor.change("Fill", terms=terms, directions=(direction,))
+    editor.adopt(cat)
+
+
+def faces(window: MainWindow) -> Iterator[str]:
+    """Brings one face of the window after another to the front; names it."""
+    commands = window.commands
+    yield "as it starts"
+    for name in ("shelf", "mix"):
+        window.docks[name].raise_()
+    commands["map_axes"].trigger()
+    window.mix.show_page(1)
+    commands["more_like_this"].trigger()
+    yield "axes, directions, proposals, shelf"
+    commands["map_sliders"].trigger()
+    window.mix.show_page(2)
+    yield "sliders, a new direction"
+    window.mix.show_page(0)
+    window.seen.proposals.leave()
+    commands["map_plane"].trigger()
+    yield "equation"
+    for name in ("sketches", "morph"):
+        window.docks[name].raise_()
+
+
+def dialogs(window: MainWindow) -> list[str]:
+    """What is cut off in the dialogs."""
+    found = []
+    for name in ("settings", "about", "help", "model_card", "palette"):
+        dialog = window.dialogs.open(name)
+        QTest.qWait(50)
+        found += [f"{name}: {words}" for words in _clipped(dialog)]
+        dialog.close()
+    question = Question(window, "Save what you made before closing? " * 2, "", [("a", "Save")])
+    question.open()
+    QTest.qWait(50)
+    found += [f"question: {words}" for words in _clipped(question)]
+    question.close()
+    return found
+
+
+def look(
+    window: MainWindow, size: tuple[int, int], settings: SettingsStore, others: list[str]
+) -> dict[str, Any]:
+    """Boxes and problems at one size, and the ratio of device pixels."""
+    window.resize(*size)
+    QTest.qWait(300)
+    shot = window.grab()
+    found: dict[str, Any] = {
+        "boxes": boxes(window),
+        "ratio": shot.width() / window.width(),
+        "problems": [f"empty: {words}" for words in problems(window)],
+        "minimum": list(window.layout().totalMinimumSize().toTuple()),
+    }
+    fill(window)
+    first = settings.values.language
+    for language in (first, *others):
+        settings.change(language=language)
+        QTest.qWait(400)
+        for face in faces(window):
+            QTest.qWait(150)
+            where = f"{language}, {face}"
+            found["problems"] += [f"{where}: {words}" for words in problems(window)]
+            if window.size().toTuple() != size:
+                found["problems"].append(f"{where}: the window grew to {window.size().toTuple()}")
+        found["problems"] += dialogs(window)
+    settings.change(language=first)
+    while window.editor.undo_stack.canUndo():
+        window.editor.undo()
+    QTest.qWait(50)
+    found["size"] = list(window.size().toTuple())
+    return found
+
+
 def main() -> None:
-    """Prints, for each size, boxes and problems, and the ratio of device pixels."""
-    model, language, *sizes = sys.argv[1:]
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    from PySide6.QtTest import QTest
-
-    from desktop.background import stop_background
-    from desktop.settings import SettingsStore
-    from desktop.theme import install_theme
-
+    """Prints what was found at each size."""
+    model, languages, *sizes = sys.argv[1:]
+    first, *others = languages.split(",")
     app = QApplication(["layout"])
-    settings = SettingsStore(Path(os.environ["HOME"]) / "settings.json")
-    settings.change(language=language)
+    settings = SettingsStore(Path(os.environ["HOME"]) / f"settings-{os.getpid()}.json")
+    settings.change(language=first)
     install_theme(app).choose("light")
     window = MainWindow(settings, model)
+    window.session.unattended = True
     window.resize(*map(int, sizes[0].split("x")))
     window.show()
     for _ in range(400):
@@ -146,16 +263,7 @@ def main() -> None:
     result = {}
     for size in sizes:
         width, height = map(int, size.split("x"))
-        window.resize(width, height)
-        QTest.qWait(300)
-        shot = window.grab()
-        result[size] = {
-            "size": window.size().toTuple(),
-            "boxes": boxes(window),
-            "problems": problems(window),
-            "minimum": window.layout().minimumSize().toTuple(),
-            "ratio": shot.width() / window.width(),
-        }
+        result[size] = look(window, (width, height), settings, others)
     print(json.dumps(result))
     window.close()
     stop_background()
