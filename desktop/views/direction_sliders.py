@@ -25,7 +25,7 @@ from desktop.state.document import State
 from desktop.state.doodle import Doodle
 from desktop.state.mix import Direction
 from desktop.state.origin import Mixed
-from desktop.theme import theme
+from desktop.theme import GRID, theme
 from desktop.views.bipolar import BipolarSlider
 from desktop.views.elided import ElidedLabel
 from desktop.views.panel import quiet_label
@@ -41,7 +41,7 @@ class Row(QWidget):
         super().__init__()
         self.direction: Direction | None = None
         self.name = ElidedLabel()
-        self.name.setFixedWidth(120)
+        self.name.setFixedWidth(18 * GRID)
         self.slider = BipolarSlider()
         self.slider.setRange(round(-REACH * STEPS), round(REACH * STEPS))
         self.slider.setSingleStep(STEPS // 20)

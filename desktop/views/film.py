@@ -26,6 +26,8 @@ class Film(QWidget):
         self._frames: list[Doodle] = []
         self._position: float | None = None
         self.words = ""
+        self.waiting_words = ""
+        self._waiting = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumHeight(40)
         self.setMaximumHeight(2 * FRAME_SIDE)
@@ -40,7 +42,13 @@ class Film(QWidget):
 
     def show_frames(self, frames: list[Doodle]) -> None:
         """Shows another film; none empties it."""
+        self._waiting = False
         self._frames = frames
+        self.update()
+
+    def wait(self) -> None:
+        """A film is being made: until it comes, the last one stays, if there was any."""
+        self._waiting = True
         self.update()
 
     def show_position(self, position: float | None) -> None:
@@ -60,7 +68,8 @@ class Film(QWidget):
         if not self._frames:
             painter.setPen(colors.color("muted"))
             flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-            painter.drawText(area.adjusted(8, 2, -8, -2), flags, self.words)
+            words = self.waiting_words if self._waiting else self.words
+            painter.drawText(area.adjusted(8, 2, -8, -2), flags, words)
             return
         cell = self.width() / len(self._frames)
         side = min(cell, self.height()) - 4

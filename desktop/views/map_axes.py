@@ -230,6 +230,7 @@ class SlidersPage(QScrollArea):
             value.setMinimumWidth(48)
             for column, widget in enumerate((name, slider, value)):
                 grid.addWidget(widget, axis, column)
+            grid.setRowStretch(axis, 1)
             self.sliders.append(slider)
             self._names.append(name)
             self._values.append(value)
@@ -275,4 +276,4 @@ class SlidersPage(QScrollArea):
                     number=axis + 1, percent=f"{100 * axes.share[axis]:.1f}"
                 )
             )
-            self._values[axis].setText(f"{at[axis]:+.1f} σ".replace("-", "−"))
+            self._values[axis].setText(f"{round(at[axis], 1) + 0.0:+.1f} σ".replace("-", "−"))

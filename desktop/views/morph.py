@@ -101,6 +101,7 @@ class MorphPanel(Panel):
     def retranslate(self) -> None:
         """Texts."""
         self.film.words = self.tr("Fill A and B, or drop doodles on them, and walk between")
+        self.film.waiting_words = self.tr("The model is drawing what lies between…")
         self.slider.setAccessibleName(self.tr("Along the morph"))
         self.slider.setToolTip(self.tr("Walk from the first keyframe to the last; Space plays"))
         self.film.setAccessibleName(self.tr("Film of the morph"))
@@ -350,6 +351,7 @@ class MorphPanel(Panel):
                 warm(frames[first:])
             return frames
 
+        self.film.wait()
         self._job = run_in_background(
             task,
             self.film.show_frames,
