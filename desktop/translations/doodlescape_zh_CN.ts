@@ -219,6 +219,14 @@
         <translation>换一张白纸</translation>
     </message>
     <message>
+        <source>Contact s&amp;heet of the shelf…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the selected doodles of the shelf, or all, as a picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Random sketches</source>
         <translation>随机草图(&amp;R)</translation>
     </message>
@@ -919,6 +927,10 @@
         <translation>创建</translation>
     </message>
     <message>
+        <source>Draw or choose a doodle first.</source>
+        <translation type="unfinished">请先画一幅或选一幅涂鸦。</translation>
+    </message>
+    <message>
         <source>It needs a doodle on each side, and a name.</source>
         <translation>两边各需要一幅涂鸦，还要一个名称。</translation>
     </message>
@@ -1087,6 +1099,14 @@
         <translation>收藏</translation>
     </message>
     <message>
+        <source>Kept on the shelf.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} doodles are on the shelf now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>You have {most} categories; delete one first.</source>
         <translation>你已有 {most} 个类别，请先删除一个。</translation>
     </message>
@@ -1122,8 +1142,8 @@
         <translation>涂鸦 {letter}</translation>
     </message>
     <message>
-        <source>Drop a doodle here; right-click to empty the place</source>
-        <translation>把涂鸦拖到这里；右键单击可清空</translation>
+        <source>Drop a doodle here; Delete empties the place</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Weight of {letter}</source>
@@ -1339,19 +1359,20 @@
 <context>
     <name>Group</name>
     <message>
+        <source>Add to the group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take from the group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{group}: doodle {number}</source>
         <translation>{group}：涂鸦 {number}</translation>
     </message>
     <message>
-        <source>Right-click to take it out</source>
-        <translation>右键单击可取出</translation>
-    </message>
-</context>
-<context>
-    <name>GroupTile</name>
-    <message>
-        <source>Take it out</source>
-        <translation>取出</translation>
+        <source>Delete, or right-click, to take it out</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2070,6 +2091,10 @@
         <translation>填入 A 和 B，或把涂鸦拖上去，然后在两者之间行走</translation>
     </message>
     <message>
+        <source>The model is drawing what lies between…</source>
+        <translation>模型正在画中间的过程……</translation>
+    </message>
+    <message>
         <source>Along the morph</source>
         <translation>沿变形行走</translation>
     </message>
@@ -2472,6 +2497,13 @@
     </message>
 </context>
 <context>
+    <name>RemovableTile</name>
+    <message>
+        <source>Take it out</source>
+        <translation type="unfinished">取出</translation>
+    </message>
+</context>
+<context>
     <name>SeenPanel</name>
     <message>
         <source>Seen as</source>
@@ -2742,6 +2774,10 @@
         <translation>涂鸦的名字：</translation>
     </message>
     <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+    <message>
         <source>Delete</source>
         <translation>删除</translation>
     </message>
@@ -2750,14 +2786,17 @@
         <translation>移动</translation>
     </message>
     <message>
+        <source>The shelf is empty.</source>
+        <translation type="unfinished">收藏架是空的。</translation>
+    </message>
+    <message>
         <source>Kept doodle {number}: {name}</source>
         <translation>收藏的涂鸦 {number}：{name}</translation>
     </message>
     <message>
         <source>{name}
-Click: make it the current doodle. Drag: move it or take it.</source>
-        <translation>{name}
-单击：设为当前涂鸦。拖动：移动或带走。</translation>
+Click: make it the current doodle. Drag: move it or take it. Ctrl and click: select.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
