@@ -28,6 +28,7 @@ SAVED_FIELDS = (
     "temperature",
     "collection",
     "terms",
+    "groups",
     "directions",
     "taught",
     "lesson",

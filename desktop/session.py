@@ -101,7 +101,7 @@ class Session(QObject):
     def new(self) -> None:
         """An empty session; the models stay open, the directions stay known."""
         if self.may_close():
-            state, names = State(), ("current", "keyframes", "terms", "collection")
+            state, names = State(), ("current", "keyframes", "terms", "groups", "collection")
             self._show({name: getattr(state, name) for name in names}, None)
 
     def choose(self) -> None:

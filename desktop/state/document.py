@@ -8,7 +8,7 @@ from typing import Any
 
 from aemodel.errors import DataError
 from desktop.state.doodle import BLANK, Doodle
-from desktop.state.mix import Direction, Term
+from desktop.state.mix import Direction, Groups, Term, groups_from_plain
 from desktop.state.plain import (
     DAMAGED,
     list_from_plain,
@@ -32,6 +32,7 @@ class State:
         (none named = any): names that the model knows, and keys of `taught`.
     collection: the doodles that were kept.
     terms: the mix, a sum of weighted doodles; None where a place is empty.
+    groups: doodles with something and doodles without it, of which a direction is to be made.
     directions: ways through the latent space that have a name.
     taught: categories of one's own, told by examples.
     lesson: examples of a category that is just being taught.
@@ -51,6 +52,7 @@ class State:
     temperature: float = 1.0
     collection: tuple[Doodle, ...] = ()
     terms: tuple[Term, ...] = (Term(1.0), Term(-1.0), Term(1.0))
+    groups: Groups = ((), ())
     directions: tuple[Direction, ...] = ()
     taught: tuple[Taught, ...] = ()
     lesson: tuple[Doodle, ...] = ()
@@ -135,6 +137,7 @@ class Document:
             "categories": tuple(map(text_from_plain, list_from_plain(value.get("categories")))),
             "collection": tuple(map(Doodle.from_plain, list_from_plain(value.get("collection")))),
             "terms": tuple(map(Term.from_plain, list_from_plain(value.get("terms"), limit=26))),
+            "groups": groups_from_plain(value.get("groups", [[], []])),
             "directions": tuple(
                 map(Direction.from_plain, list_from_plain(value.get("directions"), limit=200))
             ),
@@ -162,6 +165,7 @@ def state_to_plain(state: State) -> dict[str, Any]:
         "temperature": state.temperature,
         "collection": [d.to_plain() for d in state.collection],
         "terms": [term.to_plain() for term in state.terms],
+        "groups": [[doodle.to_plain() for doodle in group] for group in state.groups],
         "directions": [direction.to_plain() for direction in state.directions],
         "taught": [category.to_plain() for category in state.taught],
         "lesson": [d.to_plain() for d in state.lesson],

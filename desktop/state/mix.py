@@ -12,6 +12,7 @@ from aemodel.errors import DataError
 from desktop.state.doodle import Doodle
 from desktop.state.plain import (
     DAMAGED,
+    list_from_plain,
     mapping_from_plain,
     number_from_plain,
     text_from_plain,
@@ -20,6 +21,9 @@ from desktop.state.plain import (
 )
 
 MOST_WEIGHT = 3.0
+MOST_EXAMPLES = 100
+Groups = tuple[tuple[Doodle, ...], tuple[Doodle, ...]]
+"""Doodles that have something, and doodles that lack it."""
 
 
 @dataclass(frozen=True)
@@ -66,6 +70,18 @@ class Direction:
         return Direction(
             text_from_plain(value.get("name")), text_from_plain(value.get("model")), vector
         )
+
+
+def groups_from_plain(value: Any) -> Groups:
+    """From two lists of plain doodles. Raises DataError."""
+    groups = list_from_plain(value, limit=2)
+    if len(groups) != 2:
+        raise DataError(DAMAGED)
+    having, lacking = (
+        tuple(map(Doodle.from_plain, list_from_plain(group, limit=MOST_EXAMPLES)))
+        for group in groups
+    )
+    return having, lacking
 
 
 def recipe_of(terms: tuple[Term, ...]) -> str:

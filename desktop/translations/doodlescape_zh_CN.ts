@@ -928,7 +928,7 @@
     </message>
     <message>
         <source>Draw or choose a doodle first.</source>
-        <translation type="unfinished">请先画一幅或选一幅涂鸦。</translation>
+        <translation>请先画一幅或选一幅涂鸦。</translation>
     </message>
     <message>
         <source>It needs a doodle on each side, and a name.</source>
@@ -1103,7 +1103,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{count} doodles are on the shelf now.</source>
+        <source>{count} doodles kept on the shelf.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1143,7 +1143,7 @@
     </message>
     <message>
         <source>Drop a doodle here; Delete empties the place</source>
-        <translation type="unfinished"></translation>
+        <translation>把涂鸦拖到这里；按 Delete 清空此处</translation>
     </message>
     <message>
         <source>Weight of {letter}</source>
@@ -1360,11 +1360,11 @@
     <name>Group</name>
     <message>
         <source>Add to the group</source>
-        <translation type="unfinished"></translation>
+        <translation>加入这一组</translation>
     </message>
     <message>
         <source>Take from the group</source>
-        <translation type="unfinished"></translation>
+        <translation>从这一组移除</translation>
     </message>
     <message>
         <source>{group}: doodle {number}</source>
@@ -1372,7 +1372,7 @@
     </message>
     <message>
         <source>Delete, or right-click, to take it out</source>
-        <translation type="unfinished"></translation>
+        <translation>按 Delete 或右键单击可移除</translation>
     </message>
 </context>
 <context>
@@ -2500,7 +2500,7 @@
     <name>RemovableTile</name>
     <message>
         <source>Take it out</source>
-        <translation type="unfinished">取出</translation>
+        <translation>移除</translation>
     </message>
 </context>
 <context>

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
+from functools import partial
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
-    QMenu,
     QPushButton,
     QStackedLayout,
     QVBoxLayout,
@@ -18,98 +27,128 @@ from aemodel.errors import DataError
 from desktop.context import Context
 from desktop.editor import Editor
 from desktop.files.directions import together
+from desktop.state.document import State
 from desktop.state.doodle import Doodle
-from desktop.state.mix import difference
-from desktop.theme import GRID
+from desktop.state.mix import MOST_EXAMPLES, difference
+from desktop.theme import GRID, theme
 from desktop.views.panel import quiet_label
-from desktop.views.tile import DOODLE_MIME, DoodleTile, mime_doodle
+from desktop.views.removable import RemovableTile
+from desktop.views.tile import DOODLE_MIME, mime_doodle
 from desktop.views.tile_area import TileArea
 
 
-class GroupTile(DoodleTile):
-    """One doodle of a group; its menu takes it out."""
+class Board(QWidget):
+    """Where the doodles of a group lie: its outline tells that they can be dropped there."""
 
-    def __init__(self, editor: Editor, group: Group) -> None:
-        super().__init__(editor)
-        self._of = group
-
-    def extend_menu(self, menu: QMenu, doodle: Doodle) -> None:
-        """Take it out."""
-        menu.addAction(self.tr("Take it out"), lambda: self._of.remove(doodle))
-
-
-class Group(QWidget):
-    """Doodles dropped together; `+` adds the current one."""
-
-    changed = Signal()
+    dropped = Signal(object)
 
     def __init__(self, editor: Editor) -> None:
         super().__init__()
         self._editor = editor
-        self.doodles: tuple[Doodle, ...] = ()
-        self.tiles: list[GroupTile] = []
-        self.caption = quiet_label()
-        self.add_button = QPushButton()
-        self.add_button.clicked.connect(lambda: self.add(editor.current))
+        self._aimed = False
         self.area = TileArea(36, 64)
         self.hint = quiet_label(wrap=True)
         self.hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._pages = QStackedLayout()
-        self._pages.addWidget(self.hint)
-        self._pages.addWidget(self.area)
-        head = QHBoxLayout()
-        head.addWidget(self.caption, 1)
-        head.addWidget(self.add_button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
-        column.addLayout(head)
-        column.addLayout(self._pages, 1)
+        self.hint.setMargin(GRID)
+        self.pages = QStackedLayout(self)
+        self.pages.setContentsMargins(6, 6, 6, 6)
+        self.pages.addWidget(self.hint)
+        self.pages.addWidget(self.area)
         self.setAcceptDrops(True)
-
-    def add(self, doodle: Doodle) -> None:
-        """Another one; blank ones have nothing to say."""
-        if not doodle.blank:
-            self._set((*self.doodles, doodle))
-
-    def remove(self, doodle: Doodle) -> None:
-        """One less."""
-        self._set(tuple(other for other in self.doodles if other is not doodle))
-
-    def empty(self) -> None:
-        """None."""
-        self._set(())
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Takes doodles."""
         if event.mimeData().hasFormat(DOODLE_MIME):
             event.acceptProposedAction()
+            self._aim(True)
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         """Everywhere."""
         if event.mimeData().hasFormat(DOODLE_MIME):
             event.acceptProposedAction()
 
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Nothing after all."""
+        self._aim(False)
+
     def dropEvent(self, event: QDropEvent) -> None:
         """One has come."""
+        self._aim(False)
         doodle = mime_doodle(event.mimeData())
         if doodle is not None:
             event.acceptProposedAction()
-            self.add(doodle)
+            self.dropped.emit(doodle)
 
-    def _set(self, doodles: tuple[Doodle, ...]) -> None:
-        self.doodles = doodles
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A dashed outline, as empty tiles have; the accent's colour under a doodle."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        pen = QPen(theme().colors.color("accent" if self._aimed else "faint"), 1)
+        pen.setStyle(Qt.PenStyle.DashLine)
+        painter.setPen(pen)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
+
+    def _aim(self, aimed: bool) -> None:
+        self._aimed = aimed
+        self.update()
+
+
+class Group(QWidget):
+    """Doodles of side `index` of the document's groups; the button adds the current one."""
+
+    def __init__(self, editor: Editor, index: int) -> None:
+        super().__init__()
+        self._editor = editor
+        self._index = index
+        self.tiles: list[RemovableTile] = []
+        self.caption = quiet_label()
+        self.add_button = QPushButton()
+        self.add_button.clicked.connect(lambda: self.add(editor.current))
+        self.board = Board(editor)
+        self.board.dropped.connect(self.add)
+        head = QHBoxLayout()
+        head.addWidget(self.caption, 1)
+        head.addWidget(self.add_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addLayout(head)
+        column.addWidget(self.board, 1)
+
+    @property
+    def doodles(self) -> tuple[Doodle, ...]:
+        """What is in it."""
+        return self._editor.document.state.groups[self._index]
+
+    def add(self, doodle: Doodle) -> None:
+        """Another one, undoably; blank ones have nothing to say."""
+        if not doodle.blank and len(self.doodles) < MOST_EXAMPLES:
+            self._change(self.tr("Add to the group"), (*self.doodles, doodle))
+
+    def _remove(self, index: int) -> None:
+        rest = self.doodles[:index] + self.doodles[index + 1 :]
+        self._change(self.tr("Take from the group"), rest)
+
+    def _change(self, text: str, doodles: tuple[Doodle, ...]) -> None:
+        groups = list(self._editor.document.state.groups)
+        groups[self._index] = doodles
+        self._editor.change(text, groups=tuple(groups))
+
+    def show_doodles(self) -> None:
+        """Shows what is in it now."""
+        doodles = self.doodles
         while len(self.tiles) < len(doodles):
-            self.tiles.append(GroupTile(self._editor, self))
+            tile = RemovableTile(self._editor)
+            tile.removed.connect(partial(self._remove, len(self.tiles)))
+            self.tiles.append(tile)
         for number, (tile, doodle) in enumerate(zip(self.tiles, doodles, strict=False), 1):
             tile.show_doodle(doodle)
             tile.setAccessibleName(
                 self.tr("{group}: doodle {number}").format(group=self.caption.text(), number=number)
             )
-            tile.setToolTip(self.tr("Right-click to take it out"))
-        self.area.show_tiles(self.tiles[: len(doodles)])
-        self._pages.setCurrentIndex(1 if doodles else 0)
-        self.changed.emit()
+            tile.setToolTip(self.tr("Delete, or right-click, to take it out"))
+        self.board.area.show_tiles(self.tiles[: len(doodles)])
+        self.board.pages.setCurrentIndex(1 if doodles else 0)
 
 
 class DirectionMaker(QWidget):
@@ -120,8 +159,8 @@ class DirectionMaker(QWidget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self.editor = context.editor
-        self.having = Group(self.editor)
-        self.lacking = Group(self.editor)
+        self.having = Group(self.editor, 0)
+        self.lacking = Group(self.editor, 1)
         self.name = QLineEdit()
         self.name.setMaxLength(40)
         self.make = QPushButton()
@@ -135,23 +174,24 @@ class DirectionMaker(QWidget):
         last.addStretch(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(GRID)
+        row.setSpacing(2 * GRID)
         row.addWidget(self.having, 3)
         row.addWidget(self.lacking, 3)
         row.addLayout(last, 2)
-        for signal in (self.name.textChanged, self.having.changed, self.lacking.changed):
-            signal.connect(self._enable)
-        self._enable()
+        self.name.textChanged.connect(self._enable)
+        self._blank = True
+        self.editor.document.observe(self._show, "groups")
+        self.editor.document.observe(self._current_changed, "current")
+        self._show(self.editor.document.state)
 
     def retranslate(self) -> None:
         """Texts."""
         self.having.caption.setText(self.tr("With it"))
         self.lacking.caption.setText(self.tr("Without it"))
-        self.having.hint.setText(self.tr("Drop doodles that have it, such as whiskers"))
-        self.lacking.hint.setText(self.tr("Drop doodles that lack it"))
+        self.having.board.hint.setText(self.tr("Drop doodles that have it, such as whiskers"))
+        self.lacking.board.hint.setText(self.tr("Drop doodles that lack it"))
         for group in (self.having, self.lacking):
             group.add_button.setText(self.tr("Add mine"))
-            group.add_button.setToolTip(self.tr("Add the current doodle to this group"))
             group.add_button.setAccessibleName(
                 self.tr("{group}: add the current doodle").format(group=group.caption.text())
             )
@@ -159,12 +199,29 @@ class DirectionMaker(QWidget):
         self.name.setAccessibleName(self.tr("Name of the direction"))
         self.name.setToolTip(self.tr("What the doodles on the left have"))
         self.make.setText(self.tr("Make it"))
+        self._show(self.editor.document.state)
+
+    def _show(self, state: State) -> None:
+        for group in (self.having, self.lacking):
+            group.show_doodles()
         self._enable()
+
+    def _current_changed(self, state: State) -> None:
+        """Called at every point of the pen: only what is new there matters."""
+        if state.current.blank is not self._blank:
+            self._enable()
 
     def _ready(self) -> bool:
         return bool(self.having.doodles and self.lacking.doodles and self.name.text().strip())
 
     def _enable(self) -> None:
+        self._blank = self.editor.current.blank
+        tip = self.tr("Add the current doodle to this group")
+        for group in (self.having, self.lacking):
+            group.add_button.setEnabled(not self._blank)
+            group.add_button.setToolTip(
+                self.tr("Draw or choose a doodle first.") if self._blank else tip
+            )
         ready = self._ready()
         self.make.setEnabled(ready)
         lack = self.tr("It needs a doodle on each side, and a name.")
@@ -186,8 +243,7 @@ class DirectionMaker(QWidget):
             self.editor.say(str(error))
             return
         known = self.editor.document.state.directions
-        self.editor.change(self.tr("New direction"), directions=together((direction,), known))
-        for group in (self.having, self.lacking):
-            group.empty()
+        every = together((direction,), known)
+        self.editor.change(self.tr("New direction"), directions=every, groups=((), ()))
         self.name.clear()
         self.made.emit()

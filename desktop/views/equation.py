@@ -8,15 +8,8 @@ from weakref import WeakKeyDictionary
 
 import numpy as np
 from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtWidgets import (
-    QDoubleSpinBox,
-    QHBoxLayout,
-    QLabel,
-    QMenu,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QDoubleSpinBox, QGridLayout, QLabel, QToolButton, QWidget
 
 from desktop.context import Context
 from desktop.editor import Editor
@@ -26,67 +19,59 @@ from desktop.state.mix import MOST_WEIGHT, Term, recipe_of
 from desktop.state.origin import Mixed
 from desktop.theme import GRID
 from desktop.views.elided import ElidedLabel
-from desktop.views.tile import DoodleTile
+from desktop.views.removable import RemovableTile
+from desktop.views.tile import DOODLE_MIME, DoodleTile, mime_doodle
 
 MOST_TERMS = 5
 SIDE = 128
 
 
-class Place(QWidget):
-    """Sign, doodle and weight of one term."""
+class Place:
+    """Sign, doodle and weight of one term, in a column of the equation's grid."""
 
-    def __init__(self, editor: Editor, index: int, equation: Equation) -> None:
-        super().__init__()
+    def __init__(self, editor: Editor, index: int) -> None:
         self.sign = QLabel()
         self.sign.setObjectName("sign")
         self.sign.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.sign.setFixedWidth(2 * GRID)
-        self.tile = TermTile(editor, index, equation)
+        self.sign.setFixedWidth(16)
+        self.tile = TermTile(editor, slot=True, letter=chr(ord("A") + index))
         self.tile.setMaximumSize(SIDE, SIDE)
         self.weight = QDoubleSpinBox()
         self.weight.setRange(-MOST_WEIGHT, MOST_WEIGHT)
         self.weight.setSingleStep(0.25)
         self.weight.setDecimals(2)
         self.weight.setKeyboardTracking(False)
-        self.weight.setMinimumWidth(60)
+        self.weight.setMinimumWidth(64)
         self.weight.setMaximumWidth(SIDE)
         self.weight.lineEdit().setTextMargins(6, 0, 0, 0)
-        column = QVBoxLayout()
-        column.setSpacing(4)
-        column.addWidget(self.tile, 1)
-        column.addWidget(self.weight, 0, Qt.AlignmentFlag.AlignHCenter)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(2)
-        row.addWidget(self.sign)
-        row.addLayout(column, 1)
+
+    def set_visible(self, visible: bool) -> None:
+        """All or nothing of it."""
+        for part in (self.sign, self.tile, self.weight):
+            part.setVisible(visible)
 
 
-class TermTile(DoodleTile):
-    """A place for a doodle; its menu empties or removes it."""
+class TermTile(RemovableTile):
+    """A place for a doodle; its menu empties it."""
 
-    def __init__(self, editor: Editor, index: int, equation: Equation) -> None:
-        super().__init__(editor, slot=True, letter=chr(ord("A") + index))
-        self._index = index
-        self._equation = equation
-
-    def extend_menu(self, menu: QMenu, doodle: Doodle) -> None:
-        """Keep, empty."""
-        super().extend_menu(menu, doodle)
-        empty = menu.addAction(self.tr("Empty this place"))
-        empty.triggered.connect(lambda: self._equation.put(self._index, None))
+    def taking_out(self) -> str:
+        """The place stays."""
+        return self.tr("Empty this place")
 
 
 class Equation(QWidget):
-    """Places for doodles, and the result: click it to make it the current doodle."""
+    """Places for doodles, and the result: click it to make it the current doodle.
+
+    A doodle that is dropped beside the places goes into the first empty one.
+    """
 
     def __init__(self, context: Context) -> None:
         super().__init__()
         self.editor = context.editor
         self._adapted: WeakKeyDictionary[Doodle, Doodle] = WeakKeyDictionary()
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(4)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(4)
         self.places: list[Place] = []
         self.more = QToolButton()
         self.more.setText("+")
@@ -94,24 +79,36 @@ class Equation(QWidget):
         self.more.clicked.connect(self._more)
         equals = QLabel("=")
         equals.setObjectName("sign")
-        self.result = DoodleTile(self.editor)
+        self.result = DoodleTile(self.editor, letter="?")
         self.result.setMaximumSize(SIDE, SIDE)
-        side = QVBoxLayout()
-        side.setSpacing(4)
-        side.addWidget(self.result, 1)
         self._recipe = ElidedLabel()
         self._recipe.setProperty("quiet", True)
         self._recipe.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._recipe.setMinimumSize(9 * GRID, 26)
-        side.addWidget(self._recipe)
-        self._row.addStretch(1)
-        self._row.addWidget(self.more)
-        self._row.addWidget(equals)
-        self._row.addSpacing(GRID)
-        self._row.addLayout(side, 3)
-        self._row.addStretch(1)
+        column = 2 * MOST_TERMS + 1
+        self._grid.addWidget(self.more, 0, column)
+        self._grid.addWidget(equals, 0, column + 1)
+        self._grid.addWidget(self.result, 0, column + 2)
+        self._grid.addWidget(self._recipe, 1, column + 2)
+        self._grid.setColumnStretch(column + 2, 2)
+        for margin in (0, column + 3):
+            self._grid.setColumnStretch(margin, 1)
+        self._grid.setRowStretch(0, 1)
+        self.setAcceptDrops(True)
         self.editor.document.observe(self._show, "terms", "model")
         self._show(self.editor.document.state)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Takes doodles."""
+        if event.mimeData().hasFormat(DOODLE_MIME):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """One has come, beside the places."""
+        doodle = mime_doodle(event.mimeData())
+        if doodle is not None:
+            event.acceptProposedAction()
+            self.add(doodle)
 
     def retranslate(self) -> None:
         """Texts."""
@@ -122,7 +119,7 @@ class Equation(QWidget):
         for index, place in enumerate(self.places):
             letter = chr(ord("A") + index)
             place.tile.setAccessibleName(self.tr("Doodle {letter}").format(letter=letter))
-            place.tile.setToolTip(self.tr("Drop a doodle here; right-click to empty the place"))
+            place.tile.setToolTip(self.tr("Drop a doodle here; Delete empties the place"))
             place.weight.setAccessibleName(self.tr("Weight of {letter}").format(letter=letter))
             place.weight.setToolTip(self.tr("How much of it; below 0 it is taken away"))
 
@@ -158,16 +155,11 @@ class Equation(QWidget):
 
     def _show(self, state: State) -> None:
         while len(self.places) < min(len(state.terms), MOST_TERMS):
-            index = len(self.places)
-            place = Place(self.editor, index, self)
-            place.tile.dropped.connect(partial(self.put, index))
-            place.weight.valueChanged.connect(partial(self._weigh, index))
-            self._row.insertWidget(index + 1, place, 2)
-            self.places.append(place)
-            self.retranslate()
+            self._add_place()
         for index, place in enumerate(self.places):
             term = state.terms[index] if index < len(state.terms) else None
-            place.setVisible(term is not None)
+            place.set_visible(term is not None)
+            self._grid.setColumnStretch(2 * index + 2, 0 if term is None else 2)
             if term is None:
                 continue
             place.tile.show_doodle(term.doodle)
@@ -180,6 +172,18 @@ class Equation(QWidget):
         self.result.show_doodle(result)
         self.result.setEnabled(result is not None)
         self._recipe.setText(recipe_of(state.terms).replace("-", "−"))
+
+    def _add_place(self) -> None:
+        index = len(self.places)
+        place = Place(self.editor, index)
+        place.tile.dropped.connect(partial(self.put, index))
+        place.tile.removed.connect(partial(self.put, index, None))
+        place.weight.valueChanged.connect(partial(self._weigh, index))
+        self._grid.addWidget(place.sign, 0, 2 * index + 1)
+        self._grid.addWidget(place.tile, 0, 2 * index + 2)
+        self._grid.addWidget(place.weight, 1, 2 * index + 2)
+        self.places.append(place)
+        self.retranslate()
 
     def _mix(self, terms: tuple[Term, ...]) -> Doodle | None:
         """The weighted sum of the latents, as the open model sees the doodles."""

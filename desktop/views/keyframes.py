@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from functools import partial
+
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -14,14 +16,14 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from desktop.context import Context
 from desktop.editor import has_room
 from desktop.state.doodle import Doodle
 from desktop.theme import theme
 from desktop.views.carrying import DOODLE_MIME, mime_doodle
-from desktop.views.tile import DoodleTile
+from desktop.views.removable import RemovableTile
 from desktop.views.words import letter
 
 SIDE = 76
@@ -31,12 +33,11 @@ EDGE = 0.2
 """Share of a tile's width at both sides where a drop goes beside the tile, not into it."""
 
 
-class KeyframeTile(DoodleTile):
+class KeyframeTile(RemovableTile):
     """One keyframe. Ctrl with an arrow moves it, Delete takes it out, a click on an empty one
     fills it with the current doodle. Drops are for the row."""
 
     moved = Signal(int, int)
-    removed = Signal(int)
     filled = Signal(int)
 
     def __init__(self, context: Context, index: int) -> None:
@@ -45,10 +46,9 @@ class KeyframeTile(DoodleTile):
         self.carried = False
         self.clicked.connect(self._fill)
 
-    def extend_menu(self, menu: QMenu, doodle: Doodle) -> None:
-        """Keep, take out."""
-        super().extend_menu(menu, doodle)
-        menu.addAction(self.tr("Take it out of the morph"), lambda: self.removed.emit(self.index))
+    def taking_out(self) -> str:
+        """It is out of the morph then."""
+        return self.tr("Take it out of the morph")
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """A drag begins and ends in here."""
@@ -58,21 +58,11 @@ class KeyframeTile(DoodleTile):
         finally:
             self.carried = False
 
-    def event(self, event: QEvent) -> bool:
-        """Delete means this keyframe while it has the focus, whatever else the key does."""
-        asks = event.type() == QEvent.Type.ShortcutOverride
-        if asks and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Delete:
-            event.accept()
-            return True
-        return super().event(event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Delete, and Ctrl with Left or Right."""
+        """Ctrl with Left or Right."""
         step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        if event.key() == Qt.Key.Key_Delete:
-            self.removed.emit(self.index)
-        elif step is not None and control:
+        if step is not None and control:
             self.moved.emit(self.index, self.index + step)
         else:
             super().keyPressEvent(event)
@@ -209,7 +199,7 @@ class Keyframes(QWidget):
         index = len(self.tiles)
         tile = KeyframeTile(self._context, index)
         tile.moved.connect(self._move)
-        tile.removed.connect(self._remove)
+        tile.removed.connect(partial(self._remove, index))
         tile.filled.connect(self._fill)
         self.tiles.append(tile)
         self._row.insertWidget(index, tile)

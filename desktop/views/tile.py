@@ -15,6 +15,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
+    QDragLeaveEvent,
     QDropEvent,
     QKeyEvent,
     QMouseEvent,
@@ -199,9 +200,15 @@ class DoodleTile(QAbstractButton):
         """Slots take doodles."""
         if event.mimeData().hasFormat(DOODLE_MIME) and event.source() is not self:
             event.acceptProposedAction()
+            self.mark(True)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Nothing after all."""
+        self.mark(False)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """A doodle has come."""
+        self.mark(False)
         doodle = mime_doodle(event.mimeData())
         if doodle is not None:
             event.acceptProposedAction()

@@ -4,10 +4,11 @@ import json
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
-from window_acts import LEFT, draw_cat, drop
+from window_acts import LEFT, carry, draw_cat, drop
 
+from aemodel.errors import DataError
 from desktop.autosave import data_dir
 from desktop.background import background_jobs
 from desktop.state.mix import Term
@@ -72,7 +73,7 @@ def test_adding_by_key_fills_the_places_then_makes_new_ones(mixing: MainWindow) 
     assert len(terms) == 5 and not mixing.mix.equation.more.isEnabled()
     kept = [term.doodle.origin.index for term in terms]
     assert kept == [0, 1, 2, 3, 5]
-    assert all(place.isVisible() for place in mixing.mix.equation.places)
+    assert all(place.tile.isVisible() for place in mixing.mix.equation.places)
     mixing.commands["mix_clear"].trigger()
     assert mixing.editor.document.state.terms == (Term(1.0), Term(-1.0), Term(1.0))
 
@@ -81,11 +82,56 @@ def make_direction(window: MainWindow, name: str) -> None:
     maker, sketches = window.mix.maker, window.editor.document.state.sketches
     window.commands["new_direction"].trigger()
     assert window.mix._pages.currentIndex() == MAKER and not maker.make.isEnabled()
-    drop_on(maker.having, sketches[0])
-    drop_on(maker.having, sketches[1])
-    drop_on(maker.lacking, sketches[2])
+    drop_on(maker.having.board, sketches[0])
+    drop_on(maker.having.board, sketches[1])
+    drop_on(maker.lacking.board, sketches[2])
     QTest.keyClicks(maker.name, name)
     QTest.mouseClick(maker.make, LEFT)
+
+
+def test_the_groups_of_a_direction_are_undone_like_everything(mixing: MainWindow) -> None:
+    maker, document = mixing.mix.maker, mixing.editor.document
+    a, b, c = document.state.sketches[:3]
+    mixing.commands["new_direction"].trigger()
+    assert not maker.having.add_button.isEnabled()
+    for doodle in (a, b):
+        drop_on(maker.having.board, doodle)
+    QTest.mouseClick(mixing.sketches.tiles[2], LEFT)
+    QTest.mouseClick(maker.lacking.add_button, LEFT)
+    assert document.state.groups[1] == (c,)
+    QTest.keyClick(maker.having.tiles[0], Qt.Key.Key_Delete)
+    (kept,) = document.state.groups[0]
+    np.testing.assert_array_equal(kept.latent, b.latent)
+    assert [tile.isVisible() for tile in maker.having.tiles] == [True, False]
+    mixing.commands["undo"].trigger()
+    assert len(document.state.groups[0]) == 2 and all(tile.doodle for tile in maker.having.tiles)
+    QTest.keyClicks(maker.name, "ears")
+    QTest.mouseClick(maker.make, LEFT)
+    assert document.state.groups == ((), ()) and len(document.state.directions) == 1
+    mixing.commands["undo"].trigger()
+    assert document.state.directions == () and len(document.state.groups[0]) == 2
+    for _ in range(4):
+        mixing.commands["undo"].trigger()
+    assert document.state.groups == ((), ()) and maker.having.board.pages.currentIndex() == 0
+
+
+def test_doodles_are_carried_to_the_mix_with_the_mouse(mixing: MainWindow) -> None:
+    equation, document = mixing.mix.equation, mixing.editor.document
+    mixing.grab()  # lays out
+
+    def middle(widget) -> QPoint:  # type: ignore[no-untyped-def]
+        return widget.mapTo(mixing, widget.rect().center())
+
+    tiles = mixing.sketches.tiles
+    carry(mixing, middle(tiles[3]), middle(equation.places[1].tile))
+    beside = equation.mapTo(mixing, QPoint(3, 3))
+    carry(mixing, middle(tiles[5]), beside)
+    kept = [None if term.doodle is None else term.doodle.latent for term in document.state.terms]
+    np.testing.assert_array_equal(kept[0], tiles[5].doodle.latent)
+    np.testing.assert_array_equal(kept[1], tiles[3].doodle.latent)
+    assert kept[2] is None and mixing.editor.current.blank
+    QTest.keyClick(equation.places[0].tile, Qt.Key.Key_Delete)
+    assert document.state.terms[0].doodle is None
 
 
 def test_a_direction_is_made_and_moves_the_doodle_in_one_step(mixing: MainWindow) -> None:
@@ -183,10 +229,18 @@ def test_the_mix_is_part_of_the_session(mixing: MainWindow) -> None:
     sketches = mixing.editor.document.state.sketches
     drop_on(mixing.mix.equation.places[1].tile, sketches[0])
     make_direction(mixing, "tail")
+    drop_on(mixing.mix.maker.lacking.board, sketches[3])
     plain = json.loads(json.dumps(mixing.editor.document.to_plain()))
     fields = mixing.editor.document.from_plain(plain)
     np.testing.assert_array_equal(fields["terms"][1].doodle.latent, sketches[0].latent)
     assert fields["directions"][0].name == "tail"
+    (lacking,) = fields["groups"][1]
+    np.testing.assert_array_equal(lacking.latent, sketches[3].latent)
+    del plain["groups"]
+    assert mixing.editor.document.from_plain(plain)["groups"] == ((), ())
+    for damaged in ([], [[], 3], [[]] * 3):
+        with pytest.raises(DataError):
+            mixing.editor.document.from_plain(plain | {"groups": damaged})
     mixing.mix.show_page(EQUATION)
     assert mixing.mix._pages.currentIndex() == EQUATION
     assert background_jobs() >= 0

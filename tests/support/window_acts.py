@@ -76,9 +76,12 @@ def carry(window: QWidget, start: QPoint, end: QPoint) -> None:
             return Qt.DropAction.IgnoreAction
         copy, none = Qt.DropAction.CopyAction, Qt.KeyboardModifier.NoModifier
         spot, data = taker.mapFrom(window, end), drag.mimeData()
-        for kind in (QDragEnterEvent, QDragMoveEvent):
-            event = kind(spot, copy, data, LEFT, none)
-            event.ignore()
+        # Who takes what enters need not say so again at every move.
+        enter = QDragEnterEvent(spot, copy, data, LEFT, none)
+        enter.ignore()
+        onward = QDragMoveEvent(spot, copy, data, LEFT, none)
+        onward.accept()
+        for event in (enter, onward):
             QApplication.sendEvent(taker, event)
             if not event.isAccepted():
                 return Qt.DropAction.IgnoreAction
