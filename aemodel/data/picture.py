@@ -1,11 +1,12 @@
 """Any picture of a doodle -> the 28x28 form of the dataset.
 
 Photos of paper, screenshots, dark or light backgrounds, transparency, any size. The steps:
-transparency is laid on a contrasting ground; uneven light is estimated as what remains when
-everything narrower than a fifth of the picture is taken away, and divided out by subtraction;
-ink is told from paper by Otsu's threshold (1979); its centre lines are found by thinning and
-drawn again with the pen of the dataset, in its frame, so that neither a thin pencil nor a fat
-marker changes what a model sees. Areas much wider than the lines stay filled.
+transparency is laid on a contrasting ground; the table around a sheet of paper is taken away
+(`sheet`); uneven light is estimated as what remains when everything narrower than a fifth of the
+picture is taken away, and divided out by subtraction; ink is told from paper by Otsu's threshold
+(1979); its centre lines are found by thinning and drawn again with the pen of the dataset, in its
+frame, so that neither a thin pencil nor a fat marker changes what a model sees. Areas much wider
+than the lines stay filled.
 
 NumPy and Pillow only.
 """
@@ -20,6 +21,7 @@ from PIL import Image, ImageFilter, ImageOps, UnidentifiedImageError
 
 from aemodel.data.morphology import depth, grow, thin
 from aemodel.data.outline import PEN_UNITS, PIXELS_PER_UNIT, SIDE
+from aemodel.data.sheet import without_surroundings
 from aemodel.data.strokes import FRAME
 from aemodel.errors import DataError
 
@@ -95,7 +97,7 @@ def picture_to_ink(
     ready = _already_ink(small) if small is not None else None
     if ready is not None:
         return ready
-    ink = _flatten(grey)
+    ink = _flatten(without_surroundings(grey))
     mask = _ink_mask(ink, threshold)
     return _paint(_to_work_size(mask))
 
