@@ -59,6 +59,9 @@ QDockWidget { color: @muted; }
 QTabBar::tab { background: transparent; color: @muted; padding: 6px 14px; border: none;
     border-bottom: 2px solid transparent; }
 QTabBar::tab:selected { color: @ink; border-bottom: 2px solid @accent; }
+QTabBar::tab:hover:!selected { color: @ink; border-bottom: 2px solid @line; }
+QTabBar::tab:focus { background: @accent_soft; border-top-left-radius: 6px;
+    border-top-right-radius: 6px; }
 
 QLabel { color: @ink; }
 QLabel[quiet="true"] { color: @muted; }
@@ -125,6 +128,7 @@ QSlider:disabled { background: transparent; }
 QSlider::sub-page:horizontal:disabled { background: @line; }
 QSlider::handle:horizontal:disabled { border-color: @faint; background: @surface; }
 
+#dropLine { background: @accent; border-radius: 1px; }
 QProgressBar { background: @line; border: none; border-radius: 3px; }
 QProgressBar::chunk { background: @accent; border-radius: 3px; }
 

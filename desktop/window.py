@@ -107,7 +107,8 @@ class MainWindow(QMainWindow):
         view.addSeparator()
         for number, dock in enumerate(self.docks.values(), 1):
             toggle = dock.toggleViewAction()
-            toggle.setShortcut(f"Ctrl+Alt+F{number}")
+            # Not with Ctrl+Alt, which leaves for another console on Linux.
+            toggle.setShortcut(f"Shift+F{number + 1}")
             view.addAction(toggle)
             self.addAction(toggle)
 

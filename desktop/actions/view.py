@@ -72,7 +72,7 @@ SPECS = (
         4,
         QT_TRANSLATE_NOOP("Actions", "&Commands…"),
         QT_TRANSLATE_NOOP("Actions", "Find anything that the window can do"),
-        shortcut="Ctrl+Shift+P; Ctrl+K",
+        shortcut="Ctrl+K; Ctrl+Shift+P",
         icon="search",
     ),
 )

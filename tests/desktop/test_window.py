@@ -29,6 +29,17 @@ def test_every_action_is_in_a_menu_has_a_shortcut_and_does_something(window: Mai
         assert connected > (1 if grouped else 0), spec.name
 
 
+def test_no_two_actions_share_a_shortcut(window: MainWindow) -> None:
+    """Those of the models and the panels, which are no rows of the table, included."""
+    found: dict[str, set[str]] = {}
+    for menu in window._menus.values():
+        for action in menu.actions():
+            for key in action.shortcuts():
+                found.setdefault(key.toString(), set()).add(action.text())
+    assert {"Alt+1", "Shift+F2"} <= set(found)
+    assert {key: names for key, names in found.items() if len(names) > 1} == {}
+
+
 def test_everything_one_can_operate_has_an_accessible_name(window: MainWindow) -> None:
     kinds = (QAbstractButton, QAbstractSpinBox, QComboBox, QSlider)
     for dock in window.docks.values():
