@@ -123,7 +123,8 @@ QSlider::groove:horizontal { height: 4px; border-radius: 2px; background: @line;
 QSlider::sub-page:horizontal { height: 4px; border-radius: 2px; background: @accent; }
 QSlider::handle:horizontal { width: 16px; height: 16px; margin: -8px 0; border-radius: 10px;
     background: @page; border: 2px solid @accent; }
-QSlider::handle:horizontal:hover, QSlider::handle:horizontal:focus { background: @accent_soft; }
+QSlider::handle:horizontal:hover { background: @accent_soft; }
+QSlider::handle:horizontal:focus { background: @accent; }
 QSlider:disabled { background: transparent; }
 QSlider::sub-page:horizontal:disabled { background: @line; }
 QSlider::handle:horizontal:disabled { border-color: @faint; background: @surface; }

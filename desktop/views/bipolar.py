@@ -43,8 +43,8 @@ class BipolarSlider(QSlider):
             painter.setBrush(colors.color("accent"))
             filled = QRectF(min(middle, at), y - GROOVE / 2, abs(at - middle), GROOVE)
             painter.drawRect(filled)
-        active = enabled and (self.hasFocus() or self.underMouse())
+        inside = "accent_soft" if enabled and self.underMouse() else "page"
         painter.setPen(QPen(colors.color("accent" if enabled else "faint"), 2))
-        painter.setBrush(colors.color("accent_soft" if active else "page"))
+        painter.setBrush(colors.color("accent" if self.hasFocus() else inside))
         side = min(handle.width(), handle.height()) / 2 - 1
         painter.drawEllipse(handle.center(), side, side)
