@@ -47,18 +47,33 @@ class Row(QWidget):
         self.slider.setSingleStep(STEPS // 20)
         self.slider.setPageStep(STEPS // 4)
         self.slider.setMinimumHeight(24)
+        self.slider.valueChanged.connect(self._show_amount)
+        self.shown_amount = quiet_label()
+        self.shown_amount.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.shown_amount.setFixedWidth(5 * GRID)
         self.forget = QToolButton()
         self.forget.setAutoRaise(True)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.name)
         row.addWidget(self.slider, 1)
+        row.addWidget(self.shown_amount)
         row.addWidget(self.forget)
+        self._show_amount()
 
     @property
     def amount(self) -> float:
         """How far along the direction."""
         return self.slider.value() / STEPS
+
+    def set_amount(self, amount: float) -> None:
+        """Moves the slider without telling."""
+        with QSignalBlocker(self.slider):
+            self.slider.setValue(round(amount * STEPS))
+        self._show_amount()
+
+    def _show_amount(self) -> None:
+        self.shown_amount.setText(f"{self.amount:+.2f}".replace("-", "−") if self.amount else "0")
 
 
 class DirectionSliders(QWidget):
@@ -176,8 +191,7 @@ class DirectionSliders(QWidget):
         if state.current is not self._made:
             self._base = self._made = None
             for row in self.rows:
-                with QSignalBlocker(row.slider):
-                    row.slider.setValue(0)
+                row.set_amount(0)
         self._enable(state, anew=False)
 
     # The list ---------------------------------------------------------------------------------
@@ -196,8 +210,7 @@ class DirectionSliders(QWidget):
             there = index < len(state.directions)
             row.setVisible(there)
             row.direction = state.directions[index] if there else None
-            with QSignalBlocker(row.slider):
-                row.slider.setValue(0)
+            row.set_amount(0)
             if row.direction is not None:
                 name = row.direction.name
                 row.name.setText(name)

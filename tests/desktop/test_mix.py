@@ -153,8 +153,10 @@ def test_a_direction_is_made_and_moves_the_doodle_in_one_step(mixing: MainWindow
     np.testing.assert_allclose(moved.latent, base.latent + 1.5 * direction.vector, atol=1e-4)
     assert mixing.editor.undo_stack.count() == steps + 1
     assert row.slider.value() == 150 and "whiskers" in moved.origin.recipe
+    assert row.shown_amount.text() == "+1.50"
     mixing.commands["undo"].trigger()
     assert mixing.editor.current is base and row.slider.value() == 0
+    assert row.shown_amount.text() == "0"
 
 
 def test_sliders_move_by_keys_and_back_to_where_they_began(mixing: MainWindow, qtbot) -> None:
