@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLa
 from desktop.theme import GRID
 from desktop.views.panel import quiet_label
 
-WIDTH = 440
+WIDTH = 480
 
 
 class Question(QDialog):
