@@ -14,7 +14,7 @@ from desktop.autosave import data_dir
 from desktop.background import Job, run_in_background
 from desktop.context import Context
 from desktop.engine import Engine
-from desktop.files.taught import SUFFIX, read_all, read_one, write_all, write_one
+from desktop.files.taught import SUFFIX, SUFFIXES, read_all, read_one, write_all, write_one
 from desktop.state.document import State
 from desktop.state.taught import MOST, Taught, free_name, teach, united
 
@@ -77,14 +77,14 @@ class Teaching(QObject):
             self._window,
             self.tr("Bring a category"),
             str(Path.home()),
-            self.tr("Categories (*.category)"),
+            self.tr("Categories (*.category *.npz)"),
         )
         if name:
             self.open(Path(name))
 
     def take_file(self, path: Path) -> bool:
         """Opens the file of a category; False for any other, which is left alone."""
-        mine = path.suffix.lower() == SUFFIX
+        mine = path.suffix.lower() in SUFFIXES
         if mine:
             self.open(path)
         return mine

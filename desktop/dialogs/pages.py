@@ -99,7 +99,10 @@ PAGES = (
             "settings always brings the same sketches back. A low temperature gives typical "
             "doodles, a high one gives surprises.</p>"
             "<p>Click a sketch to make it the current doodle, or drag it to another panel. A "
-            "vanilla autoencoder cannot do this, and says why.</p>",
+            "vanilla autoencoder cannot do this, and says why.</p>"
+            "<p><b>Teach it something new</b>: draw anything a few times, five or more are best, "
+            "and give it a name. It then stands in the category menu as yours; every model learns "
+            "it from your drawings, and it can go to others as a file.</p>",
         ),
         ("generate",),
     ),

@@ -59,7 +59,7 @@ class TeachDialog(Dialog):
         self.editor = window.editor
         self.lesson = Editor(self)
         self._key = ""
-        self._borrowed: frozenset[Doodle] = frozenset()
+        self._drawn: set[Doodle] = set()
         self.which = QComboBox()
         self.give = QPushButton()
         self.bring = QPushButton()
@@ -127,7 +127,7 @@ class TeachDialog(Dialog):
     def _connect(self) -> None:
         self.page.done.connect(self.take_page)
         self.board.brought.connect(self._bring_picture)
-        self.sources.given.connect(self._lend)
+        self.sources.given.connect(lambda doodles: self.board.add(*doodles))
         self.which.activated.connect(self._choose)
         self.forget.clicked.connect(self._forget)
         self.give.clicked.connect(self._give)
@@ -171,6 +171,7 @@ class TeachDialog(Dialog):
         waiting = self.editor.document.state.lesson
         if not self.isVisible():
             if waiting and not self.examples():
+                self._drawn = set(waiting)
                 self.lesson.document.update(collection=waiting)
             self.sources.refresh()
         super().present()
@@ -190,6 +191,7 @@ class TeachDialog(Dialog):
         if page.blank:
             return
         if page not in known:
+            self._drawn.add(page)
             known = (*known, page)
         self.lesson.change(self.tr("Add example"), collection=known, current=BLANK)
         self.page.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -199,8 +201,13 @@ class TeachDialog(Dialog):
         return by_key(self.editor.document.state.taught, self._key)
 
     def unsaved(self) -> tuple[Doodle, ...]:
-        """Examples that are nowhere else: drawn here, or brought as pictures."""
-        return tuple(doodle for doodle in self.examples() if doodle not in self._borrowed)
+        """Examples that are nowhere else: what was drawn here."""
+        page = self.lesson.current
+        return tuple(
+            doodle
+            for doodle in self.examples()
+            if doodle in self._drawn or (doodle is page and doodle.ink)
+        )
 
     def changed(self) -> bool:
         """Whether a category that there is already would become another one."""
@@ -216,16 +223,11 @@ class TeachDialog(Dialog):
         images = [doodle.picture for doodle in self.examples()]
         return teach(name or self.name.text(), images, self._key)
 
-    def _lend(self, doodles: tuple[Doodle, ...]) -> None:
-        before = self.lesson.document.state.collection
-        self.board.add(*doodles)
-        self._borrowed |= set(self.lesson.document.state.collection[len(before) :])
-
     def _begin(self, former: Taught | None) -> None:
         """An empty board for something new, or the examples of a category."""
         self._key = new_key() if former is None else former.key
         examples = () if former is None else tuple(map(_example, former.images))
-        self._borrowed = frozenset(examples)
+        self._drawn = set()
         self.lesson.commit()
         self.lesson.undo_stack.clear()
         self.lesson.document.update(collection=examples, current=BLANK, notice="")
@@ -234,8 +236,8 @@ class TeachDialog(Dialog):
         self._show()
 
     def _lesson_changed(self, state: State) -> None:
-        """Keeps what was drawn here where a crash cannot take it."""
-        self.editor.document.update(lesson=self.unsaved())
+        """Keeps the lesson where a crash cannot take it, as soon as something was drawn."""
+        self.editor.document.update(lesson=self.examples() if self.unsaved() else ())
         self._show()
 
     # What is shown ----------------------------------------------------------------------------
@@ -361,7 +363,7 @@ class TeachDialog(Dialog):
         answer = ask(
             self,
             self.tr("Keep what you drew here?"),
-            self.tr("{count} drawings are on no shelf yet.").format(count=len(drawn)),
+            self.tr("Drawings that are on no shelf yet: {count}").format(count=len(drawn)),
             [
                 ("keep", self.tr("Put them on the shelf")),
                 ("drop", self.tr("Throw them away")),

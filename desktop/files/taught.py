@@ -15,6 +15,8 @@ from desktop.state.plain import list_from_plain
 from desktop.state.taught import Taught, united
 
 SUFFIX = ".category"
+SUFFIXES = (SUFFIX, ".npz")
+"""What it is called here, and by `aemodel learn`."""
 KIND = "doodlescape-categories"
 MOST_BYTES = 64 * 2**20
 MOST_BYTES_OF_ONE = 8 * 2**20

@@ -220,11 +220,11 @@
     </message>
     <message>
         <source>Contact s&amp;heet of the shelf…</source>
-        <translation type="unfinished"></translation>
+        <translation>收藏架的缩略图版(&amp;H)…</translation>
     </message>
     <message>
         <source>Save the selected doodles of the shelf, or all, as a picture</source>
-        <translation type="unfinished"></translation>
+        <translation>把收藏架上选中的（或全部）涂鸦存为一张图</translation>
     </message>
     <message>
         <source>&amp;Random sketches</source>
@@ -1100,11 +1100,11 @@
     </message>
     <message>
         <source>Kept on the shelf.</source>
-        <translation type="unfinished"></translation>
+        <translation>已放上收藏架。</translation>
     </message>
     <message>
         <source>{count} doodles kept on the shelf.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 幅涂鸦已放上收藏架。</translation>
     </message>
     <message>
         <source>You have {most} categories; delete one first.</source>
@@ -1402,10 +1402,6 @@
         <translation>&lt;p&gt;所有涂鸦都在一张图上：相似的彼此靠近，颜色表示类别，真实画作越密集的地方颜色越深。标记就是你的涂鸦。单击可跳转，拖动可漫游，滚轮可缩放；方向键移动标记，按住 Shift 则小步移动。&lt;/p&gt;&lt;p&gt;两个数字无法说尽一幅涂鸦，所以地图只是近似。你的涂鸦自身的细节可以随之移动；关闭这一项，就能看到位置本身的含义。&lt;/p&gt;</translation>
     </message>
     <message>
-        <source>&lt;p&gt;New doodles that nobody drew, as many as you like. The same seed with the same settings always brings the same sketches back. A low temperature gives typical doodles, a high one gives surprises.&lt;/p&gt;&lt;p&gt;Click a sketch to make it the current doodle, or drag it to another panel. A vanilla autoencoder cannot do this, and says why.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;从未有人画过的新涂鸦，要多少有多少。相同的种子和设置总会得到相同的草图。温度低时涂鸦更典型，温度高时更有惊喜。&lt;/p&gt;&lt;p&gt;单击草图可将其设为当前涂鸦，也可以拖到其他面板。普通自编码器做不到这一点，并会说明原因。&lt;/p&gt;</translation>
-    </message>
-    <message>
         <source>Morph</source>
         <translation>变形</translation>
     </message>
@@ -1444,6 +1440,10 @@
     <message>
         <source>Generate</source>
         <translation>生成</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;New doodles that nobody drew, as many as you like. The same seed with the same settings always brings the same sketches back. A low temperature gives typical doodles, a high one gives surprises.&lt;/p&gt;&lt;p&gt;Click a sketch to make it the current doodle, or drag it to another panel. A vanilla autoencoder cannot do this, and says why.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Teach it something new&lt;/b&gt;: draw anything a few times, five or more are best, and give it a name. It then stands in the category menu as yours; every model learns it from your drawings, and it can go to others as a file.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;从未有人画过的新涂鸦，要多少有多少。相同的种子和设置总会得到相同的草图。温度低时涂鸦更典型，温度高时更有惊喜。&lt;/p&gt;&lt;p&gt;单击草图可将其设为当前涂鸦，也可以拖到其他面板。普通自编码器做不到这一点，并会说明原因。&lt;/p&gt;&lt;p&gt;&lt;b&gt;教它新东西&lt;/b&gt;：把任意一样东西画几遍，五张以上最好，再起个名字。它就会作为你的类别出现在类别菜单里；每个模型都会从你的画中学会它，还可以存成文件给别人用。&lt;/p&gt;</translation>
     </message>
     <message>
         <source>Files</source>
@@ -2766,16 +2766,12 @@
         <translation>请先在收藏架上选一幅涂鸦。</translation>
     </message>
     <message>
+        <source>Name of the doodle</source>
+        <translation>涂鸦的名称</translation>
+    </message>
+    <message>
         <source>Rename</source>
         <translation>重命名</translation>
-    </message>
-    <message>
-        <source>Name of the doodle:</source>
-        <translation>涂鸦的名字：</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -2787,7 +2783,7 @@
     </message>
     <message>
         <source>The shelf is empty.</source>
-        <translation type="unfinished">收藏架是空的。</translation>
+        <translation>收藏架是空的。</translation>
     </message>
     <message>
         <source>Kept doodle {number}: {name}</source>
@@ -2796,7 +2792,8 @@
     <message>
         <source>{name}
 Click: make it the current doodle. Drag: move it or take it. Ctrl and click: select.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}
+单击：设为当前涂鸦。拖动：移动或取走。按住 Ctrl 单击：选中。</translation>
     </message>
 </context>
 <context>
@@ -3103,8 +3100,8 @@ Click: make it the current doodle. Drag: move it or take it. Ctrl and click: sel
         <translation>要保留你在这里画的吗？</translation>
     </message>
     <message>
-        <source>{count} drawings are on no shelf yet.</source>
-        <translation>有 {count} 张画还没有收藏。</translation>
+        <source>Drawings that are on no shelf yet: {count}</source>
+        <translation>还没有收藏的画：{count} 张</translation>
     </message>
     <message>
         <source>Put them on the shelf</source>
@@ -3253,6 +3250,10 @@ Click: make it the current doodle. Drag: move it or take it. Ctrl and click: sel
     <message>
         <source>You have these examples already: {name}.</source>
         <translation>这些示例你已经有了：{name}。</translation>
+    </message>
+    <message>
+        <source>Categories (*.category *.npz)</source>
+        <translation>类别 (*.category *.npz)</translation>
     </message>
     <message>
         <source>Save the category</source>

@@ -301,11 +301,14 @@ def test_cancelling_asks_about_what_was_drawn(lesson, qtbot, monkeypatch, choice
 
 
 def test_borrowed_examples_are_not_asked_about(lesson, qtbot, monkeypatch) -> None:
-    answer(monkeypatch)
-    QTest.mouseClick(lesson._window.sketches.tiles[0], LEFT)
+    asked = answer(monkeypatch)
+    window = lesson._window
+    QTest.mouseClick(window.sketches.tiles[0], LEFT)
     QTest.mouseClick(lesson.sources.current, LEFT)
+    drop(lesson.board, doodle_mime(window.editor.document.state.sketches[3]), QPointF(9, 9))
+    assert len(lesson.examples()) == 2 and window.editor.document.state.lesson == ()
     QTest.mouseClick(lesson.cancel, LEFT)
-    assert not lesson.isVisible() and lesson.examples() == ()
+    assert not asked and not lesson.isVisible() and lesson.examples() == ()
 
 
 def test_closing_the_window_asks_too(lesson, qtbot, monkeypatch) -> None:
@@ -549,9 +552,9 @@ def test_files_of_other_models_without_drawings_need_that_model(
     latents = np.zeros((2, 3, window.editor.engine.bundle.latent_size), np.float32)
     latents[:, :, 0] = 4
     for model in (window.editor.engine.name, "elsewhere"):
-        path = tmp_path / f"{model}.category"
+        path = tmp_path / f"{model}.npz"
         path.write_bytes(LearnedCategory("blob", model, latents).to_bytes())
-        window.teaching.open(path)
+        window.incoming.open_file(path)
         qtbot.waitUntil(lambda: bool(window.editor.document.state.taught), timeout=5000)
     qtbot.waitUntil(lambda: "elsewhere" in window.editor.document.state.notice, timeout=5000)
     (blob,) = window.editor.document.state.taught
