@@ -178,12 +178,17 @@ class Editor(QObject):
 
     def keep(self, doodles: tuple[Doodle, ...], at: int | None = None) -> None:
         """Puts doodles onto the shelf, before number `at` or at the end."""
-        kept = self.document.state.collection
+        kept, placed = self.document.state.collection, at is not None
         at = len(kept) if at is None else at
         if doodles:
             # A copy each: the same doodle may stand on the shelf twice.
             copies = tuple(replace(doodle) for doodle in doodles)
             self.change(self.tr("Keep"), collection=kept[:at] + copies + kept[at:])
+            if not placed:
+                words = self.tr("Kept on the shelf.")
+                if len(doodles) > 1:
+                    words = self.tr("{count} doodles kept on the shelf.")
+                self.say(words.format(count=len(doodles)))
 
     # Categories of one's own ------------------------------------------------------------------
 

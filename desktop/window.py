@@ -215,6 +215,7 @@ class MainWindow(QMainWindow):
     def changeEvent(self, event: QEvent) -> None:
         """A change of language changes every text."""
         if event.type() == QEvent.Type.LanguageChange:
+            self.commands.forget_reasons()
             self.retranslate()
         super().changeEvent(event)
 

@@ -129,6 +129,16 @@ SPECS = (
         icon="bin",
     ),
     ActionSpec(
+        "shelf_sheet",
+        2,
+        QT_TRANSLATE_NOOP("Actions", "Contact s&heet of the shelf…"),
+        QT_TRANSLATE_NOOP(
+            "Actions", "Save the selected doodles of the shelf, or all, as a picture"
+        ),
+        shortcut="Ctrl+Alt+C",
+        icon="sheet",
+    ),
+    ActionSpec(
         "settings",
         9,
         QT_TRANSLATE_NOOP("Actions", "Se&ttings…"),

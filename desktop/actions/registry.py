@@ -22,6 +22,7 @@ class Actions(QObject):
         self._window = window
         self._actions: dict[str, QAction] = {}
         self._groups: dict[str, QActionGroup] = {}
+        self._reasons: dict[str, str] = {}
         for spec in SPECS:
             action = QAction(window)
             action.setObjectName(spec.name)
@@ -49,9 +50,9 @@ class Actions(QObject):
 
     def enable(self, name: str, reason: str = "") -> None:
         """Enables an action, or greys it out with the reason as its tooltip."""
-        action = self[name]
-        action.setEnabled(not reason)
-        action.setToolTip(reason_words(reason) or self._tip(name))
+        self._reasons[name] = reason
+        self[name].setEnabled(not reason)
+        self._show_tip(name)
 
     def confine(self, name: str, widget: QWidget) -> None:
         """Lets the shortcut of an action work only while the focus is inside of a widget."""
@@ -66,6 +67,10 @@ class Actions(QObject):
             if spec.icon:
                 self[spec.name].setIcon(theme().icon(spec.icon))
 
+    def forget_reasons(self) -> None:
+        """They are in another language than that of now; panels give them anew."""
+        self._reasons.clear()
+
     def retranslate(self) -> None:
         """Sets texts and tooltips in the language of now."""
         for spec in SPECS:
@@ -73,8 +78,11 @@ class Actions(QObject):
             text = QCoreApplication.translate("Actions", spec.text)
             action.setText(text)
             action.setIconText(without_mnemonic(text).rstrip("…"))
-            action.setToolTip(self._tip(spec.name))
+            self._show_tip(spec.name)
             action.setStatusTip(QCoreApplication.translate("Actions", spec.tip))
+
+    def _show_tip(self, name: str) -> None:
+        self[name].setToolTip(reason_words(self._reasons.get(name, "")) or self._tip(name))
 
     def _tip(self, name: str) -> str:
         spec = next(spec for spec in SPECS if spec.name == name)

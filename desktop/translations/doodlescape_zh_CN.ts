@@ -220,7 +220,7 @@
     </message>
     <message>
         <source>Contact s&amp;heet of the shelf…</source>
-        <translation>收藏架的缩略图版(&amp;H)…</translation>
+        <translation>收藏架的缩略图表(&amp;H)…</translation>
     </message>
     <message>
         <source>Save the selected doodles of the shelf, or all, as a picture</source>
@@ -2010,7 +2010,7 @@
     </message>
     <message>
         <source>to and fro</source>
-        <translation>往返</translation>
+        <translation>来回</translation>
     </message>
     <message>
         <source>Plays</source>

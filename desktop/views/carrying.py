@@ -17,13 +17,16 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from aemodel.errors import DataError
 from desktop.files.atomic import write_atomically
+from desktop.files.recipe import carries_recipe
 from desktop.paint.cache import shown_image
 from desktop.paint.doodles import thumbnail_pixmap
 from desktop.paint.export import PictureForm, picture, png_bytes, svg_bytes
 from desktop.state.doodle import Doodle
 from desktop.theme import theme
+from desktop.views.words import doodle_words
 
 DOODLE_MIME = "application/x-doodlescape-doodle"
+MOST_FILES = 200
 _FILE = "text/uri-list"
 _IMAGE = "application/x-qt-image"
 
@@ -69,7 +72,8 @@ class DoodleMime(QMimeData):
         return None
 
     def _url(self) -> QUrl:
-        name = "".join(c for c in self._doodle.name if c.isalnum() or c in " -_").strip()
+        words = doodle_words(self._doodle)
+        name = "".join(c for c in words if c.isalnum() or c in " -_").strip()
         path = _folder() / f"{name or 'doodle'}.png"
         write_atomically(path, png_bytes([self._doodle], self._form))
         return QUrl.fromLocalFile(str(path))
@@ -88,6 +92,13 @@ def mime_doodle(data: QMimeData) -> Doodle | None:
         return Doodle.from_plain(json.loads(bytes(data.data(DOODLE_MIME).data())))
     except (ValueError, DataError):
         return None
+
+
+def recipe_files(data: QMimeData) -> list[Path]:
+    """The files among what is dragged that are pictures made here."""
+    urls = data.urls() if data.hasUrls() else []
+    paths = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
+    return [path for path in paths[:MOST_FILES] if carries_recipe(path)]
 
 
 def drag_away(widget: QWidget, doodle: Doodle) -> None:

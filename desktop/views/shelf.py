@@ -5,16 +5,29 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent
-from PySide6.QtWidgets import QInputDialog, QMenu, QStackedLayout, QWidget
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QKeyEvent,
+)
+from PySide6.QtWidgets import QMenu, QStackedLayout, QWidget
 
+from desktop.background import run_in_background
 from desktop.context import Context
 from desktop.editor import Editor
+from desktop.files.recipe import doodles_of_file
 from desktop.state.document import State
 from desktop.state.doodle import Doodle
+from desktop.theme import GRID
+from desktop.views.carrying import recipe_files
+from desktop.views.contact_sheet import ContactSheet
+from desktop.views.name_field import NameField
 from desktop.views.panel import Panel, quiet_label
 from desktop.views.tile import DOODLE_MIME, DoodleTile, mime_doodle
 from desktop.views.tile_area import TileArea
@@ -27,31 +40,38 @@ class ShelfTile(DoodleTile):
     """A kept doodle with its name; the shelf's actions are in its menu."""
 
     def __init__(self, editor: Editor, panel: ShelfPanel) -> None:
-        super().__init__(editor, captioned=True)
+        super().__init__(editor, captioned=True, selectable=True)
         self._panel = panel
 
     def extend_menu(self, menu: QMenu, doodle: Doodle) -> None:
-        """Rename, export, delete."""
-        for name in ("rename", "discard"):
+        """Rename this one; delete it, or all that are selected with it."""
+        acts = {"rename": self._panel.rename, "discard": self._panel.discard_with}
+        for name, act in acts.items():
             action = self._panel.context.actions[name]
             row = menu.addAction(action.icon(), action.text())
             row.setShortcut(action.shortcut())
-            act = self._panel.rename if name == "rename" else self._panel.discard
             row.triggered.connect(partial(act, doodle))
 
 
 class ShelfPanel(Panel):
-    """Drop doodles to keep them, drag them to move them or to take them elsewhere."""
+    """Drop doodles to keep them, drag them to move them or to take them elsewhere.
+
+    Clicking with Ctrl or Shift selects; several that are selected are deleted and taken away
+    together.
+    """
 
     name = "shelf"
-    bar = ("keep", "rename", "discard")
+    bar = ("keep", "rename", "discard", "shelf_sheet")
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self.tiles: list[DoodleTile] = []
+        self._takes = False
         self.area = TileArea(56, 128, captioned=True)
+        self._sheet = ContactSheet(context, self)
         self._empty = quiet_label(wrap=True)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._empty.setContentsMargins(3 * GRID, 0, 3 * GRID, 0)
         self._pages = QStackedLayout(self)
         self._pages.setContentsMargins(4, 4, 4, 0)
         self._pages.addWidget(self.area)
@@ -61,6 +81,7 @@ class ShelfPanel(Panel):
         actions["keep"].triggered.connect(self.keep)
         actions["rename"].triggered.connect(self.rename_chosen)
         actions["discard"].triggered.connect(self.discard_chosen)
+        actions["shelf_sheet"].triggered.connect(self.ask_sheet)
         # Other panels have keys of their own for their own doodles.
         for name in ("rename", "discard"):
             actions.confine(name, self)
@@ -85,42 +106,49 @@ class ShelfPanel(Panel):
         )
         self._show(self.document.state)
 
+    # What can be done -------------------------------------------------------------------------
+
     def keep(self) -> None:
         """The current doodle goes onto the shelf."""
         if not self.editor.current.blank:
             self.editor.keep((self.editor.current,))
 
-    def chosen(self) -> Doodle | None:
-        """The kept doodle that rename and delete mean: the focused one, or the current one."""
+    def selected(self) -> tuple[Doodle, ...]:
+        """The selected doodles, in their order."""
+        shown = zip(self.tiles, self.document.state.collection, strict=False)
+        return tuple(doodle for tile, doodle in shown if tile.selected)
+
+    def chosen(self) -> tuple[Doodle, ...]:
+        """What rename and delete mean: the selected, else the focused, else the current one."""
         kept = self.document.state.collection
-        focused = (tile.doodle for tile in self.tiles if tile.hasFocus() and tile.isVisible())
-        current = (doodle for doodle in kept if doodle is self.editor.current)
-        return next(focused, None) or next(current, None)
+        focused = [tile.doodle for tile in self.tiles if tile.hasFocus() and tile.isVisible()]
+        current = [doodle for doodle in kept if doodle is self.editor.current]
+        one = [doodle for doodle in (*focused, *current) if doodle is not None][:1]
+        return self.selected() or tuple(one)
 
     def rename_chosen(self) -> None:
         """Asks for the name of the chosen doodle."""
-        self._with_chosen(self.rename)
+        self._with_chosen(lambda doodles: self.rename(doodles[-1]))
 
     def discard_chosen(self) -> None:
-        """Takes the chosen doodle off the shelf."""
+        """Takes the chosen doodles off the shelf."""
         self._with_chosen(self.discard)
 
-    def _with_chosen(self, act: Callable[[Doodle], None]) -> None:
-        doodle = self.chosen()
-        if doodle is None:
-            self.editor.say(self.tr("Choose a doodle on the shelf first."))
+    def _with_chosen(self, act: Callable[[tuple[Doodle, ...]], None]) -> None:
+        doodles = self.chosen()
+        if doodles:
+            act(doodles)
         else:
-            act(doodle)
+            self.editor.say(self.tr("Choose a doodle on the shelf first."))
 
     def rename(self, doodle: Doodle) -> None:
-        """Asks for the name of a kept doodle."""
-        dialog = QInputDialog(self)
-        dialog.setWindowTitle(self.tr("Rename"))
-        dialog.setLabelText(self.tr("Name of the doodle:"))
-        dialog.setTextValue(doodle.name)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.textValueSelected.connect(partial(self.name_doodle, doodle))
-        dialog.open()
+        """Asks for the name of a kept doodle, right where names stand."""
+        tile = next((tile for tile in self.tiles if tile.doodle is doodle), None)
+        if tile is not None:
+            self.area.ensureWidgetVisible(tile, 0, GRID)
+            field = NameField(tile, doodle.name, doodle_words(doodle), LONGEST_NAME)
+            field.setAccessibleName(self.tr("Name of the doodle"))
+            field.named.connect(partial(self.name_doodle, doodle))
 
     def name_doodle(self, doodle: Doodle, name: str) -> None:
         """Gives a kept doodle a name, undoably."""
@@ -131,11 +159,16 @@ class ShelfPanel(Panel):
             fields: dict[str, Any] = {"current": named} if self.editor.current is doodle else {}
             self.editor.change(self.tr("Rename"), collection=changed, **fields)
 
-    def discard(self, doodle: Doodle) -> None:
-        """Takes a doodle off the shelf, undoably; the focus moves on."""
-        kept = self.document.state.collection
-        at = next((index for index, other in enumerate(kept) if other is doodle), 0)
-        rest = tuple(other for other in kept if other is not doodle)
+    def discard_with(self, doodle: Doodle) -> None:
+        """Takes a doodle off the shelf, and all that are selected if it is one of them."""
+        selected = self.selected()
+        self.discard(selected if any(one is doodle for one in selected) else (doodle,))
+
+    def discard(self, doodles: tuple[Doodle, ...]) -> None:
+        """Takes doodles off the shelf, undoably; the focus moves on."""
+        kept, gone = self.document.state.collection, {id(doodle) for doodle in doodles}
+        at = next((index for index, other in enumerate(kept) if id(other) in gone), 0)
+        rest = tuple(other for other in kept if id(other) not in gone)
         self.editor.change(self.tr("Delete"), collection=rest)
         if rest:
             self.tiles[min(at, len(rest) - 1)].setFocus()
@@ -148,10 +181,18 @@ class ShelfPanel(Panel):
         del kept[at + (to <= at)]
         self.editor.change(self.tr("Move"), collection=tuple(kept))
 
+    def ask_sheet(self) -> None:
+        """Saves the selected doodles, or all, as one picture."""
+        self._sheet.ask(self.selected() or self.document.state.collection, self.tr("Shelf"))
+
     # Events -----------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ctrl with left and right moves the focused doodle."""
+        """Ctrl with left and right moves the focused doodle; Escape selects none."""
+        if event.key() == Qt.Key.Key_Escape and self.selected():
+            for tile in self.tiles:
+                tile.select(False)
+            return
         step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 2}.get(Qt.Key(event.key()))
         here = next((i for i, tile in enumerate(self.tiles) if tile.hasFocus()), None)
         held = event.modifiers() & Qt.KeyboardModifier.ControlModifier
@@ -165,49 +206,82 @@ class ShelfPanel(Panel):
             self.tiles[here + (1 if step > 0 else -1)].setFocus()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Doodles may be kept."""
-        if event.mimeData().hasFormat(DOODLE_MIME):
+        """Doodles may be kept, and so may pictures that were made here."""
+        self._takes = event.mimeData().hasFormat(DOODLE_MIME) or bool(
+            recipe_files(event.mimeData())
+        )
+        if self._takes:
             event.acceptProposedAction()
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        """Everywhere."""
-        if event.mimeData().hasFormat(DOODLE_MIME):
+        """Everywhere; a line shows where."""
+        if self._takes:
+            self.area.show_place(self.area.mapFrom(self, event.position().toPoint()))
             event.acceptProposedAction()
 
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Nothing after all."""
+        self.area.show_place(None)
+
     def dropEvent(self, event: QDropEvent) -> None:
-        """One of the shelf's own moves; any other is kept."""
+        """One of the shelf's own moves; any other, and those of files, are kept."""
+        self.area.show_place(None)
         place = self.area.mapFrom(self, event.position().toPoint())
         to, source = self.area.index_at(place), event.source()
         mine = source.doodle if isinstance(source, DoodleTile) and source in self.tiles else None
         doodle = mime_doodle(event.mimeData())
         if mine is not None:
             self.rearrange(mine, to)
+            self._focus(mine)
         elif doodle is not None:
             self.editor.keep((doodle,), to)
+        else:
+            self._keep_files(recipe_files(event.mimeData()), to)
         event.acceptProposedAction()
+
+    def _keep_files(self, paths: list[Path], to: int) -> None:
+        run_in_background(
+            lambda job: tuple(doodle for path in paths for doodle in doodles_of_file(path)),
+            lambda doodles: self.editor.keep(doodles, to),
+            lambda error: self.editor.say(str(error)),
+        )
+
+    # Showing ----------------------------------------------------------------------------------
 
     def _show(self, state: State) -> None:
         kept = state.collection
         while len(self.tiles) < len(kept):
             self.tiles.append(ShelfTile(self.editor, self))
         for number, (tile, doodle) in enumerate(zip(self.tiles, kept, strict=False), 1):
-            changed = tile.doodle is not doodle or not tile.toolTip()
+            if tile.doodle is not doodle:
+                tile.select(False)
             tile.show_doodle(doodle)
-            if changed:
-                words = doodle_words(doodle)
-                tile.setAccessibleName(
-                    self.tr("Kept doodle {number}: {name}").format(number=number, name=words)
-                )
-                tile.setToolTip(
-                    self.tr("{name}\nClick: make it the current doodle. Drag: move it or take it.")
-                    .format(name=words)
-                    .strip()
-                )
+            self._name_tile(number, tile, doodle)
+        for tile in self.tiles[len(kept) :]:
+            tile.show_doodle(None)
+            tile.select(False)
         self.area.show_tiles(self.tiles[: len(kept)])
         self._pages.setCurrentIndex(0 if kept else 1)
         self._mark(state)
-        for name in ("rename", "discard"):
-            self.context.actions[name].setEnabled(bool(kept))
+        for name in ("rename", "discard", "shelf_sheet"):
+            empty = "" if kept else self.tr("The shelf is empty.")
+            self.context.actions.enable(name, empty)
+
+    def _name_tile(self, number: int, tile: DoodleTile, doodle: Doodle) -> None:
+        words = doodle_words(doodle)
+        tile.setAccessibleName(
+            self.tr("Kept doodle {number}: {name}").format(number=number, name=words)
+        )
+        tip = self.tr(
+            "{name}\nClick: make it the current doodle. Drag: move it or take it. "
+            "Ctrl and click: select."
+        )
+        tile.setToolTip(tip.format(name=words).strip())
+
+    def _focus(self, doodle: Doodle) -> None:
+        for tile in self.tiles:
+            if tile.doodle is doodle:
+                tile.setFocus()
 
     def _mark(self, state: State) -> None:
         """Rings the current doodle; called at every point of the pen, so it does no more."""

@@ -31,11 +31,19 @@ from desktop.paint.doodles import fill_washes
 from desktop.state.doodle import Doodle
 from desktop.theme import theme
 from desktop.views.carrying import DOODLE_MIME, doodle_mime, drag_away, mime_doodle
+from desktop.views.words import doodle_words
 
 __all__ = ["DOODLE_MIME", "DoodleTile", "doodle_mime", "mime_doodle"]
 
 CAPTION_HEIGHT = 18
-ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
+ARROWS = (
+    Qt.Key.Key_Left,
+    Qt.Key.Key_Right,
+    Qt.Key.Key_Up,
+    Qt.Key.Key_Down,
+    Qt.Key.Key_Home,
+    Qt.Key.Key_End,
+)
 
 
 class DoodleTile(QAbstractButton):
@@ -142,8 +150,11 @@ class DoodleTile(QAbstractButton):
             self._paint_badge(painter, rect)
 
     def _paint_caption(self, painter: QPainter, rect: QRectF) -> None:
-        name = self._doodle.name if self._doodle is not None else ""
-        painter.setPen(theme().colors.color("muted"))
+        """The name that a person gave it, or in a quiet colour how it came about."""
+        if self._doodle is None:
+            return
+        name = doodle_words(self._doodle)
+        painter.setPen(theme().colors.color("ink" if self._doodle.name else "muted"))
         fitting = painter.fontMetrics().elidedText(
             name, Qt.TextElideMode.ElideRight, int(rect.width())
         )
@@ -161,9 +172,11 @@ class DoodleTile(QAbstractButton):
         painter.drawPolyline([middle + QPointF(*at) for at in ((-3, 0), (-1, 2.5), (3.2, -2.5))])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Insert selects; arrows are for whoever arranges the tiles."""
+        """Enter clicks, Insert selects; arrows are for whoever arranges the tiles."""
         if self._selectable and event.key() == Qt.Key.Key_Insert:
             self._toggle()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
         elif event.key() in ARROWS:
             event.ignore()
         else:

@@ -25,6 +25,9 @@ class TileArea(QScrollArea):
         self._columns = 1
         self._inner = QWidget()
         self._inner.setObjectName("tiles")
+        self._line = QFrame(self._inner)
+        self._line.setObjectName("dropLine")
+        self._line.hide()
         self.setWidget(self._inner)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -60,6 +63,18 @@ class TileArea(QScrollArea):
                 return index
         return len(self._tiles)
 
+    def show_place(self, point: QPoint | None) -> None:
+        """A line where something dropped at `point` (of this widget) would come; None hides it."""
+        if point is None or not self._tiles:
+            self._line.hide()
+            return
+        index = self.index_at(point)
+        box = self._tiles[min(index, len(self._tiles) - 1)].geometry()
+        left = box.left() if index < len(self._tiles) else box.right() + 1 + GAP
+        self._line.setGeometry(max(0, left - GAP // 2 - 1), box.top(), 3, box.width())
+        self._line.raise_()
+        self._line.show()
+
     def sizeHint(self) -> QSize:
         """Two rows of comfortable tiles."""
         return QSize(6 * 76, 2 * 76)
@@ -74,7 +89,7 @@ class TileArea(QScrollArea):
         self._arrange()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Left, right, up and down."""
+        """Left, right, up and down; the first and the last."""
         steps = {
             Qt.Key.Key_Left: -1,
             Qt.Key.Key_Right: 1,
@@ -82,6 +97,8 @@ class TileArea(QScrollArea):
             Qt.Key.Key_Down: self._columns,
         }
         here = next((i for i, tile in enumerate(self._tiles) if tile.hasFocus()), None)
+        if here is not None:
+            steps |= {Qt.Key.Key_Home: -here, Qt.Key.Key_End: len(self._tiles) - 1 - here}
         step = steps.get(Qt.Key(event.key()))
         held = event.modifiers() & Qt.KeyboardModifier.ControlModifier
         if here is None or step is None or held:

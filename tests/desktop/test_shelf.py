@@ -1,11 +1,17 @@
 """The shelf: keep, name, move, delete, drop; every one of them undoable."""
 
-from PySide6.QtCore import QPointF, Qt
+import numpy as np
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QInputDialog
-from window_acts import LEFT, drop
+from PySide6.QtWidgets import QApplication, QFileDialog
+from window_acts import LEFT, drop, pixels
 
-from desktop.views.tile import doodle_mime
+from desktop.files.recipe import doodles_of_file
+from desktop.paint.export import PictureForm, png_bytes
+from desktop.paint.sheet import Sheet, sheet_bytes
+from desktop.views.name_field import NameField
+from desktop.views.tile import CAPTION_HEIGHT, doodle_mime
 from desktop.window import MainWindow
 
 
@@ -36,9 +42,11 @@ def test_a_kept_doodle_can_be_named_and_becomes_the_current_one(window: MainWind
     assert window.editor.current is kept(window)[1]
     tile.setFocus()
     window.commands["rename"].trigger()
-    dialog = window.shelf.findChild(QInputDialog)
-    dialog.setTextValue("  Whiskers ")
-    dialog.accept()
+    field = window.shelf.findChild(NameField)
+    assert field.hasFocus() and field.isVisible()
+    QTest.keyClicks(field, "  Whiskers ")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert tile.hasFocus()
     assert kept(window)[1].name == "Whiskers" and "Whiskers" in tile.accessibleName()
     window.commands["undo"].trigger()
     assert kept(window)[1].name == ""
@@ -95,3 +103,126 @@ def test_an_empty_shelf_invites(window: MainWindow) -> None:
     assert window.shelf._pages.currentIndex() == 1
     fill(window)
     assert window.shelf._pages.currentIndex() == 0
+
+
+def test_escape_leaves_the_name_and_leaving_keeps_it(window: MainWindow) -> None:
+    fill(window)
+    QTest.keyClick(focused(window, 0), Qt.Key.Key_F2)
+    field = window.shelf.findChild(NameField)
+    QTest.keyClicks(field, "p e r")  # letters that are keys of the window elsewhere
+    assert field.text() == "p e r"
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    assert kept(window)[0].name == "" and window.editor.undo_stack.count() == 1
+    QApplication.sendPostedEvents(None, 52)  # QEvent.DeferredDelete
+    QTest.keyClick(focused(window, 2), Qt.Key.Key_F2)
+    QTest.keyClicks(window.shelf.findChild(NameField), "Third")
+    window.draw.canvas.setFocus()
+    assert [doodle.name for doodle in kept(window)] == ["", "", "Third"]
+
+
+def focused(window: MainWindow, index: int):
+    tile = window.shelf.tiles[index]
+    tile.setFocus()
+    return tile
+
+
+def test_several_are_selected_and_deleted_together(window: MainWindow) -> None:
+    fill(window, 5)
+    before, control = kept(window), Qt.KeyboardModifier.ControlModifier
+    for index in (1, 3):
+        QTest.mouseClick(window.shelf.tiles[index], LEFT, control)
+    assert window.shelf.selected() == (before[1], before[3])
+    assert window.editor.current.blank
+    QTest.keyClick(focused(window, 1), Qt.Key.Key_Delete)
+    assert kept(window) == (before[0], before[2], before[4])
+    assert window.shelf.selected() == ()
+    window.commands["undo"].trigger()
+    assert kept(window) == before
+    QTest.keyClick(focused(window, 0), Qt.Key.Key_Insert)
+    assert window.shelf.selected() == before[:1]
+    QTest.keyClick(window.shelf.tiles[0], Qt.Key.Key_Escape)
+    assert window.shelf.selected() == ()
+
+
+def test_the_menu_deletes_what_it_was_opened_on(window: MainWindow) -> None:
+    fill(window, 4)
+    before, control = kept(window), Qt.KeyboardModifier.ControlModifier
+    QTest.mouseClick(window.shelf.tiles[0], LEFT, control)
+    window.shelf.discard_with(before[2])
+    assert kept(window) == (before[0], before[1], before[3])
+    window.shelf.discard_with(before[0])
+    assert kept(window) == (before[1], before[3])
+
+
+def test_keys_of_the_shelf(window: MainWindow) -> None:
+    fill(window, 5)
+    QTest.keyClick(focused(window, 2), Qt.Key.Key_End)
+    assert window.shelf.tiles[4].hasFocus()
+    QTest.keyClick(window.shelf.tiles[4], Qt.Key.Key_Home)
+    assert window.shelf.tiles[0].hasFocus()
+    QTest.keyClick(window.shelf.tiles[0], Qt.Key.Key_Return)
+    assert window.editor.current is kept(window)[0]
+
+
+def test_captions_tell_names_or_where_it_comes_from(window: MainWindow, qtbot) -> None:
+    fill(window, 2)
+    tile = window.shelf.tiles[0]
+    qtbot.waitUntil(tile.isVisible)
+    plain = pixels(tile)[-CAPTION_HEIGHT:]
+    assert len(np.unique(plain.reshape(-1, 4), axis=0)) > 4
+    window.shelf.name_doodle(kept(window)[0], "Käthe")
+    assert not np.array_equal(pixels(tile)[-CAPTION_HEIGHT:], plain)
+
+
+def test_keeping_from_elsewhere_is_said(window: MainWindow) -> None:
+    window.editor.keep(window.editor.document.state.sketches[:1])
+    assert "shelf" in window.editor.document.state.notice
+    window.editor.keep(window.editor.document.state.sketches[:3])
+    assert "3 doodles" in window.editor.document.state.notice
+
+
+def test_a_line_shows_where_a_doodle_would_come(window: MainWindow) -> None:
+    fill(window)
+    area, line = window.shelf.area, window.shelf.area._line
+    left = window.shelf.tiles[1].geometry().left()
+    area.show_place(window.shelf.tiles[1].mapTo(area, QPoint(2, 10)))
+    assert line.isVisible() and abs(line.geometry().center().x() - left) <= 4
+    area.show_place(None)
+    assert not line.isVisible()
+
+
+def test_pictures_made_here_are_kept_when_dropped_on_the_shelf(
+    window: MainWindow, qtbot, tmp_path
+) -> None:
+    fill(window)
+    sketches = window.editor.document.state.sketches
+    paths = [tmp_path / "one.png", tmp_path / "sheet.svg", tmp_path / "other.png"]
+    paths[0].write_bytes(png_bytes(sketches[5:6], PictureForm(side=32)))
+    paths[1].write_bytes(sheet_bytes(".svg", Sheet(sketches[6:8])))
+    QImage(8, 8, QImage.Format.Format_RGB32).save(str(paths[2]))
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    last = window.shelf.tiles[2]
+    spot = last.mapTo(window.shelf, last.rect().center() - QPoint(8, 0))
+    drop(window.shelf, data, QPointF(spot))
+    qtbot.waitUntil(lambda: len(kept(window)) == 6, timeout=5000)
+    assert [doodle.origin.index for doodle in kept(window)] == [0, 1, 5, 6, 7, 2]
+    assert window.editor.current.blank
+
+
+def test_the_sheet_of_the_shelf(window: MainWindow, qtbot, tmp_path, monkeypatch) -> None:
+    assert not window.commands["shelf_sheet"].isEnabled()
+    assert "empty" in window.commands["shelf_sheet"].toolTip()
+    fill(window, 4)
+    window.shelf.name_doodle(kept(window)[1], "Whiskers")
+    path = tmp_path / "shelf.svg"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+    window.commands["shelf_sheet"].trigger()
+    qtbot.waitUntil(path.exists, timeout=5000)
+    assert [doodle.name for doodle in doodles_of_file(path)] == ["", "Whiskers", "", ""]
+    assert b">Whiskers</text>" in path.read_bytes() and b">Sketch 1 of seed 1<" in path.read_bytes()
+    QTest.mouseClick(window.shelf.tiles[2], LEFT, Qt.KeyboardModifier.ControlModifier)
+    path.unlink()
+    window.commands["shelf_sheet"].trigger()
+    qtbot.waitUntil(path.exists, timeout=5000)
+    assert [doodle.origin.index for doodle in doodles_of_file(path)] == [2]
