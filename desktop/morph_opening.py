@@ -34,6 +34,6 @@ class MorphOpening(QObject):
     def _show(self, morph: SavedMorph) -> None:
         engine = self._editor.engine
         keyframes = tuple(engine.revived(doodle) for doodle in morph.keyframes[:MOST_KEYFRAMES])
-        self._settings.change(morph_path=morph.path)
         self._editor.change(self.tr("Open morph"), keyframes=keyframes)
+        self._settings.change(morph_path=morph.path)
         self._editor.say(self.tr("The keyframes of the morph are back."))

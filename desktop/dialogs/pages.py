@@ -114,8 +114,14 @@ PAGES = (
             "<p>Set a doodle as A and another as B, then walk between them with the slider or "
             "along the film beneath. Each point on the way is a whole doodle of its own, and you "
             "can draw on from there.</p>"
-            "<p>Doodles can be dropped on the places from any panel. The arrow keys move the "
-            "slider; no mouse is needed.</p>",
+            "<p>Doodles can be dropped on the places and between them from any panel; dragging a "
+            "keyframe moves it in the row. The arrow keys move the slider; no mouse is "
+            "needed.</p>"
+            "<p>The path <b>through drawings</b> is the model's own: whatever lies between is a "
+            "drawing too. The others go straight, along great circles, or on one smooth curve "
+            "through all keyframes, and may cross places where nothing is drawn.</p>"
+            "<p>A saved GIF or strip remembers its keyframes: drop it on the window to get them "
+            "back.</p>",
         ),
         ("morph",),
     ),

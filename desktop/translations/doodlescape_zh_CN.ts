@@ -331,6 +331,14 @@
         <translation>用几张画教模型认识你自己的类别</translation>
     </message>
     <message>
+        <source>Change one of &amp;yours…</source>
+        <translation>修改我的类别…(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>Give a category of yours more examples or another name</source>
+        <translation>给你的类别补充示例或改名</translation>
+    </message>
+    <message>
         <source>&amp;Bring a category…</source>
         <translation>导入类别…(&amp;B)</translation>
     </message>
@@ -1406,10 +1414,6 @@
         <translation>变形</translation>
     </message>
     <message>
-        <source>&lt;p&gt;Set a doodle as A and another as B, then walk between them with the slider or along the film beneath. Each point on the way is a whole doodle of its own, and you can draw on from there.&lt;/p&gt;&lt;p&gt;Doodles can be dropped on the places from any panel. The arrow keys move the slider; no mouse is needed.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;把一幅涂鸦设为 A，另一幅设为 B，然后用滑块或下方的胶片在两者之间行走。途中的每一点都是一幅完整的涂鸦，你可以从那里接着画。&lt;/p&gt;&lt;p&gt;可以从任何面板把涂鸦拖到这些位置上。方向键可移动滑块，不需要鼠标。&lt;/p&gt;</translation>
-    </message>
-    <message>
         <source>Mix</source>
         <translation>混合</translation>
     </message>
@@ -1444,6 +1448,10 @@
     <message>
         <source>&lt;p&gt;New doodles that nobody drew, as many as you like. The same seed with the same settings always brings the same sketches back. A low temperature gives typical doodles, a high one gives surprises.&lt;/p&gt;&lt;p&gt;Click a sketch to make it the current doodle, or drag it to another panel. A vanilla autoencoder cannot do this, and says why.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Teach it something new&lt;/b&gt;: draw anything a few times, five or more are best, and give it a name. It then stands in the category menu as yours; every model learns it from your drawings, and it can go to others as a file.&lt;/p&gt;</source>
         <translation>&lt;p&gt;从未有人画过的新涂鸦，要多少有多少。相同的种子和设置总会得到相同的草图。温度低时涂鸦更典型，温度高时更有惊喜。&lt;/p&gt;&lt;p&gt;单击草图可将其设为当前涂鸦，也可以拖到其他面板。普通自编码器做不到这一点，并会说明原因。&lt;/p&gt;&lt;p&gt;&lt;b&gt;教它新东西&lt;/b&gt;：把任意一样东西画几遍，五张以上最好，再起个名字。它就会作为你的类别出现在类别菜单里；每个模型都会从你的画中学会它，还可以存成文件给别人用。&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;Set a doodle as A and another as B, then walk between them with the slider or along the film beneath. Each point on the way is a whole doodle of its own, and you can draw on from there.&lt;/p&gt;&lt;p&gt;Doodles can be dropped on the places and between them from any panel; dragging a keyframe moves it in the row. The arrow keys move the slider; no mouse is needed.&lt;/p&gt;&lt;p&gt;The path &lt;b&gt;through drawings&lt;/b&gt; is the model&apos;s own: whatever lies between is a drawing too. The others go straight, along great circles, or on one smooth curve through all keyframes, and may cross places where nothing is drawn.&lt;/p&gt;&lt;p&gt;A saved GIF or strip remembers its keyframes: drop it on the window to get them back.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;把一幅涂鸦设为 A，另一幅设为 B，然后用滑块或沿着下面的胶片在两者之间行走。途中每一点都是一幅完整的涂鸦，你可以从那里接着画。&lt;/p&gt;&lt;p&gt;可以从任何面板把涂鸦拖到格子上，或拖到两格之间；拖动关键帧可以改变它在这一排中的位置。方向键移动滑块，不需要鼠标。&lt;/p&gt;&lt;p&gt;&lt;b&gt;以画过渡&lt;/b&gt;是模型自己的路径：途中每一步也都是一幅画。其他路径走直线、大圆，或一条穿过所有关键帧的平滑曲线，途中可能经过什么也没画的地方。&lt;/p&gt;&lt;p&gt;保存的 GIF 或长条图记得它的关键帧：把它拖到窗口上，就能找回来。&lt;/p&gt;</translation>
     </message>
     <message>
         <source>Files</source>
@@ -3096,6 +3104,10 @@ Click: make it the current doodle. Drag: move it or take it. Ctrl and click: sel
         <translation>已删除“{name}”；在主窗口撤销即可恢复。</translation>
     </message>
     <message>
+        <source>There is no picture on the clipboard; copy one first.</source>
+        <translation>剪贴板上没有图片，请先复制一张。</translation>
+    </message>
+    <message>
         <source>Keep what you drew here?</source>
         <translation>要保留你在这里画的吗？</translation>
     </message>
@@ -3250,6 +3262,10 @@ Click: make it the current doodle. Drag: move it or take it. Ctrl and click: sel
     <message>
         <source>You have these examples already: {name}.</source>
         <translation>这些示例你已经有了：{name}。</translation>
+    </message>
+    <message>
+        <source>You have not taught anything yet.</source>
+        <translation>你还没有教过它什么。</translation>
     </message>
     <message>
         <source>Categories (*.category *.npz)</source>

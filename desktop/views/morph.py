@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from weakref import WeakKeyDictionary
 
 import numpy as np
 from PySide6.QtCore import QElapsedTimer, QSignalBlocker, Qt, QTimer
@@ -48,6 +49,8 @@ class MorphPanel(Panel):
         self._asked = 0
         self._led = False
         self._shown: Doodle | None = None
+        self._ways: WeakKeyDictionary[Doodle, tuple[object, ...]] = WeakKeyDictionary()
+        self._lacks: tuple[str, ...] = ()
         self._path: LatentPath | None = None
         self._stops: tuple[Doodle, ...] = ()
         self._playback: Playback | None = None
@@ -229,6 +232,7 @@ class MorphPanel(Panel):
 
     def _show(self, doodle: Doodle) -> None:
         self._shown = doodle
+        self._ways[doodle] = self._way
         if self._walking:
             self.editor.live(current=doodle)
         elif self._playback is not None:
@@ -237,21 +241,37 @@ class MorphPanel(Panel):
             self.editor.change(self.tr("Morph"), merge="morph", current=doodle)
 
     def _current_changed(self, state: State) -> None:
-        origin = state.current.origin
-        position = origin.position if isinstance(origin, Morphed) and self.length else None
+        position = self._position(state.current)
         self.film.show_position(None if position is None else position / self.length)
         behind = self._led and state.current is self._shown
         if position is not None and not behind:
             with QSignalBlocker(self.slider):
                 self.slider.setValue(round(position * STEPS))
+        self._enable(state)
+
+    def _position(self, doodle: Doodle) -> float | None:
+        """Where on the way a doodle lies; None if it does not, or came about on another one."""
+        if not isinstance(doodle.origin, Morphed) or not self.length:
+            return None
+        known = self._ways.get(doodle, self._way)
+        return min(doodle.origin.position, self.length) if known == self._way else None
+
+    @property
+    def _way(self) -> tuple[object, ...]:
+        """What makes the way another one."""
+        return self._stops, None if self._path is None else self._path.kind
+
+    def _enable(self, state: State) -> None:
+        """Called at every point of the pen: only what is new there matters."""
         lacking = self.tr("Draw or choose a doodle first.") if state.current.blank else ""
-        for name in ("set_a", "set_b"):
-            self.context.actions.enable(name, lacking)
         full = self.tr("A morph has room for {count} keyframes.").format(count=MOST_KEYFRAMES)
         full = "" if has_room(state.keyframes) else full
-        self.context.actions.enable("add_keyframe", full or lacking)
-        cannot = self.editor.engine.missing("sample")
-        self.context.actions.enable("random_keyframe", full or cannot)
+        lacks = (lacking, lacking, full or lacking, full or self.editor.engine.missing("sample"))
+        if lacks != self._lacks:
+            self._lacks = lacks
+            names = ("set_a", "set_b", "add_keyframe", "random_keyframe")
+            for name, reason in zip(names, lacks, strict=True):
+                self.context.actions.enable(name, reason)
 
     # Playing ----------------------------------------------------------------------------------
 
@@ -309,10 +329,10 @@ class MorphPanel(Panel):
     # The way ----------------------------------------------------------------------------------
 
     def _path_chosen(self) -> None:
+        position = self._position(self.editor.current)
         self._find_path()
-        origin = self.editor.current.origin
-        if isinstance(origin, Morphed) and self.length:
-            self._walk(min(origin.position, float(self.length)))
+        if position is not None:
+            self._walk(position)
 
     def _repeat_chosen(self, index: int) -> None:
         self.context.settings.change(morph_repeat=self.repeat.itemData(index))

@@ -188,6 +188,17 @@ def test_fast_keys_are_not_held_up_by_what_they_asked_for(open_window, qtbot) ->
     assert len(seen) > 1 and seen == sorted(seen)
 
 
+def test_another_way_does_not_claim_the_doodle_of_a_former_one(window, qtbot) -> None:
+    three_keyframes(window)
+    film, editor = window.morph.film, window.editor
+    window.morph.slider.setValue(500)
+    qtbot.waitUntil(lambda: film._position == 0.25)
+    editor.move_keyframe(0, 2)
+    assert isinstance(editor.current.origin, Morphed) and film._position is None
+    window.commands["undo"].trigger()
+    assert film._position == 0.25
+
+
 def test_what_comes_late_does_not_disturb_a_stroke(open_window, qtbot) -> None:
     window = open_window("atlas")
     set_ends(window)
