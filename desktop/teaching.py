@@ -29,20 +29,26 @@ class Teaching(QObject):
         self._window = window
         self._file = data_dir() / "categories.json"
         self._known: tuple[Taught, ...] = ()
+        self._met: frozenset[str] = frozenset()
         self._read = False
         self._saving: Job | None = None
         context.actions["bring_category"].triggered.connect(self.ask)
         document = context.editor.document
         document.observe(self._keep, "taught")
-        document.observe(self._enable, "model", "problem")
+        document.observe(self._enable, "model", "problem", "taught")
         self._enable(document.state)
         run_in_background(lambda job: read_all(self._file), self._loaded, self._not_loaded)
+
+    def retranslate(self) -> None:
+        """Texts."""
+        self._enable(self._editor.document.state)
 
     # From one session to the next -------------------------------------------------------------
 
     def _loaded(self, taught: tuple[Taught, ...]) -> None:
         """Those of earlier sessions; the ones of this session win."""
         self._known, self._read = taught, True
+        self._met |= {one.key for one in taught}
         document = self._editor.document
         document.update(taught=united(document.state.taught, taught))
 
@@ -55,11 +61,20 @@ class Teaching(QObject):
 
     def _keep(self, state: State) -> None:
         taught = state.taught
+        self._met |= {one.key for one in taught}
         if taught == self._known or not self._read:
             return
-        self._known = taught
+        self._known, met = taught, self._met
+
+        def task(job: Job) -> None:
+            """Another window may have added some meanwhile; those known here may be deleted."""
+            others: tuple[Taught, ...] = ()
+            with suppress(DataError):
+                others = tuple(one for one in read_all(self._file) if one.key not in met)
+            write_all(self._file, united(taught, others))
+
         self._saving = run_in_background(
-            lambda job: write_all(self._file, taught),
+            task,
             lambda _: None,
             lambda error: self._editor.say(str(error)),
             replaces=self._saving,
@@ -67,7 +82,10 @@ class Teaching(QObject):
 
     def _enable(self, state: State) -> None:
         engine = self._editor.engine
-        self._actions.enable("teach", engine.missing("encode") or engine.missing("sample"))
+        reason = engine.missing("encode") or engine.missing("sample")
+        none = "" if state.taught else self.tr("You have not taught anything yet.")
+        self._actions.enable("teach", reason)
+        self._actions.enable("change_category", reason or none)
 
     # Files ------------------------------------------------------------------------------------
 

@@ -228,3 +228,4 @@ class MainWindow(QMainWindow):
         self.layout_.retranslate()
         self.models.retranslate()
         self.session.retranslate()
+        self.teaching.retranslate()

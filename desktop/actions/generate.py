@@ -111,6 +111,13 @@ SPECS = (
         icon="teach",
     ),
     ActionSpec(
+        "change_category",
+        3,
+        QT_TRANSLATE_NOOP("Actions", "Change one of &yours…"),
+        QT_TRANSLATE_NOOP("Actions", "Give a category of yours more examples or another name"),
+        shortcut="Ctrl+Shift+L",
+    ),
+    ActionSpec(
         "bring_category",
         3,
         QT_TRANSLATE_NOOP("Actions", "&Bring a category…"),

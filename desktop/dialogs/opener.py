@@ -27,6 +27,7 @@ class Dialogs(QObject):
         commands = window.commands
         for name in ("settings", "palette", "about", "model_card", "teach"):
             commands[name].triggered.connect(lambda _, name=name: self.open(name))
+        commands["change_category"].triggered.connect(self.change_category)
         commands["help"].triggered.connect(self.help)
         commands["tour"].triggered.connect(self.start_tour)
 
@@ -48,6 +49,14 @@ class Dialogs(QObject):
         dialog = self.open("help")
         if isinstance(dialog, HelpDialog):
             dialog.show_page(panel_of(QApplication.focusWidget(), self._window))
+
+    def change_category(self) -> None:
+        """Teaches more about the category of one's own that is picked, or the last one."""
+        from desktop.dialogs.teach import TeachDialog
+
+        dialog = self.open("teach")
+        if isinstance(dialog, TeachDialog):
+            dialog.change_one()
 
     def start_tour(self) -> None:
         """From its first step."""

@@ -5,7 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QMimeData, QSignalBlocker, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QShortcut,
+)
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -125,6 +132,7 @@ class TeachDialog(Dialog):
         column.addLayout(foot)
 
     def _connect(self) -> None:
+        self.setAcceptDrops(True)
         self.page.done.connect(self.take_page)
         self.board.brought.connect(self._bring_picture)
         self.sources.given.connect(lambda doodles: self.board.add(*doodles))
@@ -144,6 +152,8 @@ class TeachDialog(Dialog):
             QShortcut(QKeySequence(keys), self).activated.connect(act)
         for keys in ("Ctrl+Y", "Ctrl+Shift+Z"):
             QShortcut(QKeySequence(keys), self).activated.connect(self.lesson.redo)
+        paste = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self)
+        paste.activated.connect(self._paste)
 
     def retranslate(self) -> None:
         """Texts."""
@@ -307,6 +317,14 @@ class TeachDialog(Dialog):
         else:
             self._fill_which(self.editor.document.state)
 
+    def change_one(self) -> None:
+        """Teaches more about the category that is picked in the window, else the last one."""
+        state = self.editor.document.state
+        keys = [one.key for one in state.taught]
+        picked = [key for key in state.categories if key in keys]
+        if self._key not in keys and keys:
+            self.choose(picked[0] if picked else keys[-1])
+
     def choose(self, key: str) -> None:
         """Teaches more about the category of this key."""
         self._choose(self.which.findData(key))
@@ -314,8 +332,12 @@ class TeachDialog(Dialog):
     def _forget(self) -> None:
         former = self.former()
         if former is not None:
+            drawn = self.unsaved()
             self.editor.forget(former)
             self._begin(None)
+            # What was drawn for it is not saved anywhere.
+            self._drawn = set(drawn)
+            self.lesson.document.update(collection=drawn)
             words = self.tr("{name} is deleted; Undo in the window brings it back.")
             self._say(words.format(name=former.name))
 
@@ -323,6 +345,11 @@ class TeachDialog(Dialog):
         former = self.former()
         if former is not None:
             self._window.teaching.give(former, self)
+
+    def _paste(self) -> None:
+        data = QGuiApplication.clipboard().mimeData()
+        if data is None or not self.board.take(data):
+            self._say(self.tr("There is no picture on the clipboard; copy one first."))
 
     def _bring_picture(self, data: QMimeData) -> None:
         run_in_background(
@@ -392,6 +419,14 @@ class TeachDialog(Dialog):
                 return False
             self.editor.teach(self._made())
         return answer in ("save", "drop")
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Doodles may be dropped beside the board as well."""
+        self.board.dragEnterEvent(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """They are examples all the same."""
+        self.board.dropEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter is for the field or the page that has the focus; Escape leaves."""

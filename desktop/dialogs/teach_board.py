@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QMimeData, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
@@ -102,7 +102,7 @@ class ExampleTile(DoodleTile):
 class ExampleBoard(QFrame):
     """Shows the lesson's examples, which are the `collection` of its editor; always one more place.
 
-    `brought` tells of a drop that is no doodle of this program, with its mime data.
+    `brought` tells of pictures that are no doodles of this program, with their mime data.
     """
 
     brought = Signal(object)
@@ -144,6 +144,17 @@ class ExampleBoard(QFrame):
         if rest and focused:
             self.tiles[min(at, len(rest) - 1)].setFocus()
 
+    def take(self, data: QMimeData) -> bool:
+        """A doodle or pictures that were dropped or pasted; False for anything else."""
+        doodle = mime_doodle(data)
+        if doodle is not None:
+            self.add(doodle)
+        elif data.hasUrls() or data.hasImage():
+            self.brought.emit(data)
+        else:
+            return False
+        return True
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Takes doodles, and whatever may be a picture."""
         if _takeable(event):
@@ -159,11 +170,7 @@ class ExampleBoard(QFrame):
         event.acceptProposedAction()
         if event.source() in self.tiles:
             return
-        doodle = mime_doodle(event.mimeData())
-        if doodle is not None:
-            self.add(doodle)
-        else:
-            self.brought.emit(event.mimeData())
+        self.take(event.mimeData())
 
     def _show(self, state: State) -> None:
         examples = state.collection

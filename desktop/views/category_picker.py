@@ -53,14 +53,15 @@ class StayingMenu(QMenu):
 class CategoryPicker(QToolButton):
     """`chosen` tells the categories, in the order shown; none stands for any.
 
-    Those of one's own stand in a group of their own, with the action `teach` for more of them.
+    Those of one's own stand in a group of their own, with the actions to teach another and to
+    change one.
     """
 
     chosen = Signal(tuple)
 
-    def __init__(self, teach: QAction) -> None:
+    def __init__(self, teach: QAction, change: QAction) -> None:
         super().__init__()
-        self._teach = teach
+        self._teach, self._change = teach, change
         self._categories: tuple[str, ...] = ()
         self._own: Mapping[str, str] = {}
         self._picked: tuple[str, ...] = ()
@@ -87,6 +88,8 @@ class CategoryPicker(QToolButton):
         for key in own:
             self._add_row(key)
         self.menu_.addAction(self._teach)
+        if own:
+            self.menu_.addAction(self._change)
         self.menu_.addSeparator()
         for name in categories:
             self._add_row(name)

@@ -127,8 +127,9 @@ def action_button(action: QAction, side: int = 20) -> QToolButton:
 
 
 def quiet_label(wrap: bool = False) -> QLabel:
-    """A label in the muted colour."""
+    """A label in the muted colour. Names that people gave are shown as they are, never as HTML."""
     label = QLabel()
+    label.setTextFormat(Qt.TextFormat.PlainText)
     label.setProperty("quiet", True)
     label.setWordWrap(wrap)
     return label

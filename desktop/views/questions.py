@@ -30,6 +30,7 @@ class Question(QDialog):
         self.answer = ""
         self.text = QLabel(question)
         self.text.setObjectName("question")
+        self.text.setTextFormat(Qt.TextFormat.PlainText)
         self.text.setWordWrap(True)
         self.details = quiet_label(wrap=True)
         self.details.setText(details)

@@ -124,6 +124,7 @@ class SeenPanel(Panel):
         self._typicality: float | None = None
         self._words = QLabel()
         self._words.setObjectName("sight")
+        self._words.setTextFormat(Qt.TextFormat.PlainText)
         self._words.setWordWrap(True)
         self._details = quiet_label(wrap=True)
         self._arrange()

@@ -56,7 +56,7 @@ class SketchControls(QObject):
         for box in self._boxes():
             box.setKeyboardTracking(False)
             box.lineEdit().setTextMargins(6, 0, 0, 0)
-        self.category = CategoryPicker(self._actions["teach"])
+        self.category = CategoryPicker(self._actions["teach"], self._actions["change_category"])
         self._seed_label = QLabel()
         self._seed_label.setContentsMargins(GRID, 0, 2, 0)
         self._more = QToolButton()

@@ -16,6 +16,7 @@ class Toast(QLabel):
         super().__init__(parent)
         self._window = parent
         self.setObjectName("toast")
+        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._timer = QTimer(self)

@@ -666,3 +666,67 @@ def test_a_doodle_dragged_within_the_board_is_not_doubled(lesson, qtbot, monkeyp
     assert carried
     drop(lesson.board, doodle_mime(tile.doodle), QPointF(20, 20))
     assert len(lesson.lesson.document.state.collection) == 2
+
+
+def test_one_of_ones_own_is_changed_from_menu_and_picker(open_window, qtbot) -> None:
+    window = open_window("full")
+    change = window.commands["change_category"]
+    assert not change.isEnabled() and "yet" in change.toolTip()
+    first, second = taught(window, qtbot, "house"), taught(window, qtbot, "hut", 3)
+    assert change in window.sketches.controls.category.menu_.actions()
+    window.editor.document.update(categories=("cat", first.key))
+    change.trigger()
+    dialog = window.dialogs.open("teach")
+    assert isinstance(dialog, TeachDialog) and dialog.name.text() == "house"
+    QTest.mouseClick(dialog.cancel, LEFT)
+    window.editor.document.update(categories=())
+    change.trigger()
+    assert dialog.name.text() == second.name
+
+
+def test_deleting_keeps_what_was_just_drawn_for_it(open_window, qtbot) -> None:
+    window = open_window("full")
+    category = taught(window, qtbot)
+    dialog = start_lesson(window, qtbot)
+    dialog.choose(category.key)
+    draw_houses(dialog, 2)
+    QTest.mouseClick(dialog.forget, LEFT)
+    assert len(dialog.examples()) == 2 == len(dialog.unsaved())
+
+
+def test_pasting_and_dropping_beside_the_board(lesson, qtbot) -> None:
+    window = lesson._window
+    QTest.mouseClick(window.sketches.tiles[1], LEFT)
+    window.commands["copy"].trigger()
+    QTest.keyClick(lesson.page.canvas, KEY.Key_V, CTRL)
+    assert len(lesson.examples()) == 1
+    drop(lesson, doodle_mime(window.editor.current), QPointF(5, 5))
+    assert len(lesson.examples()) == 2
+    QApplication.clipboard().clear()
+    QTest.keyClick(lesson.page.canvas, KEY.Key_V, CTRL)
+    assert "clipboard" in lesson.problem.text()
+
+
+def test_two_windows_do_not_lose_each_others_categories(open_window, qtbot) -> None:
+    first, second = open_window("full"), open_window("full")
+    qtbot.waitUntil(lambda: first.teaching._read and second.teaching._read, timeout=5000)
+    file = first.teaching._file
+    mine = taught(first, qtbot, "house")
+    qtbot.waitUntil(lambda: file.exists() and mine.key in file.read_text(), timeout=5000)
+    yours = taught(second, qtbot, "hut", 3)
+    qtbot.waitUntil(lambda: yours.key in file.read_text(), timeout=5000)
+    assert mine.key in file.read_text()
+    second.editor.forget(yours)
+    qtbot.waitUntil(lambda: yours.key not in file.read_text(), timeout=5000)
+    assert mine.key in file.read_text()
+
+
+def test_a_name_is_never_read_as_html(open_window, qtbot) -> None:
+    window = open_window("full")
+    category = taught(window, qtbot, "<b>x</b>")
+    dialog = start_lesson(window, qtbot)
+    dialog.choose(category.key)
+    QTest.mouseClick(dialog.forget, LEFT)
+    assert "<b>x</b>" in dialog.problem.text()
+    assert dialog.problem.textFormat() == Qt.TextFormat.PlainText
+    assert window._toast.textFormat() == Qt.TextFormat.PlainText
