@@ -38,9 +38,12 @@ def use_language(choice: str) -> None:
 def _use_fonts(app: QApplication, language: str) -> None:
     first = app.property("families") or app.font().families()
     app.setProperty("families", first)
-    font = app.font()
-    font.setFamilies([*first, *HAN.get(language, ())])
-    app.setFont(font)
+    font, families = app.font(), [*first, *HAN.get(language, ())]
+    if families != font.families():
+        font.setFamilies(families)
+        app.setFont(font)
+        # Widgets with a style sheet take another font only when they are polished again.
+        app.setStyleSheet(app.styleSheet())
 
 
 def system_language() -> str:

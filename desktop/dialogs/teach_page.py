@@ -37,11 +37,12 @@ class ExamplePage(Canvas):
         painter.save()
         font = painter.font()
         font.setPixelSize(max(13, round(page.width() * 0.06)))
-        font.setItalic(True)
+        words = self.tr("Draw one here")
+        font.setItalic(words.isascii())  # Chinese is not slanted
         painter.setFont(font)
         painter.setPen(theme().colors.color("muted"))
         wrapped = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-        painter.drawText(page.adjusted(24, 0, -24, 0), wrapped, self.tr("Draw one here"))
+        painter.drawText(page.adjusted(24, 0, -24, 0), wrapped, words)
         painter.restore()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

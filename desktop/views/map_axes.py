@@ -214,7 +214,7 @@ class SlidersPage(QScrollArea):
         self._reason = quiet_label(wrap=True)
         self._reason.setAlignment(Qt.AlignmentFlag.AlignCenter)
         inside = QWidget()
-        grid = QGridLayout(inside)
+        grid = self._grid = QGridLayout(inside)
         grid.setContentsMargins(0, 0, 4, 0)
         grid.setVerticalSpacing(2)
         for axis in range(LEADING):
@@ -230,13 +230,11 @@ class SlidersPage(QScrollArea):
             value.setMinimumWidth(48)
             for column, widget in enumerate((name, slider, value)):
                 grid.addWidget(widget, axis, column)
-            grid.setRowStretch(axis, 1)
             self.sliders.append(slider)
             self._names.append(name)
             self._values.append(value)
         grid.setColumnStretch(1, 1)
         grid.addWidget(self._reason, LEADING, 0, 1, 3)
-        grid.setRowStretch(LEADING, 1)
         self.setWidget(inside)
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
@@ -259,6 +257,8 @@ class SlidersPage(QScrollArea):
         ready = axes is not None and latent is not None and not self._steering.reason
         self._reason.setText(self._steering.reason)
         self._reason.setVisible(not ready)
+        for row in range(LEADING + 1):
+            self._grid.setRowStretch(row, int(ready != (row == LEADING)))
         at: list[float] = []
         if ready and axes is not None and latent is not None and axes.mean.shape == latent.shape:
             at = axes.coordinates(latent).tolist()

@@ -136,3 +136,15 @@ def test_open_dialogs_follow_the_language(window: MainWindow, qtbot) -> None:
     assert palette.shown()[0].action is window.commands["undo"]
     palette.field.setText("undo")
     assert window.commands["undo"] in [command.action for command in palette.shown()]
+
+
+def test_chinese_is_not_left_to_japanese_fonts(window, settings, qtbot) -> None:
+    """Every text asks for Chinese fonts while the window speaks Chinese, and only then."""
+    label = window.findChildren(QLabel)[3]
+    before = label.font().families()
+    settings.change(language="zh_CN")
+    for widget in (label, window.menuBar(), window.sketches.tiles[0]):
+        qtbot.waitUntil(lambda widget=widget: "Noto Sans CJK SC" in widget.font().families())
+    settings.change(language="en")
+    qtbot.waitUntil(lambda: label.font().families() == before)
+    assert "Noto Sans CJK SC" not in window.menuBar().font().families()
