@@ -81,7 +81,7 @@ class TileArea(QScrollArea):
 
     def minimumSizeHint(self) -> QSize:
         """A row of small ones."""
-        return QSize(4 * self._smallest, self._smallest + self._caption + GAP)
+        return QSize(3 * self._smallest, self._smallest + self._caption + GAP)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Finds the size of the tiles anew."""
