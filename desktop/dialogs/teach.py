@@ -134,6 +134,7 @@ class TeachDialog(Dialog):
     def _connect(self) -> None:
         self.setAcceptDrops(True)
         self.page.done.connect(self.take_page)
+        self._window.sketches.selection.changed.connect(self.sources.refresh)
         self.board.brought.connect(self._bring_picture)
         self.sources.given.connect(lambda doodles: self.board.add(*doodles))
         self.which.activated.connect(self._choose)
@@ -179,11 +180,9 @@ class TeachDialog(Dialog):
     def present(self) -> None:
         """In front, ready to draw; a lesson that a crash cut short goes on."""
         waiting = self.editor.document.state.lesson
-        if not self.isVisible():
-            if waiting and not self.examples():
-                self._drawn = set(waiting)
-                self.lesson.document.update(collection=waiting)
-            self.sources.refresh()
+        if not self.isVisible() and waiting and not self.examples():
+            self._drawn = set(waiting)
+            self.lesson.document.update(collection=waiting)
         super().present()
         self.page.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import partial
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QCursor, QKeyEvent, QMouseEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMenu, QSizePolicy, QToolButton, QWidget
 
 from desktop.views.words import category_words
+
+WIDEST = 128
 
 
 class StayingMenu(QMenu):
@@ -117,7 +119,9 @@ class CategoryPicker(QToolButton):
             words = self.tr("{count} categories").format(count=len(self._picked))
         else:
             words = self.words(self._picked[0] if self._picked else "")
-        self.setText(words.replace("&", "&&"))
+        # A long name must not push the panel wide; the menu shows it whole.
+        short = self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, WIDEST)
+        self.setText(short.replace("&", "&&"))
 
     def _toggled(self, name: str, on: bool = True) -> None:
         picked = set(self._picked) ^ {name} if name else set()

@@ -209,7 +209,6 @@ def test_doodles_come_from_everywhere(lesson, qtbot) -> None:
     QTest.mouseClick(lesson.sources.current, LEFT)
     for tile in window.sketches.tiles[2:4]:
         QTest.mouseClick(tile, LEFT, CTRL)
-    lesson.sources.refresh()
     QTest.mouseClick(lesson.sources.chosen, LEFT)
     window.editor.keep(window.editor.document.state.sketches[5:7])
     QTest.mouseClick(lesson.sources.shelf, LEFT)
@@ -721,8 +720,10 @@ def test_two_windows_do_not_lose_each_others_categories(open_window, qtbot) -> N
     assert mine.key in file.read_text()
 
 
-def test_a_name_is_never_read_as_html(open_window, qtbot) -> None:
+def test_a_name_is_never_read_as_html_nor_too_wide(open_window, qtbot) -> None:
     window = open_window("full")
+    taught(window, qtbot, "W" * 40)
+    assert window.sketches.controls.category.text().endswith("…")
     category = taught(window, qtbot, "<b>x</b>")
     dialog = start_lesson(window, qtbot)
     dialog.choose(category.key)
