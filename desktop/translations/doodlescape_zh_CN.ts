@@ -878,6 +878,13 @@
     </message>
 </context>
 <context>
+    <name>Comparing</name>
+    <message>
+        <source>{category} {percent} %</source>
+        <translation>{category} {percent}%</translation>
+    </message>
+</context>
+<context>
     <name>ContactSheet</name>
     <message>
         <source>Save the contact sheet</source>
@@ -1005,6 +1012,10 @@
         <translation>设为关键帧</translation>
     </message>
     <message>
+        <source>Add to the mix</source>
+        <translation>加入混合</translation>
+    </message>
+    <message>
         <source>Copy</source>
         <translation>复制</translation>
     </message>
@@ -1103,6 +1114,14 @@
         <translation>移动关键帧</translation>
     </message>
     <message>
+        <source>Take from the mix</source>
+        <translation>从混合中取出</translation>
+    </message>
+    <message>
+        <source>Add to the mix</source>
+        <translation>加入混合</translation>
+    </message>
+    <message>
         <source>Keep</source>
         <translation>收藏</translation>
     </message>
@@ -1160,14 +1179,6 @@
     <message>
         <source>How much of it; below 0 it is taken away</source>
         <translation>所占多少；小于 0 则为减去</translation>
-    </message>
-    <message>
-        <source>Add to the mix</source>
-        <translation>加入混合</translation>
-    </message>
-    <message>
-        <source>Take from the mix</source>
-        <translation>从混合中取出</translation>
     </message>
     <message>
         <source>Mix</source>

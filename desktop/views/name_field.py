@@ -17,7 +17,8 @@ class NameField(QLineEdit):
     named = Signal(str)
 
     def __init__(self, tile: DoodleTile, name: str, hint: str, longest: int) -> None:
-        super().__init__(name, tile.parentWidget())
+        self._room = tile.parentWidget() or tile.window()
+        super().__init__(name, self._room)
         self._tile = tile
         self._over = False
         self.setObjectName("nameField")
@@ -59,7 +60,7 @@ class NameField(QLineEdit):
 
     def _place(self) -> None:
         """As wide as a name needs, centred beneath the tile, and inside of what holds it."""
-        tile, room = self._tile.geometry(), self.parentWidget().rect()
+        tile, room = self._tile.geometry(), self._room.rect()
         height = self.sizeHint().height()
         middle = tile.bottom() - CAPTION_HEIGHT // 2
         left = tile.center().x() - max(WIDTH, tile.width()) // 2

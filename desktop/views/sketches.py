@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from desktop.context import Context
 from desktop.state.document import State
+from desktop.views.comparing import Comparing, ComparingButtons
 from desktop.views.contact_sheet import ContactSheet
 from desktop.views.many_saving import ManySaving
 from desktop.views.names import reason_words
@@ -39,6 +40,8 @@ class SketchesPanel(Panel):
         self.selection = SketchSelection(context, self.tiles, self)
         self.many = ManySaving(context, self)
         self.area = TileArea(44)
+        self.comparing = Comparing(self.editor, self)
+        self.compared = ComparingButtons(context)
         self.progress = ProgressRow()
         self.saving_progress = ProgressRow()
         self._sheet = ContactSheet(context, self)
@@ -48,7 +51,11 @@ class SketchesPanel(Panel):
         inside = QVBoxLayout(shown)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(2)
-        inside.addWidget(self.area, 1)
+        beside = QHBoxLayout()
+        beside.setSpacing(4)
+        beside.addWidget(self.area, 1)
+        beside.addWidget(self.compared)
+        inside.addLayout(beside, 1)
         inside.addWidget(self.progress)
         inside.addWidget(self.saving_progress)
         self._pages = QStackedLayout(self)
@@ -157,7 +164,14 @@ class SketchesPanel(Panel):
         )
 
     def _show_tiles(self) -> None:
-        self.area.show_tiles(self.selection.in_sight())
+        tiles = self.selection.in_sight()
+        comparing = self.context.actions["compare"].isChecked()
+        if comparing:
+            self.comparing.show(tiles)
+        else:
+            self.comparing.leave(self.tiles)
+        self.compared.setVisible(comparing)
+        self.area.show_tiles(tiles)
 
     def _ask_sheet(self) -> None:
         name = self.tr("Sketches of seed {seed}").format(seed=self.document.state.seed)

@@ -74,6 +74,7 @@ class DoodleTile(QAbstractButton):
         self._selected = False
         self._selectable = selectable
         self._captioned = captioned
+        self._caption: str | None = None
         self.letter = letter
         self.setAcceptDrops(slot)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -90,6 +91,17 @@ class DoodleTile(QAbstractButton):
         """Shows another doodle, or None."""
         if doodle is not self._doodle:
             self._doodle = doodle
+            self.update()
+
+    @property
+    def caption_height(self) -> int:
+        """Of the words beneath; 0 where there are none."""
+        return CAPTION_HEIGHT if self._captioned or self._caption is not None else 0
+
+    def show_caption(self, words: str | None) -> None:
+        """These words stand beneath, instead of what else would; None takes them away."""
+        if words != self._caption:
+            self._caption = words
             self.update()
 
     def mark(self, marked: bool) -> None:
@@ -122,7 +134,7 @@ class DoodleTile(QAbstractButton):
         colors = theme().colors
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        height = self.height() - (CAPTION_HEIGHT if self._captioned else 0)
+        height = self.height() - self.caption_height
         side = min(self.width(), height) - 2
         rect = QRectF((self.width() - side) / 2, (height - side) / 2, side, side)
         empty = self._doodle is None
@@ -144,8 +156,8 @@ class DoodleTile(QAbstractButton):
             painter.setFont(font)
             painter.setPen(colors.color("faint"))
             painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, self.letter)
-        if self._captioned and self._doodle is not None:
-            self._paint_caption(painter, QRectF(0, height, self.width(), CAPTION_HEIGHT))
+        if self.caption_height and self._doodle is not None:
+            self._paint_caption(painter, QRectF(0, height, self.width(), self.caption_height))
         if self._selected:
             self._paint_badge(painter, rect)
 
@@ -153,8 +165,9 @@ class DoodleTile(QAbstractButton):
         """The name that a person gave it, or in a quiet colour how it came about."""
         if self._doodle is None:
             return
-        name = doodle_words(self._doodle)
-        painter.setPen(theme().colors.color("ink" if self._doodle.name else "muted"))
+        name = doodle_words(self._doodle) if self._caption is None else self._caption
+        named = self._doodle.name and self._caption is None
+        painter.setPen(theme().colors.color("ink" if named else "muted"))
         fitting = painter.fontMetrics().elidedText(
             name, Qt.TextElideMode.ElideRight, int(rect.width())
         )
@@ -243,6 +256,7 @@ class DoodleTile(QAbstractButton):
         for index in range(len(keyframes)):
             text = chr(ord("A") + index)
             places.addAction(text, partial(self._editor.set_keyframe, index, doodle))
+        menu.addAction(self.tr("Add to the mix"), partial(self._editor.add_term, doodle))
         menu.addSeparator()
         self.extend_menu(menu, doodle)
         menu.addSeparator()

@@ -20,6 +20,7 @@ class TileArea(QScrollArea):
         super().__init__()
         self._smallest = smallest
         self._largest = largest
+        self._captioned = captioned
         self._caption = CAPTION_HEIGHT if captioned else 0
         self._tiles: list[DoodleTile] = []
         self._columns = 1
@@ -46,6 +47,8 @@ class TileArea(QScrollArea):
         for tile in set(self._tiles) - set(tiles):
             tile.hide()
         self._tiles = list(tiles)
+        least = CAPTION_HEIGHT if self._captioned else 0
+        self._caption = max((tile.caption_height for tile in tiles), default=least)
         for tile in tiles:
             if tile.parent() is not self._inner:
                 tile.setParent(self._inner)

@@ -3,10 +3,11 @@
 import numpy as np
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QToolButton
 from window_acts import LEFT
 
 from desktop.files.recipe import doodles_of_file
+from desktop.sight import guesses_of
 from desktop.views.tile import doodle_mime, mime_doodle
 from desktop.window import MainWindow
 
@@ -145,6 +146,27 @@ def test_select_compare_and_keep(window: MainWindow) -> None:
     assert sum(tile.isVisible() for tile in panel.tiles) == 12
     QTest.keyClick(panel.tiles[0], Qt.Key.Key_Insert)
     assert panel.tiles[0].selected
+
+
+def test_comparing_says_what_the_model_sees(open_window, qtbot) -> None:
+    window = open_window("full")
+    panel, control = window.sketches, Qt.KeyboardModifier.ControlModifier
+    for index in (2, 5):
+        QTest.mouseClick(panel.tiles[index], LEFT, control)
+    assert not panel.compared.isVisible(), "selecting moves nothing"
+    width = panel.tiles[2].width()
+    window.commands["compare"].trigger()
+    for index in (2, 5):
+        tile = panel.tiles[index]
+        category, share = guesses_of(window.editor.engine, tile.doodle)[0]
+        words = f"{category} {round(100 * share)} %"
+        qtbot.waitUntil(lambda tile=tile, words=words: tile._caption == words)
+        assert tile.height() - tile.width() == tile.caption_height > 0 and tile.width() > width
+    back = panel.compared.findChildren(QToolButton)[0]
+    QTest.mouseClick(back, LEFT)
+    assert not panel.compared.isVisible() and not window.commands["compare"].isChecked()
+    assert not any(tile.caption_height for tile in panel.tiles)
+    assert panel.tiles[2].selected and panel.tiles[2].width() == width
 
 
 def test_contact_sheet_carries_its_doodles(window: MainWindow, qtbot, tmp_path, monkeypatch):
