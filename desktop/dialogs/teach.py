@@ -146,6 +146,7 @@ class TeachDialog(Dialog):
         self.name.returnPressed.connect(self.accept)
         self.name.textChanged.connect(self._show)
         lesson = self.lesson.document
+        lesson.observe(self._show_preview, "collection")
         lesson.observe(self._lesson_changed, "collection", "current")
         lesson.observe(lambda state: self._say(state.notice), "notice")
         self.editor.document.observe(self._fill_which, "taught")
@@ -245,24 +246,33 @@ class TeachDialog(Dialog):
         self._show()
 
     def _lesson_changed(self, state: State) -> None:
-        """Keeps the lesson where a crash cannot take it, as soon as something was drawn."""
+        """Keeps the lesson where a crash cannot take it, as soon as something was drawn.
+
+        Called at every point of the pen.
+        """
         self.editor.document.update(lesson=self.examples() if self.unsaved() else ())
-        self._show()
+        self._enable()
 
     # What is shown ----------------------------------------------------------------------------
 
     def _show(self) -> None:
-        taught, lack = None, self._lack()
-        on_board = self.lesson.document.state.collection
-        if len(on_board) >= FEWEST:
-            images = [doodle.picture for doodle in on_board]
-            taught = teach(self.name.text().strip() or self.tr("new"), images, self._key)
+        self._show_preview(self.lesson.document.state)
+        self._enable()
+
+    def _show_preview(self, lesson: State) -> None:
+        taught = None
+        if len(lesson.collection) >= FEWEST:
+            images = [doodle.picture for doodle in lesson.collection]
+            taught = teach(plain_name(self.name.text()) or self.tr("new"), images, self._key)
         self.preview.show_taught(taught)
+        self.advice.setText(self._advice(len(lesson.collection)))
+
+    def _enable(self) -> None:
+        lack = self._lack()
         self.teach.setEnabled(not lack)
         self.teach.setToolTip(lack or self.tr("Keep the category and draw new ones (Ctrl+Enter)"))
         self.teach.setText(self.tr("Teach") if self.former() is None else self.tr("Save changes"))
-        self.advice.setText(self._advice(len(on_board)))
-        self._say(lack if on_board else "")
+        self._say(lack if self.examples() else "")
 
     def _advice(self, count: int) -> str:
         if count == 0:
