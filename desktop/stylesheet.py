@@ -101,7 +101,7 @@ QComboBox, QSpinBox, QDoubleSpinBox, QLineEdit { color: @ink; background: @page;
     border: 1px solid @faint; border-radius: 8px; padding: 4px 8px; min-height: 20px;
     selection-background-color: @accent; selection-color: @on_accent; }
 QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus, QLineEdit:focus { border-color: @accent; }
-QComboBox { qproperty-sizeAdjustPolicy: AdjustToContents; }
+QComboBox { qproperty-sizeAdjustPolicy: AdjustToContents; combobox-popup: 0; }
 QComboBox:disabled, QSpinBox:disabled, QDoubleSpinBox:disabled, QLineEdit:disabled {
     color: @faint; background: transparent; border-color: @line; }
 QSpinBox, QDoubleSpinBox { padding: 0 0 0 3px; min-height: 26px; }
@@ -109,8 +109,12 @@ QSpinBox QLineEdit, QDoubleSpinBox QLineEdit { border: none; background: transpa
     padding: 0; min-height: 0; }
 QComboBox::drop-down { border: none; width: 24px; }
 QComboBox::down-arrow { image: url("@icons/arrow-down.svg"); width: 14px; height: 14px; }
-QComboBox QAbstractItemView { background: @surface; color: @ink; border: 1px solid @line;
-    padding: 4px; selection-background-color: @accent_soft; selection-color: @ink; outline: none; }
+QComboBox QAbstractItemView { background: @surface; color: @ink; border: 1px solid @faint;
+    border-radius: 0; padding: 4px; selection-background-color: @accent_soft;
+    selection-color: @ink; outline: none; }
+QComboBox QAbstractItemView::item { padding: 6px 8px; border-radius: 6px; }
+QComboBox QAbstractItemView::item:selected { background: @accent_soft; color: @ink; }
+QComboBox QAbstractItemView::item:disabled { color: @faint; }
 QSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::up-button,
 QDoubleSpinBox::down-button { width: 18px; border: none; background: transparent; }
 QSpinBox::up-arrow, QDoubleSpinBox::up-arrow { image: url("@icons/arrow-up.svg");

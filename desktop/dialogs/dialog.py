@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QDialog, QFormLayout, QFrame, QLabel, QScrollArea, QWidget
 
 from desktop.theme import GRID
+from desktop.views.choices import dress_choices
 
 
 class Dialog(QDialog):
@@ -27,6 +28,7 @@ class Dialog(QDialog):
 
     def present(self) -> None:
         """Shows the dialog, in front."""
+        dress_choices(self)
         self.show()
         self.raise_()
         self.activateWindow()
@@ -57,6 +59,7 @@ def form_rows() -> QFormLayout:
 
 def add_row(rows: QFormLayout, words: str, field: QWidget) -> None:
     """Adds a field with its label, as high as the field: so their words are on one line."""
+    dress_choices(field)
     label = QLabel(words)
     label.setBuddy(field)
     label.setMinimumHeight(field.sizeHint().height())

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from desktop.context import Context
 from desktop.marks import without_mnemonic
 from desktop.theme import GRID
+from desktop.views.choices import dress_choices
 
 
 class Panel(QWidget):
@@ -87,6 +88,7 @@ class PanelDock(QDockWidget):
         inside.setContentsMargins(GRID, 0, GRID, GRID)
         inside.addWidget(panel)
         self.setWidget(body)
+        dress_choices(self)
         self.retranslate()
 
     def show_title(self, shown: bool) -> None:
