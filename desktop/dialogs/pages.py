@@ -146,7 +146,7 @@ PAGES = (
             "any panel, or to another program as a picture. Renaming and deleting can be undone."
             "</p>",
         ),
-        actions=("keep", "rename", "discard"),
+        actions=("keep", "rename", "discard", "shelf_sheet"),
     ),
     Page(
         "files",
