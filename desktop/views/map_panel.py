@@ -32,7 +32,7 @@ class MapPanel(Panel):
         for page in (self.plane, self.axes, self.sliders):
             self._pages.addWidget(page)
         below = QHBoxLayout()
-        below.setContentsMargins(0, 0, 4, 0)
+        below.setContentsMargins(0, 0, 0, 0)
         below.setSpacing(2)
         for index, name in enumerate(MODES):
             action = context.actions[name]
@@ -45,7 +45,7 @@ class MapPanel(Panel):
         policy.setRetainSizeWhenHidden(True)
         self._note.setSizePolicy(policy)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 4, 0, 0)
+        column.setContentsMargins(4, 4, 4, 0)
         column.setSpacing(4)
         column.addWidget(self._pages, 1)
         column.addLayout(below)
