@@ -14,6 +14,8 @@ QMenu::item { padding: 6px 24px 6px 12px; border-radius: 6px; }
 QMenu::icon { padding-left: 8px; }
 QMenu::item:selected { background: @accent_soft; }
 QMenu::item:disabled { color: @muted; }
+QMenu#categories { menu-scrollable: 0; }
+QMenu#categories::item { padding-top: 4px; padding-bottom: 4px; }
 QMenu::separator { height: 1px; background: @line; margin: 6px 8px; }
 
 QToolBar { background: @window; border: none; padding: 0 0 8px 0; spacing: 4px; }

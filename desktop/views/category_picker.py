@@ -69,6 +69,7 @@ class CategoryPicker(QToolButton):
         self._picked: tuple[str, ...] = ()
         self._rows: dict[str, QAction] = {}
         self.menu_ = StayingMenu(self)
+        self.menu_.setObjectName("categories")
         self.menu_.setToolTipsVisible(True)
         self.setMenu(self.menu_)
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)

@@ -157,7 +157,7 @@ class DoodleTile(QAbstractButton):
             painter.setPen(colors.color("faint"))
             painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, self.letter)
         if self.caption_height and self._doodle is not None:
-            self._paint_caption(painter, QRectF(0, height, self.width(), self.caption_height))
+            self._paint_caption(painter, QRectF(4, height, self.width() - 8, self.caption_height))
         if self._selected:
             self._paint_badge(painter, rect)
 
@@ -260,9 +260,10 @@ class DoodleTile(QAbstractButton):
         menu.addSeparator()
         self.extend_menu(menu, doodle)
         menu.addSeparator()
-        menu.addAction(self.tr("Copy"), partial(self._editor.to_copy.emit, doodle))
-        away = self.tr("Take it away as a picture…")
-        menu.addAction(away, partial(self._editor.to_take_away.emit, doodle))
+        icon = theme().icon
+        copy, away = self.tr("Copy"), self.tr("Take it away as a picture…")
+        menu.addAction(icon("copy"), copy, partial(self._editor.to_copy.emit, doodle))
+        menu.addAction(icon("export"), away, partial(self._editor.to_take_away.emit, doodle))
         menu.exec(event.globalPos())
         menu.deleteLater()
 
