@@ -13,7 +13,7 @@ Where things are:
     taking      pictures to take away            sampling    random doodles, few or a thousand
     files/      what is read and written, no Qt  incoming    what is opened, pasted, dropped
     settings    preferences                      smoke       the window tests itself
-    teaching    categories of one's own, by example
+    lesson      a category being taught          teaching    those that one has, and their files
 
 How things go:
 

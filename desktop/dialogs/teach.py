@@ -29,18 +29,15 @@ from desktop.dialogs.teach_board import ExampleBoard
 from desktop.dialogs.teach_page import TeachPage
 from desktop.dialogs.teach_preview import TeachPreview
 from desktop.dialogs.teach_sources import TeachSources
-from desktop.editor import Editor
 from desktop.incoming import doodles_in
+from desktop.lesson import Lesson
 from desktop.state.document import State
-from desktop.state.doodle import BLANK, Doodle
-from desktop.state.origin import Opened
 from desktop.state.taught import (
     FEWEST,
     GOOD,
     LONGEST_NAME,
     Taught,
     by_key,
-    new_key,
     plain_name,
     teach,
 )
@@ -53,26 +50,20 @@ if TYPE_CHECKING:
 
 
 class TeachDialog(Dialog):
-    """Examples, a name, and what the open model makes of them.
-
-    The lesson is a little document of its own with steps of its own: `current` is what is on the
-    page, `collection` the examples. Only what comes of it is a step of the window.
-    """
+    """Examples, a name, and what the open model makes of them."""
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self.setObjectName("teach")
         self._window = window
         self.editor = window.editor
-        self.lesson = Editor(self)
-        self._key = ""
-        self._drawn: set[Doodle] = set()
+        self.lesson = Lesson(window.editor, self)
         self.which = QComboBox()
         self.give = QPushButton()
         self.bring = QPushButton()
         self.forget = QPushButton()
-        self.page = TeachPage(self.lesson, window.context.settings)
-        self.board = ExampleBoard(self.lesson)
+        self.page = TeachPage(self.lesson.desk, window.context.settings)
+        self.board = ExampleBoard(self.lesson.desk)
         self.sources = TeachSources(self.editor, window.sketches.selection.chosen)
         self.preview = TeachPreview(self.editor)
         self.name = QLineEdit()
@@ -133,7 +124,7 @@ class TeachDialog(Dialog):
 
     def _connect(self) -> None:
         self.setAcceptDrops(True)
-        self.page.done.connect(self.take_page)
+        self.page.done.connect(self._take_page)
         self._window.sketches.selection.changed.connect(self.sources.refresh)
         self.board.brought.connect(self._bring_picture)
         self.sources.given.connect(lambda doodles: self.board.add(*doodles))
@@ -145,15 +136,15 @@ class TeachDialog(Dialog):
         self.cancel.clicked.connect(self.reject)
         self.name.returnPressed.connect(self.accept)
         self.name.textChanged.connect(self._show)
-        lesson = self.lesson.document
-        lesson.observe(self._show_preview, "collection")
-        lesson.observe(self._lesson_changed, "collection", "current")
+        lesson = self.lesson.desk.document
+        lesson.observe(lambda state: self._show_preview(), "collection")
+        lesson.observe(lambda state: self._enable(), "collection", "current")
         lesson.observe(lambda state: self._say(state.notice), "notice")
         self.editor.document.observe(self._fill_which, "taught")
-        for keys, act in (("Ctrl+Z", self.lesson.undo), ("Ctrl+Return", self.accept)):
+        for keys, act in (("Ctrl+Z", self.lesson.desk.undo), ("Ctrl+Return", self.accept)):
             QShortcut(QKeySequence(keys), self).activated.connect(act)
         for keys in ("Ctrl+Y", "Ctrl+Shift+Z"):
-            QShortcut(QKeySequence(keys), self).activated.connect(self.lesson.redo)
+            QShortcut(QKeySequence(keys), self).activated.connect(self.lesson.desk.redo)
         paste = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self)
         paste.activated.connect(self._paste)
 
@@ -181,98 +172,46 @@ class TeachDialog(Dialog):
     def present(self) -> None:
         """In front, ready to draw; a lesson that a crash cut short goes on."""
         waiting = self.editor.document.state.lesson
-        if not self.isVisible() and waiting and not self.examples():
-            self._drawn = set(waiting)
-            self.lesson.document.update(collection=waiting)
+        if waiting and not self.lesson.examples():
+            self.lesson.resume(waiting)
         super().present()
         self.page.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    # The lesson -------------------------------------------------------------------------------
-
-    def examples(self) -> tuple[Doodle, ...]:
-        """Those on the board, and the one on the page."""
-        state = self.lesson.document.state
-        known, page = state.collection, state.current
-        return known if page.blank or page in known else (*known, page)
-
-    def take_page(self) -> None:
-        """What is on the page becomes an example; the page is free for the next."""
-        page, known = self.lesson.current, self.lesson.document.state.collection
-        if page.blank:
-            return
-        if page not in known:
-            self._drawn.add(page)
-            known = (*known, page)
-        self.lesson.change(self.tr("Add example"), collection=known, current=BLANK)
+    def _take_page(self) -> None:
+        self.lesson.take_page()
         self.page.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def former(self) -> Taught | None:
-        """The category that is taught more; None for a new one."""
-        return by_key(self.editor.document.state.taught, self._key)
-
-    def unsaved(self) -> tuple[Doodle, ...]:
-        """Examples that are nowhere else: what was drawn here."""
-        page = self.lesson.current
-        return tuple(
-            doodle
-            for doodle in self.examples()
-            if doodle in self._drawn or (doodle is page and doodle.ink)
-        )
-
-    def changed(self) -> bool:
-        """Whether a category that there is already would become another one."""
-        former = self.former()
-        if former is None:
-            return False
-        try:
-            return self._made() != former
-        except DataError:
-            return True
-
-    def _made(self, name: str = "") -> Taught:
-        images = [doodle.picture for doodle in self.examples()]
-        return teach(name or self.name.text(), images, self._key)
-
     def _begin(self, former: Taught | None) -> None:
-        """An empty board for something new, or the examples of a category."""
-        self._key = new_key() if former is None else former.key
-        examples = () if former is None else tuple(map(_example, former.images))
-        self._drawn = set()
-        self.lesson.commit()
-        self.lesson.undo_stack.clear()
-        self.lesson.document.update(collection=examples, current=BLANK, notice="")
+        self.lesson.begin(former)
+        self._begun()
+
+    def _begun(self) -> None:
+        former = self.lesson.former
         self.name.setText("" if former is None else former.name)
         self._fill_which(self.editor.document.state)
-        self._show()
-
-    def _lesson_changed(self, state: State) -> None:
-        """Keeps the lesson where a crash cannot take it, as soon as something was drawn.
-
-        Called at every point of the pen.
-        """
-        self.editor.document.update(lesson=self.examples() if self.unsaved() else ())
-        self._enable()
 
     # What is shown ----------------------------------------------------------------------------
 
     def _show(self) -> None:
-        self._show_preview(self.lesson.document.state)
+        self._show_preview()
         self._enable()
 
-    def _show_preview(self, lesson: State) -> None:
-        taught = None
-        if len(lesson.collection) >= FEWEST:
-            images = [doodle.picture for doodle in lesson.collection]
-            taught = teach(plain_name(self.name.text()) or self.tr("new"), images, self._key)
+    def _show_preview(self) -> None:
+        """Of what is on the board; what is on the page is not finished yet."""
+        taught, board = None, self.lesson.board
+        if len(board) >= FEWEST:
+            name = plain_name(self.name.text()) or self.tr("new")
+            taught = teach(name, [doodle.picture for doodle in board], self.lesson.key)
         self.preview.show_taught(taught)
-        self.advice.setText(self._advice(len(lesson.collection)))
+        self.advice.setText(self._advice(len(board)))
 
     def _enable(self) -> None:
         lack = self._lack()
         self.teach.setEnabled(not lack)
         self.teach.setToolTip(lack or self.tr("Keep the category and draw new ones (Ctrl+Enter)"))
-        self.teach.setText(self.tr("Teach") if self.former() is None else self.tr("Save changes"))
-        self._say(lack if self.examples() else "")
+        new = self.lesson.former is None
+        self.teach.setText(self.tr("Teach") if new else self.tr("Save changes"))
+        self._say(lack if self.lesson.examples() else "")
 
     def _advice(self, count: int) -> str:
         if count == 0:
@@ -290,13 +229,11 @@ class TeachDialog(Dialog):
 
     def _lack(self) -> str:
         """Why it cannot be taught yet; "" if it can."""
-        if len(self.examples()) < FEWEST:
+        if len(self.lesson.examples()) < FEWEST:
             return self.tr("It takes two examples at least.")
-        name = plain_name(self.name.text())
-        if not name:
+        if not plain_name(self.name.text()):
             return self.tr("It needs a name.")
-        others = [t for t in self.editor.document.state.taught if t.key != self._key]
-        if name.casefold() in [other.name.casefold() for other in others]:
+        if self.lesson.name_taken(self.name.text()):
             return self.tr("You have a category of this name already; choose another name.")
         return ""
 
@@ -309,8 +246,8 @@ class TeachDialog(Dialog):
             self.which.addItem(self.tr("Something new"), "")
             for taught in state.taught:
                 self.which.addItem(taught.name, taught.key)
-            self.which.setCurrentIndex(max(0, self.which.findData(self._key)))
-        there = self.former() is not None
+            self.which.setCurrentIndex(max(0, self.which.findData(self.lesson.key)))
+        there = self.lesson.former is not None
         for button in (self.give, self.forget):
             button.setVisible(there)
         self._show()
@@ -319,7 +256,7 @@ class TeachDialog(Dialog):
 
     def _choose(self, row: int) -> None:
         key = str(self.which.itemData(row) or "")
-        if key == self._key or (not key and self.former() is None):
+        if key == self.lesson.key or (not key and self.lesson.former is None):
             return
         if self.may_leave():
             self._begin(by_key(self.editor.document.state.taught, key))
@@ -331,7 +268,7 @@ class TeachDialog(Dialog):
         state = self.editor.document.state
         keys = [one.key for one in state.taught]
         picked = [key for key in state.categories if key in keys]
-        if self._key not in keys and keys:
+        if self.lesson.key not in keys and keys:
             self.choose(picked[0] if picked else keys[-1])
 
     def choose(self, key: str) -> None:
@@ -339,19 +276,15 @@ class TeachDialog(Dialog):
         self._choose(self.which.findData(key))
 
     def _forget(self) -> None:
-        former = self.former()
+        former = self.lesson.former
         if former is not None:
-            drawn = self.unsaved()
-            self.editor.forget(former)
-            self._begin(None)
-            # What was drawn for it is not saved anywhere.
-            self._drawn = set(drawn)
-            self.lesson.document.update(collection=drawn)
+            self.lesson.forget()
+            self._begun()
             words = self.tr("{name} is deleted; Undo in the window brings it back.")
             self._say(words.format(name=former.name))
 
     def _give(self) -> None:
-        former = self.former()
+        former = self.lesson.former
         if former is not None:
             self._window.teaching.give(former, self)
 
@@ -375,7 +308,7 @@ class TeachDialog(Dialog):
             self._show()
             return
         try:
-            self.editor.teach(self._made())
+            self.editor.teach(self.lesson.made(self.name.text()))
         except DataError as error:
             self._say(str(error))
             return
@@ -391,8 +324,8 @@ class TeachDialog(Dialog):
 
     def may_leave(self) -> bool:
         """Asks what becomes of drawings and changes; False if the lesson should go on."""
-        drawn, former = self.unsaved(), self.former()
-        if self.changed() and former is not None:
+        drawn, former = self.lesson.unsaved(), self.lesson.former
+        if former is not None and self.lesson.changes(self.name.text()):
             return self._may_leave_changes(former)
         if not drawn:
             return True
@@ -407,8 +340,7 @@ class TeachDialog(Dialog):
             ],
         )
         if answer == "keep":
-            engine = self.editor.engine
-            self.editor.keep(tuple(engine.adapt(doodle) for doodle in drawn))
+            self.lesson.keep_drawings()
         return answer in ("keep", "drop")
 
     def _may_leave_changes(self, former: Taught) -> bool:
@@ -426,7 +358,7 @@ class TeachDialog(Dialog):
             if self._lack():
                 self._show()
                 return False
-            self.editor.teach(self._made())
+            self.editor.teach(self.lesson.made(self.name.text()))
         return answer in ("save", "drop")
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -443,10 +375,3 @@ class TeachDialog(Dialog):
             event.accept()
         else:
             super().keyPressEvent(event)
-
-
-def _example(levels: object) -> Doodle:
-    import numpy as np
-
-    image = np.asarray(levels, np.float32) / np.float32(255)
-    return Doodle(Opened(""), input=image)

@@ -56,6 +56,11 @@ class Taught:
         return np.frombuffer(self.pixels, np.uint8).reshape(-1, SIDE, SIDE)
 
     @property
+    def pictures(self) -> tuple[NDArray[np.float32], ...]:
+        """The examples one by one, (28, 28) in [0, 1], 1 = ink."""
+        return tuple(image.astype(np.float32) / np.float32(255) for image in self.images)
+
+    @property
     def small(self) -> bool:
         """Whether it is small enough to travel with every sketch."""
         return self.count <= SMALL

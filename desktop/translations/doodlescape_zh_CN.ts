@@ -1572,6 +1572,13 @@
     </message>
 </context>
 <context>
+    <name>Lesson</name>
+    <message>
+        <source>Add example</source>
+        <translation>添加示例</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Tool bar</source>
@@ -3061,10 +3068,6 @@ Click: make it the current doodle. Drag: move it or take it. Ctrl and click: sel
     <message>
         <source>Examples</source>
         <translation>示例</translation>
-    </message>
-    <message>
-        <source>Add example</source>
-        <translation>添加示例</translation>
     </message>
     <message>
         <source>new</source>

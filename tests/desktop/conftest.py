@@ -14,10 +14,12 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QSettings, QStandardPaths, QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from teaching_acts import start_lesson
 from toy_bundle import write_toy
 
 from aemodel.bundle.runtime import list_bundles
 from desktop.background import background_jobs, stop_background
+from desktop.dialogs.teach import TeachDialog
 from desktop.settings import SettingsStore
 from desktop.theme import install_theme
 from desktop.window import MainWindow
@@ -42,7 +44,8 @@ def isolated(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture(autouse=True)
 def nobody_to_ask(monkeypatch: pytest.MonkeyPatch) -> None:
     """Windows close without a question about unsaved changes; tests of the question answer it."""
-    monkeypatch.setattr("desktop.session.ask", lambda *question: "drop")
+    for asking in ("desktop.session.ask", "desktop.dialogs.teach.ask"):
+        monkeypatch.setattr(asking, lambda *question: "drop")
 
 
 @pytest.fixture(autouse=True)
@@ -105,3 +108,9 @@ def open_window(
 @pytest.fixture
 def window(open_window: Callable[..., MainWindow]) -> MainWindow:
     return open_window()
+
+
+@pytest.fixture
+def lesson(open_window: Callable[..., MainWindow], qtbot: QtBot) -> TeachDialog:
+    """The dialog that teaches, open over a window whose model can do everything."""
+    return start_lesson(open_window("full"), qtbot)
