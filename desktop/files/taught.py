@@ -11,8 +11,7 @@ from typing import Any
 
 from aemodel.errors import DataError
 from desktop.files.atomic import read_limited, write_atomically
-from desktop.state.plain import list_from_plain
-from desktop.state.taught import Taught, united
+from desktop.state.taught import Taught, taught_from_plain
 
 SUFFIX = ".category"
 SUFFIXES = (SUFFIX, ".npz")
@@ -38,7 +37,7 @@ def read_all(path: Path) -> tuple[Taught, ...]:
         raise DataError(f"{path.name} is damaged; the categories in it are lost.") from error
     if not isinstance(value, dict) or value.get("kind") != KIND:
         raise DataError(f"{path.name} is damaged; the categories in it are lost.")
-    return united((), [Taught.from_plain(one) for one in list_from_plain(value.get("categories"))])
+    return taught_from_plain(value.get("categories"))
 
 
 def write_one(path: Path, learnt: Any) -> None:

@@ -16,7 +16,7 @@ from desktop.state.plain import (
     number_from_plain,
     text_from_plain,
 )
-from desktop.state.taught import MOST, Taught, united
+from desktop.state.taught import MOST, Taught, taught_from_plain
 
 FORMAT = 1
 MOST_SKETCHES = 96
@@ -141,10 +141,7 @@ class Document:
             "directions": tuple(
                 map(Direction.from_plain, list_from_plain(value.get("directions"), limit=200))
             ),
-            "taught": united(
-                (),
-                list(map(Taught.from_plain, list_from_plain(value.get("taught", []), limit=1000))),
-            ),
+            "taught": taught_from_plain(value.get("taught", [])),
             "lesson": tuple(map(Doodle.from_plain, list_from_plain(value.get("lesson", []), MOST))),
         }
         if len(fields["keyframes"]) < 2 or not 0 <= fields["temperature"] <= 10:

@@ -13,7 +13,7 @@ from desktop.state.plain import (
     number_from_plain,
     text_from_plain,
 )
-from desktop.state.taught import Taught
+from desktop.state.taught import SMALL, Taught
 
 
 @dataclass(frozen=True)
@@ -167,7 +167,7 @@ def _whole(value: Any) -> int:
 
 
 def _taught(value: Any) -> Taught | None:
-    return None if value is None else Taught.from_plain(value)
+    return None if value is None else Taught.from_plain(value, SMALL)
 
 
 _READERS: dict[str, Callable[[Any], Any]] = {

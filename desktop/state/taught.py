@@ -18,7 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from aemodel.errors import DataError
-from desktop.state.plain import DAMAGED, mapping_from_plain, text_from_plain
+from desktop.state.plain import DAMAGED, list_from_plain, mapping_from_plain, text_from_plain
 
 SIDE = 28
 FEWEST = 2
@@ -74,14 +74,14 @@ class Taught:
         return {"key": self.key, "name": self.name, "examples": self._packed}
 
     @staticmethod
-    def from_plain(value: Any) -> Taught:
-        """Inverse of `to_plain`. Raises DataError."""
+    def from_plain(value: Any, most: int = MOST) -> Taught:
+        """Inverse of `to_plain`, of at most so many examples. Raises DataError."""
         value = mapping_from_plain(value)
         key, name = text_from_plain(value.get("key"), 60), text_from_plain(value.get("name"))
-        pixels = _unpacked(text_from_plain(value.get("examples"), 2 * MOST * SIDE**2))
+        pixels = _unpacked(text_from_plain(value.get("examples"), 2 * most * SIDE**2), most)
         count, rest = divmod(len(pixels), SIDE**2)
         good = key.startswith(SIGN) and plain_name(name) == name and name
-        if not good or rest or not FEWEST <= count <= MOST:
+        if not good or rest or not FEWEST <= count <= most:
             raise DataError(DAMAGED)
         return Taught(key, name, pixels)
 
@@ -98,6 +98,12 @@ def teach(name: str, images: Iterable[Any], key: str = "") -> Taught:
         raise DataError("A category needs a name.")
     pixels = b"".join(row.tobytes() for row in rows)
     return Taught(key or new_key(), plain_name(name), pixels)
+
+
+def taught_from_plain(value: Any) -> tuple[Taught, ...]:
+    """Several of them, no key and no name twice. Raises DataError."""
+    listed = list_from_plain(value, MOST_CATEGORIES)
+    return united((), [Taught.from_plain(one) for one in listed])
 
 
 def new_key() -> str:
@@ -145,12 +151,12 @@ def _levels(image: Any) -> NDArray[np.uint8]:
     return array
 
 
-def _unpacked(text: str) -> bytes:
-    """Never more than MOST drawings, whatever the text unpacks to."""
+def _unpacked(text: str, most: int) -> bytes:
+    """Never more than `most` drawings, whatever the text unpacks to."""
     try:
         packed = base64.b64decode(text, validate=True)
         unpacking = zlib.decompressobj()
-        pixels = unpacking.decompress(packed, MOST * SIDE**2 + 1)
+        pixels = unpacking.decompress(packed, most * SIDE**2 + 1)
     except (binascii.Error, ValueError, zlib.error) as error:
         raise DataError(DAMAGED) from error
     if not unpacking.eof:

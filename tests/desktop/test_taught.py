@@ -144,7 +144,7 @@ def test_the_document_keeps_them_and_the_lesson_under_way() -> None:
     twice = document.to_plain() | {"taught": [mine.to_plain()] * 3}
     assert Document.from_plain(twice)["taught"] == (mine,)
     with pytest.raises(DataError):
-        Document.from_plain(document.to_plain() | {"taught": [mine.to_plain()] * 1001})
+        Document.from_plain(document.to_plain() | {"taught": [mine.to_plain()] * 101})
 
 
 @settings(max_examples=20, deadline=None)
@@ -180,6 +180,8 @@ def test_a_recipe_brings_the_examples_unless_they_are_too_many() -> None:
     plain = origin_to_plain(doodles[0].origin)
     with pytest.raises(DataError):
         origin_from_plain(plain | {"taught": {"key": "own:1"}})
+    with pytest.raises(DataError):
+        origin_from_plain(plain | {"taught": many.to_plain()})
 
 
 @pytest.fixture(scope="module")
