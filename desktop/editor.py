@@ -15,6 +15,7 @@ from desktop.engine import Engine
 from desktop.state.document import Document
 from desktop.state.doodle import BLANK, Doodle
 from desktop.state.ink import Ink
+from desktop.state.mix import MOST_TERMS, Term
 from desktop.state.origin import Opened
 from desktop.state.placing import mirrored
 from desktop.state.taught import MOST_CATEGORIES, Taught, by_key
@@ -173,6 +174,24 @@ class Editor(QObject):
         keyframes = list(self.document.state.keyframes)
         keyframes.insert(to, keyframes.pop(index))
         self.change(self.tr("Move keyframe"), keyframes=tuple(keyframes))
+
+    # The mix ----------------------------------------------------------------------------------
+
+    def set_term(self, index: int, doodle: Doodle | None) -> None:
+        """Fills or empties a place of the mix."""
+        terms = list(self.document.state.terms)
+        terms[index] = replace(terms[index], doodle=doodle)
+        text = self.tr("Take from the mix") if doodle is None else self.tr("Add to the mix")
+        self.change(text, terms=tuple(terms))
+
+    def add_term(self, doodle: Doodle) -> None:
+        """Puts a doodle into the first empty place of the mix, or a new one, or the last."""
+        terms = self.document.state.terms
+        free = next((i for i, term in enumerate(terms) if term.doodle is None), None)
+        if free is None and len(terms) < MOST_TERMS:
+            self.change(self.tr("Add to the mix"), terms=(*terms, Term(1.0, doodle)))
+        else:
+            self.set_term(len(terms) - 1 if free is None else free, doodle)
 
     # The shelf --------------------------------------------------------------------------------
 

@@ -21,6 +21,7 @@ from desktop.state.plain import (
 )
 
 MOST_WEIGHT = 3.0
+MOST_TERMS = 5
 MOST_EXAMPLES = 100
 Groups = tuple[tuple[Doodle, ...], tuple[Doodle, ...]]
 """Doodles that have something, and doodles that lack it."""

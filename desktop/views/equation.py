@@ -15,14 +15,13 @@ from desktop.context import Context
 from desktop.editor import Editor
 from desktop.state.document import State
 from desktop.state.doodle import Doodle
-from desktop.state.mix import MOST_WEIGHT, Term, recipe_of
+from desktop.state.mix import MOST_TERMS, MOST_WEIGHT, Term, recipe_of
 from desktop.state.origin import Mixed
 from desktop.theme import GRID
 from desktop.views.elided import ElidedLabel
 from desktop.views.removable import RemovableTile
 from desktop.views.tile import DOODLE_MIME, DoodleTile, mime_doodle
 
-MOST_TERMS = 5
 SIDE = 128
 
 
@@ -108,7 +107,7 @@ class Equation(QWidget):
         doodle = mime_doodle(event.mimeData())
         if doodle is not None:
             event.acceptProposedAction()
-            self.add(doodle)
+            self.editor.add_term(doodle)
 
     def retranslate(self) -> None:
         """Texts."""
@@ -122,22 +121,6 @@ class Equation(QWidget):
             place.tile.setToolTip(self.tr("Drop a doodle here; Delete empties the place"))
             place.weight.setAccessibleName(self.tr("Weight of {letter}").format(letter=letter))
             place.weight.setToolTip(self.tr("How much of it; below 0 it is taken away"))
-
-    def add(self, doodle: Doodle) -> None:
-        """Puts a doodle into the first empty place, or a new one, or the last."""
-        terms = self.editor.document.state.terms
-        free = next((i for i, term in enumerate(terms) if term.doodle is None), None)
-        if free is None and len(terms) < MOST_TERMS:
-            self.editor.change(self.tr("Add to the mix"), terms=(*terms, Term(1.0, doodle)))
-        else:
-            self.put(len(terms) - 1 if free is None else free, doodle)
-
-    def put(self, index: int, doodle: Doodle | None) -> None:
-        """Fills or empties a place, undoably."""
-        terms = list(self.editor.document.state.terms)
-        terms[index] = replace(terms[index], doodle=doodle)
-        text = self.tr("Add to the mix") if doodle is not None else self.tr("Take from the mix")
-        self.editor.change(text, terms=tuple(terms))
 
     def use(self) -> None:
         """Makes the result the current doodle."""
@@ -176,8 +159,8 @@ class Equation(QWidget):
     def _add_place(self) -> None:
         index = len(self.places)
         place = Place(self.editor, index)
-        place.tile.dropped.connect(partial(self.put, index))
-        place.tile.removed.connect(partial(self.put, index, None))
+        place.tile.dropped.connect(partial(self.editor.set_term, index))
+        place.tile.removed.connect(partial(self.editor.set_term, index, None))
         place.weight.valueChanged.connect(partial(self._weigh, index))
         self._grid.addWidget(place.sign, 0, 2 * index + 1)
         self._grid.addWidget(place.tile, 0, 2 * index + 2)

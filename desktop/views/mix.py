@@ -111,7 +111,7 @@ class MixPanel(Panel):
 
     def _add(self) -> None:
         self.show_page(EQUATION)
-        self.equation.add(self.editor.current)
+        self.editor.add_term(self.editor.current)
 
     def _clear(self) -> None:
         self.editor.change(self.tr("Empty the mix"), terms=(Term(1.0), Term(-1.0), Term(1.0)))

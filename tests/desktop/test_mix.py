@@ -4,13 +4,16 @@ import json
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu
 from window_acts import LEFT, carry, draw_cat, drop
 
 from aemodel.errors import DataError
 from desktop.autosave import data_dir
 from desktop.background import background_jobs
+from desktop.editor import MOST_KEYFRAMES
 from desktop.state.mix import Term
 from desktop.state.origin import Mixed
 from desktop.views.mix import DIRECTIONS, EQUATION, MAKER
@@ -56,12 +59,38 @@ def test_weights_are_one_step_each_and_everything_is_undone(mixing: MainWindow) 
     for weight in (1.25, 1.5, 1.75):
         equation.places[0].weight.setValue(weight)
     assert mixing.editor.undo_stack.count() == steps + 1
-    equation.put(0, None)
+    mixing.editor.set_term(0, None)
     assert equation.result.doodle is None
     while mixing.editor.undo_stack.canUndo():
         mixing.commands["undo"].trigger()
     assert document.state.terms == before
     assert equation.places[0].weight.value() == 1.0
+
+
+def test_the_menu_of_any_tile_adds_to_morph_and_mix(mixing: MainWindow) -> None:
+    document, tile = mixing.editor.document, mixing.sketches.tiles[4]
+
+    def choose(text: str) -> None:
+        def pick() -> None:
+            menu = QApplication.activePopupWidget()
+            assert isinstance(menu, QMenu)
+            (action,) = [action for action in menu.actions() if action.text() == text]
+            QTest.mouseClick(menu, LEFT, pos=menu.actionGeometry(action).center())
+            menu.close()
+
+        spot = QPoint(9, 9)
+        QTimer.singleShot(0, pick)
+        reason = QContextMenuEvent.Reason.Mouse
+        QApplication.sendEvent(tile, QContextMenuEvent(reason, spot, tile.mapToGlobal(spot)))
+
+    choose("Add to the mix")
+    assert document.state.terms[0].doodle is tile.doodle
+    for count in range(20):
+        choose("Add to the morph")
+        keyframes = document.state.keyframes
+        assert keyframes[: count + 1] == (tile.doodle,) * min(count + 1, MOST_KEYFRAMES)
+    assert len(document.state.keyframes) == MOST_KEYFRAMES
+    assert not document.state.notice
 
 
 def test_adding_by_key_fills_the_places_then_makes_new_ones(mixing: MainWindow) -> None:
