@@ -80,6 +80,21 @@ def test_categories_one_several_any(open_window, qtbot) -> None:
     assert kinds() == [""] * 12 and rows[""].isChecked() and not rows["cat"].isChecked()
 
 
+def test_letters_find_categories_and_space_ticks(open_window, qtbot) -> None:
+    window = open_window("full")
+    picker = window.sketches.controls.category
+    picker.menu_.popup(window.mapToGlobal(window.rect().center()))
+    qtbot.waitUntil(picker.menu_.isVisible)
+    QTest.keyClicks(picker.menu_, "do")
+    assert picker.menu_.activeAction() is picker._rows["dog"]
+    QTest.keyClicks(picker.menu_, "t")
+    assert picker.menu_.activeAction() is picker._rows["tree"]
+    QTest.keyClick(picker.menu_, Qt.Key.Key_Space)
+    assert picker.menu_.isVisible() and picker.text() == "tree"
+    picker.menu_.close()
+    assert window.editor.document.state.categories == ("tree",)
+
+
 def test_more_come_in_portions_and_the_first_stay_the_same(window: MainWindow, qtbot) -> None:
     panel, document = window.sketches, window.editor.document
     first, sizes = images(window), []
