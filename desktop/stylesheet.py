@@ -76,6 +76,7 @@ QToolButton { color: @ink; background: transparent; border: 1px solid transparen
 QToolButton:hover { background: @hover; }
 QToolButton:pressed { background: @line; }
 QToolButton:checked { background: @accent_soft; }
+QToolButton:checked:disabled { background: @hover; }
 QToolButton:focus { border-color: @accent; }
 QToolButton:disabled { color: @faint; }
 QToolButton#picker { background: @page; border-color: @faint; padding: 5px 8px; }

@@ -23,6 +23,9 @@ from desktop.views.shading import shade
 from desktop.views.viewport import Viewport
 from desktop.views.words import category_words
 
+# Below the densest place, or above it: a marker that lies there covers no name. Pixels.
+ASIDE = 20
+
 
 @dataclass(frozen=True)
 class Wanted:
@@ -174,11 +177,13 @@ class Ground:
             text = category_words(self._engine.categories[index])
             label = self._labels.get(text, theme().category_color(index), font, ratio)
             box = QRectF(QPointF(), label.deviceIndependentSize())
-            box.moveCenter(QPointF(*view.to_screen(x, y)))
-            box.moveTopLeft(QPointF(box.topLeft().toPoint()))
-            if inside.contains(box) and not any(box.intersects(other) for other in taken):
-                taken.append(box)
-                painter.drawPixmap(box.topLeft(), label)
+            for aside in (ASIDE, -ASIDE, 0):
+                box.moveCenter(QPointF(*view.to_screen(x, y)) + QPointF(0, aside))
+                box.moveTopLeft(QPointF(box.topLeft().toPoint()))
+                if inside.contains(box) and not any(box.intersects(other) for other in taken):
+                    taken.append(box)
+                    painter.drawPixmap(box.topLeft(), label)
+                    break
 
 
 def _peaks(plane: Any) -> list[tuple[float, float]]:

@@ -7,6 +7,8 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 SHOWN_MS = 7000
+# Left and right together, as in the style sheet, and a little for rounding.
+PADDING = 44
 
 
 class Toast(QLabel):
@@ -48,7 +50,8 @@ class Toast(QLabel):
         return False
 
     def _place(self) -> None:
-        width = min(560, self._window.width() - 64)
+        words = self.fontMetrics().horizontalAdvance(self.text())
+        width = min(words + PADDING, 560, self._window.width() - 64)
         height = self.heightForWidth(width)
         x, y = (self._window.width() - width) // 2, self._window.height() - height - 24
         self.setGeometry(x, y, width, height)
