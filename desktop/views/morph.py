@@ -6,16 +6,16 @@ import secrets
 from weakref import WeakKeyDictionary
 
 import numpy as np
-from PySide6.QtCore import QElapsedTimer, QSignalBlocker, Qt, QTimer
+from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSlider, QVBoxLayout, QWidget
 
 from aemodel.bundle.latent_path import MODEL, LatentPath
-from desktop.background import FRAME_MS, Job, run_in_background
+from desktop.background import Job, run_in_background
 from desktop.context import Context
 from desktop.editor import MOST_KEYFRAMES, has_room
 from desktop.paint.cache import warm
-from desktop.playback import REPEATS, Playback
+from desktop.playback import REPEATS
 from desktop.state.document import State
 from desktop.state.doodle import Doodle
 from desktop.state.origin import Morphed
@@ -25,6 +25,7 @@ from desktop.views.film import Film
 from desktop.views.following import Following
 from desktop.views.keyframes import Keyframes, KeyframeTile
 from desktop.views.morph_paths import PathChoice
+from desktop.views.morph_player import Player
 from desktop.views.morph_saving import MorphSaving
 from desktop.views.panel import Panel, action_button
 
@@ -53,11 +54,9 @@ class MorphPanel(Panel):
         self._lacks: tuple[str, ...] = ()
         self._path: LatentPath | None = None
         self._stops: tuple[Doodle, ...] = ()
-        self._playback: Playback | None = None
-        self._clock = QElapsedTimer()
-        self._timer = QTimer(self)
-        self._timer.setInterval(FRAME_MS)
-        self._timer.timeout.connect(self._tick)
+        self._player = Player(self)
+        self._player.stepped.connect(self._stepped)
+        self._player.ended.connect(self.stop)
         self.saving = MorphSaving(context, self)
         self.keyframes = Keyframes(context)
         self.path_choice, self.repeat = PathChoice(context), QComboBox()
@@ -149,6 +148,7 @@ class MorphPanel(Panel):
         self.film.resized.connect(self._refilm)
         self.path_choice.changed.connect(self._path_chosen)
         self.repeat.activated.connect(self._repeat_chosen)
+        self.pace.valueChanged.connect(self._set_speed)
         theme().changed.connect(self._theme_changed)
 
     # Keyframes --------------------------------------------------------------------------------
@@ -217,7 +217,7 @@ class MorphPanel(Panel):
         return bool(self._gesture) and self.editor.gesture == self._gesture
 
     def _film_walked(self, share: float) -> None:
-        if not self._walking or self._playback is not None:
+        if not self._walking or self.playing:
             self._start()
         self._walk(share * self.length)
 
@@ -235,7 +235,7 @@ class MorphPanel(Panel):
         self._ways[doodle] = self._way
         if self._walking:
             self.editor.live(current=doodle)
-        elif self._playback is not None:
+        elif self.playing:
             self.stop()
         elif not (self._asked or self.editor.gesture):
             self.editor.change(self.tr("Morph"), merge="morph", current=doodle)
@@ -278,7 +278,7 @@ class MorphPanel(Panel):
     @property
     def playing(self) -> bool:
         """Whether the morph is being walked."""
-        return self._playback is not None
+        return self._player.playing
 
     def play_or_stop(self) -> None:
         """Walks the way from where it is, as one step; or stays there."""
@@ -288,16 +288,14 @@ class MorphPanel(Panel):
             self._gesture = self.editor.begin(self.tr("Play the morph"))
             position = min(self.slider.value() / STEPS, float(self.length))
             repeat = self.context.settings.values.morph_repeat
-            self._playback = Playback(self.length, repeat, position).restarted()
-            self._clock.start()
-            self._timer.start()
+            self._set_speed()
+            self._player.start(self.length, repeat, position)
             self._theme_changed()
 
     def stop(self) -> None:
         """Stays where the play is now."""
-        if self._playback is not None:
-            self._playback = None
-            self._timer.stop()
+        if self.playing:
+            self._player.stop()
             self._theme_changed()
             self._end()
 
@@ -310,17 +308,14 @@ class MorphPanel(Panel):
         else:
             super().keyPressEvent(event)
 
-    def _tick(self) -> None:
-        if self._playback is None:
-            return
-        if not self._walking:
+    def _stepped(self, position: float) -> None:
+        if self._walking:
+            self._walk(position)
+        else:
             self.stop()
-            return
-        pace = 8.0 ** (self.pace.value() / PACE_STEPS) / LEG_SECONDS
-        self._playback = self._playback.advanced(pace * self._clock.restart() / 1000)
-        self._walk(self._playback.position)
-        if self._playback.finished:
-            self.stop()
+
+    def _set_speed(self) -> None:
+        self._player.speed = 8.0 ** (self.pace.value() / PACE_STEPS) / LEG_SECONDS
 
     def _theme_changed(self) -> None:
         icon = theme().icon("pause" if self.playing else "play")
