@@ -31,6 +31,21 @@ def test_outline_of_a_disc_is_its_circle(radius: float) -> None:
     assert abs(area(curves[0])) == pytest.approx(np.pi * radius**2, rel=0.02)
 
 
+@pytest.mark.parametrize("radius", [5.0, 9.0])
+def test_the_steps_of_pixels_are_smoothed_away(radius: float) -> None:
+    (curves,) = outlines((disc(radius) > 0.5).astype(np.float32))
+    distance = np.hypot(*(curves[0] - 14).T)
+    assert distance.std() < 0.13
+    assert distance.mean() == pytest.approx(radius, abs=0.15)
+
+
+def test_a_hole_of_one_pixel_stays() -> None:
+    image = disc(8)
+    image[14, 14] = 0
+    (curves,) = outlines(image)
+    assert len(curves) == 2 and 0.3 < min(abs(area(curve)) for curve in curves) < 2
+
+
 def test_a_ring_has_a_hole_and_ink_at_the_border_is_closed() -> None:
     ring = disc(10) - disc(6)
     (curves,) = outlines(ring)
