@@ -11,7 +11,7 @@ from desktop.paint.doodles import fill_washes
 from desktop.state.doodle import Doodle
 from desktop.theme import theme
 
-FRAME_SIDE = 56
+FRAME_SIDE, LARGEST_SIDE = 56, 160
 
 
 class Film(QWidget):
@@ -30,7 +30,7 @@ class Film(QWidget):
         self._waiting = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumHeight(40)
-        self.setMaximumHeight(2 * FRAME_SIDE)
+        self.setMaximumHeight(LARGEST_SIDE)
 
     def sizeHint(self) -> QSize:
         """A row of frames."""
@@ -38,7 +38,7 @@ class Film(QWidget):
 
     def wanted(self) -> int:
         """How many frames there is room for."""
-        return max(5, min(25, self.width() // FRAME_SIDE))
+        return max(5, min(25, self.width() // max(FRAME_SIDE, self.height())))
 
     def show_frames(self, frames: list[Doodle]) -> None:
         """Shows another film; none empties it."""

@@ -93,7 +93,7 @@ class Keyframes(QWidget):
         self.setAcceptDrops(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(2 * SIDE, 44)
-        self.setMaximumHeight(SIDE)
+        self.setMaximumHeight(2 * SIDE)
 
     def show_keyframes(self, keyframes: tuple[Doodle | None, ...]) -> None:
         """Shows these, A first."""
