@@ -10,7 +10,8 @@ Where things are:
     canvas/     the page to draw on              views/      the other panels
     paint/      how doodles look                 theme       colours, icons; stylesheet
     session     files, recent ones, recovery     autosave    the copy that survives a crash
-    taking      pictures to take away            sampling    random doodles, few or a thousand
+    taking      pictures to take away            sampling    random doodles; `many`: thousands
+    dialogs/    help, settings, tour, ...        translations/ the Chinese of every text
     files/      what is read and written, no Qt  incoming    what is opened, pasted, dropped
     settings    preferences                      smoke       the window tests itself
     lesson      a category being taught          teaching    those that one has, and their files

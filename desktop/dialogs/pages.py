@@ -100,6 +100,9 @@ PAGES = (
             "doodles, a high one gives surprises.</p>"
             "<p>Click a sketch to make it the current doodle, or drag it to another panel. A "
             "vanilla autoencoder cannot do this, and says why.</p>"
+            "<p>Ctrl and a click select several: to compare them large, to keep them, or to save "
+            "them as one sheet. <b>Many to a folder</b> goes on with the same row of sketches, by "
+            "the thousand; each file remembers how its doodle was made.</p>"
             "<p><b>Teach it something new</b>: draw anything a few times, five or more are best, "
             "and give it a name. It then stands in the category menu as yours; every model learns "
             "it from your drawings, and it can go to others as a file.</p>",
@@ -143,8 +146,11 @@ PAGES = (
         QT_TRANSLATE_NOOP(
             "Help",
             "<p>A shelf for the doodles you want to keep. Drag them in from any panel and out to "
-            "any panel, or to another program as a picture. Renaming and deleting can be undone."
-            "</p>",
+            "any panel, or to another program as a picture; drop pictures that were made here to "
+            "get their doodles back. Renaming and deleting can be undone.</p>"
+            "<p>Ctrl and a click select several, to delete them or to save them as one sheet. "
+            "Arrow keys walk along, with Ctrl they move a doodle; Enter makes it the current "
+            "one.</p>",
         ),
         actions=("keep", "rename", "discard", "shelf_sheet"),
     ),

@@ -1421,6 +1421,10 @@
         <translation>&lt;p&gt;所有涂鸦都在一张图上：相似的彼此靠近，颜色表示类别，真实画作越密集的地方颜色越深。标记就是你的涂鸦。单击可跳转，拖动可漫游，滚轮可缩放；方向键移动标记，按住 Shift 则小步移动。&lt;/p&gt;&lt;p&gt;两个数字无法说尽一幅涂鸦，所以地图只是近似。你的涂鸦自身的细节可以随之移动；关闭这一项，就能看到位置本身的含义。&lt;/p&gt;</translation>
     </message>
     <message>
+        <source>&lt;p&gt;New doodles that nobody drew, as many as you like. The same seed with the same settings always brings the same sketches back. A low temperature gives typical doodles, a high one gives surprises.&lt;/p&gt;&lt;p&gt;Click a sketch to make it the current doodle, or drag it to another panel. A vanilla autoencoder cannot do this, and says why.&lt;/p&gt;&lt;p&gt;Ctrl and a click select several: to compare them large, to keep them, or to save them as one sheet. &lt;b&gt;Many to a folder&lt;/b&gt; goes on with the same row of sketches, by the thousand; each file remembers how its doodle was made.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Teach it something new&lt;/b&gt;: draw anything a few times, five or more are best, and give it a name. It then stands in the category menu as yours; every model learns it from your drawings, and it can go to others as a file.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;从未有人画过的新涂鸦，要多少有多少。相同的种子和设置总会得到相同的草图。温度低时涂鸦更典型，温度高时更有惊喜。&lt;/p&gt;&lt;p&gt;单击草图可将其设为当前涂鸦，也可以拖到其他面板。普通自编码器做不到这一点，并会说明原因。&lt;/p&gt;&lt;p&gt;按住 Ctrl 单击可选中多幅：放大比较、放上收藏架，或存成一张缩略图表。&lt;b&gt;批量保存到文件夹&lt;/b&gt;沿着同一串草图继续画下去，一次上千幅；每个文件都记着涂鸦是怎样来的。&lt;/p&gt;&lt;p&gt;&lt;b&gt;教它新东西&lt;/b&gt;：把任意一样东西画几遍，五张以上最好，再起个名字。它就会作为你的类别出现在类别菜单里；每个模型都会从你的画中学会它，还可以存成文件给别人用。&lt;/p&gt;</translation>
+    </message>
+    <message>
         <source>Morph</source>
         <translation>变形</translation>
     </message>
@@ -1437,12 +1441,12 @@
         <translation>收藏架</translation>
     </message>
     <message>
-        <source>&lt;p&gt;A session is saved with everything in it: drawing, places of the morph, shelf. Nothing is lost if the program ends unexpectedly; it asks at the next start whether to go on.&lt;/p&gt;&lt;p&gt;Pictures leave as PNG or as SVG, crisp at any size. They carry how they were made: drop one on the window and the doodle is back.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;会话会连同其中的一切一起保存：画作、变形的各个位置、收藏架。即使程序意外结束也不会丢失内容；下次启动时会询问是否继续。&lt;/p&gt;&lt;p&gt;图片可导出为 PNG 或 SVG，后者在任何大小下都清晰。图片中记录了制作方式：把它拖到窗口上，涂鸦就回来了。&lt;/p&gt;</translation>
+        <source>&lt;p&gt;A shelf for the doodles you want to keep. Drag them in from any panel and out to any panel, or to another program as a picture; drop pictures that were made here to get their doodles back. Renaming and deleting can be undone.&lt;/p&gt;&lt;p&gt;Ctrl and a click select several, to delete them or to save them as one sheet. Arrow keys walk along, with Ctrl they move a doodle; Enter makes it the current one.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;用来存放你想保留的涂鸦。可以从任何面板拖进来，也可以拖到任何面板，或作为图片拖到其他程序；把在这里做的图片拖进来，就能找回其中的涂鸦。重命名和删除都可以撤销。&lt;/p&gt;&lt;p&gt;按住 Ctrl 单击可选中多幅，一起删除或存成一张缩略图表。方向键在涂鸦间移动，加 Ctrl 则移动涂鸦本身；回车键将其设为当前涂鸦。&lt;/p&gt;</translation>
     </message>
     <message>
-        <source>&lt;p&gt;A shelf for the doodles you want to keep. Drag them in from any panel and out to any panel, or to another program as a picture. Renaming and deleting can be undone.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;用来存放你想保留的涂鸦。可以从任何面板拖进来，也可以拖到任何面板，或作为图片拖到其他程序。重命名和删除都可以撤销。&lt;/p&gt;</translation>
+        <source>&lt;p&gt;A session is saved with everything in it: drawing, places of the morph, shelf. Nothing is lost if the program ends unexpectedly; it asks at the next start whether to go on.&lt;/p&gt;&lt;p&gt;Pictures leave as PNG or as SVG, crisp at any size. They carry how they were made: drop one on the window and the doodle is back.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;会话会连同其中的一切一起保存：画作、变形的各个位置、收藏架。即使程序意外结束也不会丢失内容；下次启动时会询问是否继续。&lt;/p&gt;&lt;p&gt;图片可导出为 PNG 或 SVG，后者在任何大小下都清晰。图片中记录了制作方式：把它拖到窗口上，涂鸦就回来了。&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&lt;p&gt;Draw with mouse, pen or finger. The model sees your strokes as a picture of 28×28 pixels, made the way the drawings of its training were made; neither the width of the pen nor the size of the page changes that.&lt;/p&gt;&lt;p&gt;The right mouse button rubs out. A pen tablet draws thicker where you press harder, and its other end erases. Two fingers move and scale the drawing.&lt;/p&gt;&lt;p&gt;Open, paste or drop a picture, even a photograph of paper: you see what becomes of it before it is taken.&lt;/p&gt;&lt;p&gt;When the current doodle was not drawn by you, it lies on the page as a ghost that you can trace, or turn into ink.&lt;/p&gt;</source>
@@ -1455,10 +1459,6 @@
     <message>
         <source>Generate</source>
         <translation>生成</translation>
-    </message>
-    <message>
-        <source>&lt;p&gt;New doodles that nobody drew, as many as you like. The same seed with the same settings always brings the same sketches back. A low temperature gives typical doodles, a high one gives surprises.&lt;/p&gt;&lt;p&gt;Click a sketch to make it the current doodle, or drag it to another panel. A vanilla autoencoder cannot do this, and says why.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Teach it something new&lt;/b&gt;: draw anything a few times, five or more are best, and give it a name. It then stands in the category menu as yours; every model learns it from your drawings, and it can go to others as a file.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;从未有人画过的新涂鸦，要多少有多少。相同的种子和设置总会得到相同的草图。温度低时涂鸦更典型，温度高时更有惊喜。&lt;/p&gt;&lt;p&gt;单击草图可将其设为当前涂鸦，也可以拖到其他面板。普通自编码器做不到这一点，并会说明原因。&lt;/p&gt;&lt;p&gt;&lt;b&gt;教它新东西&lt;/b&gt;：把任意一样东西画几遍，五张以上最好，再起个名字。它就会作为你的类别出现在类别菜单里；每个模型都会从你的画中学会它，还可以存成文件给别人用。&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&lt;p&gt;Set a doodle as A and another as B, then walk between them with the slider or along the film beneath. Each point on the way is a whole doodle of its own, and you can draw on from there.&lt;/p&gt;&lt;p&gt;Doodles can be dropped on the places and between them from any panel; dragging a keyframe moves it in the row. The arrow keys move the slider; no mouse is needed.&lt;/p&gt;&lt;p&gt;The path &lt;b&gt;through drawings&lt;/b&gt; is the model&apos;s own: whatever lies between is a drawing too. The others go straight, along great circles, or on one smooth curve through all keyframes, and may cross places where nothing is drawn.&lt;/p&gt;&lt;p&gt;A saved GIF or strip remembers its keyframes: drop it on the window to get them back.&lt;/p&gt;</source>

@@ -16,6 +16,7 @@ from desktop.files.recipe import doodles_of_file
 from desktop.many import PORTION, file_name, write_many
 from desktop.paint.export import PictureForm
 from desktop.sampling import Wish
+from desktop.sight import guesses_of
 from desktop.state.doodle import Doodle
 from desktop.state.origin import Sampled
 from desktop.views.many_dialog import ManyDialog
@@ -32,21 +33,27 @@ def engine(models) -> Engine:
     ("origin", "count", "name"),
     [
         (Sampled(5, 3, "cat"), 1000, "cat-seed-5-0004"),
-        (Sampled(5, 3), 1000, "doodle-seed-5-0004"),
         (Sampled(0, 12344, "alarm clock"), 20_000, "alarm-clock-seed-0-12345"),
         (Sampled(5, 0, "cat", 0.7), 10, "cat-seed-5-t0.7-0001"),
         (Sampled(5, 0, "../我的/猫"), 10, "---我的-猫-seed-5-0001"),
     ],
 )
 def test_names_say_how_to_make_it_again(origin: Sampled, count: int, name: str) -> None:
-    assert file_name(Doodle(origin), count) == name
+    assert file_name(Doodle(origin), count, Engine()) == name
+
+
+def test_names_say_what_came_where_any_category_was_asked_for(engine: Engine) -> None:
+    for number, doodle in enumerate(engine.samples(6, 5), 1):
+        seen = guesses_of(engine, doodle)[0][0]
+        assert file_name(doodle, 6, engine) == f"any-seed-5-{number:04d}-{seen}"
+    assert file_name(Doodle(Sampled(5, 3)), 6, Engine()) == "any-seed-5-0004"
 
 
 def test_files_are_the_endless_row_of_the_seed(engine: Engine, tmp_path: Path) -> None:
     wish, count = Wish(9, ("cat", "dog")), 2 * PORTION + 3
     told = list(write_many(engine, wish, count, tmp_path / "m", ".x", lambda _: b"picture"))
     assert told == list(range(1, count + 1))
-    expected = {f"{file_name(doodle, count)}.x" for doodle in wish.doodles(engine, count)}
+    expected = {f"{file_name(doodle, count, engine)}.x" for doodle in wish.doodles(engine, count)}
     assert {path.name for path in (tmp_path / "m").iterdir()} == expected
     assert len(expected) == count
 
@@ -56,7 +63,7 @@ def test_equal_names_replace_nothing(tmp_path: Path) -> None:
         def doodles(self, engine, count, first):
             return [Doodle(Sampled(1, 0, "robot"))] * count
 
-    list(write_many(None, Twins(), 3, tmp_path / "m", ".x", lambda _: b""))  # type: ignore[arg-type]
+    list(write_many(Engine(), Twins(), 3, tmp_path / "m", ".x", lambda _: b""))  # type: ignore[arg-type]
     assert len(list((tmp_path / "m").iterdir())) == 3
 
 
