@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QDateTime, QLocale, QObject, QSettings, QTimer
+from PySide6.QtCore import QDateTime, QLocale, QObject, QSettings, Qt, QTimer
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QMenu
 
 from aemodel.errors import DataError
@@ -238,7 +238,16 @@ class Session(QObject):
             self._remember(path)
         self._show_title()
         if fields["lesson"]:
-            self.context.actions["teach"].trigger()
+            self._go_on_teaching()
+
+    def _go_on_teaching(self) -> None:
+        """At once, or as soon as there is a model to teach."""
+        action = self.context.actions["teach"]
+        if action.isEnabled():
+            action.trigger()
+        else:
+            once = Qt.ConnectionType.SingleShotConnection
+            self._models.opened.connect(lambda name: action.trigger(), once)
 
     # After a crash ----------------------------------------------------------------------------
 

@@ -1,6 +1,7 @@
 """Teaching a category of one's own: the dialog by mouse and keys; nothing is lost."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -22,6 +23,7 @@ from window_acts import LEFT, drag, draw, drop, pixels
 from desktop.dialogs.teach import TeachDialog
 from desktop.files.session import read_session, write_session
 from desktop.paint.export import PictureForm, picture_bytes
+from desktop.state.document import Document, State, state_to_plain
 from desktop.state.ink import ink_from_lines
 from desktop.state.origin import Learnt
 from desktop.state.taught import MOST
@@ -251,6 +253,17 @@ def test_a_lesson_survives_a_crash(lesson, open_window, qtbot, tmp_path: Path) -
     again = other.dialogs.open("teach")
     qtbot.waitUntil(again.isVisible)
     assert isinstance(again, TeachDialog) and len(again.lesson.examples()) == 3
+
+
+def test_a_lesson_waits_for_the_model(open_window, qtbot) -> None:
+    window = open_window("full", wait=False)
+    state = replace(State(), lesson=tuple(window.editor.engine.from_ink(house(n)) for n in (1, 2)))
+    assert not window.commands["teach"].isEnabled()
+    window.session._show(Document.from_plain(state_to_plain(state)), None)
+    qtbot.waitUntil(window.commands["teach"].isEnabled, timeout=20_000)
+    qtbot.waitUntil(lambda: "teach" in window.dialogs._made, timeout=5000)
+    dialog = window.dialogs.open("teach")
+    assert isinstance(dialog, TeachDialog) and len(dialog.lesson.unsaved()) == 2
 
 
 # How it looks and reads -----------------------------------------------------------------------
