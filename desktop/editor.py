@@ -16,7 +16,7 @@ from desktop.state.document import Document
 from desktop.state.doodle import BLANK, Doodle
 from desktop.state.ink import Ink
 from desktop.state.mix import MOST_TERMS, Term
-from desktop.state.origin import Opened
+from desktop.state.origin import Mirrored
 from desktop.state.placing import mirrored
 from desktop.state.taught import MOST_CATEGORIES, Taught, by_key
 
@@ -130,7 +130,7 @@ class Editor(QObject):
             self.change(text, current=self.engine.from_ink(mirrored(doodle.ink), traced))
         elif doodle.picture is not None:
             picture = doodle.picture[:, ::-1].copy()
-            self.change(text, current=self.engine.from_image(picture, Opened(self.tr("mirrored"))))
+            self.change(text, current=self.engine.from_image(picture, Mirrored()))
 
     def inked(self, ink: Ink) -> Doodle:
         """The current doodle with this ink instead of its own."""

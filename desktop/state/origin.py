@@ -115,6 +115,11 @@ class Opened:
     name: str
 
 
+@dataclass(frozen=True)
+class Mirrored:
+    """The picture of a doodle without ink, left and right exchanged."""
+
+
 Origin = (
     Blank
     | Drawn
@@ -127,6 +132,7 @@ Origin = (
     | Morphed
     | Mixed
     | Opened
+    | Mirrored
 )
 _KINDS: dict[str, Callable[..., Origin]] = {kind.__name__.lower(): kind for kind in Origin.__args__}
 

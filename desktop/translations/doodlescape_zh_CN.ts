@@ -1086,10 +1086,6 @@
         <translation>镜像</translation>
     </message>
     <message>
-        <source>mirrored</source>
-        <translation>已镜像</translation>
-    </message>
-    <message>
         <source>Clear</source>
         <translation>清空</translation>
     </message>
@@ -3428,6 +3424,10 @@ Click: make it the current doodle. Drag: move it or take it. Ctrl and click: sel
     <message>
         <source>Mixed: {recipe}</source>
         <translation>混合：{recipe}</translation>
+    </message>
+    <message>
+        <source>Mirrored</source>
+        <translation>左右镜像</translation>
     </message>
     <message>
         <source>Opened: {name}</source>

@@ -176,6 +176,7 @@ class SeenPanel(Panel):
     def _show(self) -> None:
         doodle, current = self.denoising.shown, self.editor.current
         self.input.show_image(current.input)
+        self.input.setVisible(current.input is not None or current.blank)
         self.noisy.show_image(doodle.input)
         self.noisy.setVisible(self.denoising.on)
         guesses = guesses_of(self.editor.engine, doodle)

@@ -13,6 +13,7 @@ from desktop.state.origin import (
     Drawn,
     Finished,
     Learnt,
+    Mirrored,
     Mixed,
     Morphed,
     Opened,
@@ -63,6 +64,8 @@ def origin_words(doodle: Doodle) -> str:
         )
     elif isinstance(origin, Mixed):
         words = translate("Words", "Mixed: {recipe}").format(recipe=origin.recipe)
+    elif isinstance(origin, Mirrored):
+        words = translate("Words", "Mirrored")
     elif isinstance(origin, Opened):
         words = translate("Words", "Opened: {name}").format(name=origin.name)
     return words

@@ -15,9 +15,10 @@ from desktop.canvas.hits import rubbed_out
 from desktop.engine import ink_image
 from desktop.examples import example_names, load_example
 from desktop.state.ink import Stroke, ink_from_lines
-from desktop.state.origin import Drawn, Opened
+from desktop.state.origin import Drawn, Mirrored, Opened, origin_from_plain, origin_to_plain
 from desktop.state.placing import bounds, mirrored, moved, scaled
 from desktop.tracing import ink_of
+from desktop.views.words import origin_words
 from desktop.window import MainWindow
 
 LINE = ink_from_lines([[[0, 255], [100, 100]]])
@@ -257,6 +258,8 @@ def test_mirror_flips_a_sketch_too(window: MainWindow) -> None:
     shown = editor.current.decoded
     window.commands["mirror"].trigger()
     np.testing.assert_array_equal(editor.current.input, shown[:, ::-1])
+    assert origin_words(editor.current) == "Mirrored"
+    assert origin_from_plain(origin_to_plain(editor.current.origin)) == Mirrored()
 
 
 @pytest.fixture(scope="module")
