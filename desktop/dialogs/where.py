@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop.settings import SettingsStore
+from desktop.views.questions import ask
 
 PNG, SVG = ".png", ".svg"
 
@@ -32,6 +33,9 @@ def ask_picture_file(
     path = Path(chosen)
     if path.suffix.lower() not in kinds:
         path = path.with_name(path.name + (SVG if kind == kinds[SVG] else PNG))
+        # The file dialog has asked about the name without its ending only.
+        if path.exists() and not _may_replace(widget, path):
+            return None
     settings.change(picture_folder=str(path.parent))
     return path
 
@@ -43,6 +47,20 @@ def ask_folder(widget: QWidget, settings: SettingsStore, title: str) -> Path | N
         return None
     settings.change(picture_folder=chosen)
     return Path(chosen)
+
+
+def _may_replace(widget: QWidget, path: Path) -> bool:
+    translate = QCoreApplication.translate
+    answer = ask(
+        widget.window(),
+        translate("Where", "Replace {name}?").format(name=path.name),
+        translate("Where", "There is a file of this name already."),
+        [
+            ("stay", translate("Where", "Leave it as it is")),
+            ("replace", translate("Where", "Replace")),
+        ],
+    )
+    return answer == "replace"
 
 
 def last_folder(settings: SettingsStore) -> Path:

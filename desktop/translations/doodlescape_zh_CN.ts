@@ -3386,6 +3386,22 @@ Click: make it the current doodle. Drag: move it or take it. Ctrl and click: sel
         <source>SVG drawing (*.svg)</source>
         <translation>SVG 矢量图 (*.svg)</translation>
     </message>
+    <message>
+        <source>Replace {name}?</source>
+        <translation>替换 {name}？</translation>
+    </message>
+    <message>
+        <source>There is a file of this name already.</source>
+        <translation>已有同名的文件。</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>替换</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>保留原样</translation>
+    </message>
 </context>
 <context>
     <name>Words</name>

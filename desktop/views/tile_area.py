@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 from desktop.views.tile import CAPTION_HEIGHT, DoodleTile
 
 GAP = 4
+EDGE = 16
 
 
 class TileArea(QScrollArea):
@@ -67,10 +68,18 @@ class TileArea(QScrollArea):
         return len(self._tiles)
 
     def show_place(self, point: QPoint | None) -> None:
-        """A line where something dropped at `point` (of this widget) would come; None hides it."""
+        """A line where something dropped at `point` (of this widget) would come; None hides it.
+
+        Near the upper and the lower edge it scrolls.
+        """
         if point is None or not self._tiles:
             self._line.hide()
             return
+        bar = self.verticalScrollBar()
+        if point.y() < EDGE:
+            bar.setValue(bar.value() - EDGE)
+        elif point.y() > self.height() - EDGE:
+            bar.setValue(bar.value() + EDGE)
         index = self.index_at(point)
         box = self._tiles[min(index, len(self._tiles) - 1)].geometry()
         left = box.left() if index < len(self._tiles) else box.right() + 1 + GAP
