@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import pairwise
 
 import numpy as np
@@ -58,17 +59,32 @@ def _pieces(stroke: Stroke, start: Point, end: Point, radius: float) -> list[Str
 
 
 def _finer(stroke: Stroke, start: Point, end: Point, radius: float) -> NDArray[np.float64]:
-    """Rows x, y, pressure of the stroke, half a unit apart where the rubber comes near."""
+    """Rows x, y, pressure of the stroke as it is painted: what the rubber leaves keeps its shape.
+
+    The points lie half a unit apart where the rubber comes near, and some units elsewhere.
+    """
     pressure = np.zeros(len(stroke.points)) if stroke.pressure is None else stroke.pressure
     table = np.column_stack([stroke.points, pressure]).astype(np.float64)
     rows = [table[:1]]
-    for first, second in pairwise(table):
-        length = float(np.hypot(*(second - first)[:2]))
-        middle = (first + second)[None, :2] / 2
-        near = float(_to_segment(middle, start, end)[0]) <= radius + length / 2 + 1
-        count = max(1, int(np.ceil(2 * length))) if near else 1
-        rows.append(first + (second - first) * (np.arange(1, count + 1) / count)[:, None])
+    for first, bend, last in _bends(table):
+        length = float(np.hypot(*(bend - first)[:2]) + np.hypot(*(last - bend)[:2]))
+        near = float(_to_segment(bend[None, :2], start, end)[0]) <= radius + length + 1
+        count = max(1, int(np.ceil(length * (2.0 if near else 0.25))))
+        t = (np.arange(1, count + 1) / count)[:, None]
+        rows.append((1 - t) ** 2 * first + 2 * t * (1 - t) * bend + t**2 * last)
     return np.concatenate(rows)
+
+
+def _bends(table: NDArray[np.float64]) -> Iterator[tuple[NDArray[np.float64], ...]]:
+    """The quadratic pieces of `pen.curve`, each by its ends and the point that bends it."""
+    if len(table) == 1:
+        return
+    first = table[0]
+    for bend, after in pairwise(table[1:]):
+        middle = (bend + after) / 2
+        yield first, bend, middle
+        first = middle
+    yield first, (first + table[-1]) / 2, table[-1]
 
 
 def _to_segment(points: NDArray[np.float64], start: Point, end: Point) -> NDArray[np.float64]:

@@ -12,6 +12,7 @@ from window_acts import LEFT, drag, draw, draw_cat, move, pixels, wheel
 
 from desktop.canvas.gestures import Pinch, Place
 from desktop.canvas.hits import rubbed_out
+from desktop.canvas.pen import curve
 from desktop.engine import ink_image
 from desktop.examples import example_names, load_example
 from desktop.state.ink import Stroke, ink_from_lines
@@ -41,6 +42,17 @@ def test_a_rubber_keeps_the_pressure_of_what_is_left() -> None:
     for piece in rest:
         assert piece.pressure is not None
         np.testing.assert_allclose(piece.pressure, piece.points[:, 0] / 100, atol=1e-5)
+
+
+def test_what_a_rubber_leaves_of_a_few_points_keeps_the_shape_that_was_painted() -> None:
+    (bow,) = ink_from_lines([[[0, 60, 120, 180, 240], [0, 120, 0, 120, 0]]])
+    rest = rubbed_out((bow,), (0, 0), (0, 10), 12)
+    assert rest is not None and len(rest) == 1
+    before, after = curve(bow.points), curve(rest[0].points)
+    ends = [before.pointAtPercent(share) for share in (0.3, 0.5, 0.7, 0.9)]
+    around = [after.pointAtPercent(share) for share in np.linspace(0, 1, 400)]
+    for spot in ends:
+        assert min((spot - other).manhattanLength() for other in around) < 2
 
 
 def test_a_rubber_that_touches_nothing_changes_nothing() -> None:
