@@ -200,12 +200,12 @@ def dialogs(window: MainWindow) -> list[str]:
     found = []
     for name in ("settings", "about", "help", "model_card", "palette"):
         dialog = window.dialogs.open(name)
-        QTest.qWait(50)
+        QTest.qWait(20)
         found += [f"{name}: {words}" for words in _clipped(dialog)]
         dialog.close()
     question = Question(window, "Save what you made before closing? " * 2, "", [("a", "Save")])
     question.open()
-    QTest.qWait(50)
+    QTest.qWait(20)
     found += [f"question: {words}" for words in _clipped(question)]
     question.close()
     return found
@@ -228,9 +228,9 @@ def look(
     first = settings.values.language
     for language in (first, *others):
         settings.change(language=language)
-        QTest.qWait(400)
+        QTest.qWait(300)
         for face in faces(window):
-            QTest.qWait(150)
+            QTest.qWait(60)
             where = f"{language}, {face}"
             found["problems"] += [f"{where}: {words}" for words in problems(window)]
             if window.size().toTuple() != size:
@@ -239,7 +239,7 @@ def look(
     settings.change(language=first)
     while window.editor.undo_stack.canUndo():
         window.editor.undo()
-    QTest.qWait(50)
+    QTest.qWait(20)
     found["size"] = list(window.size().toTuple())
     return found
 
