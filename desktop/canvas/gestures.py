@@ -12,12 +12,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from desktop.canvas.hits import Point, rubbed_out, strokes_touched
-from desktop.state.ink import Ink
+from desktop.state.ink import CANVAS_ORIGIN, CANVAS_SIDE, Ink
 from desktop.state.placing import Box, bounds, moved, scaled
 
 ERASER_RADIUS = 7.0
 RUBBER_RADIUS = 9.0
 HANDLE_REACH = 10.0
+RIM = 5.0
 _SMALLEST, _LARGEST = 8.0, 1200.0
 
 
@@ -122,8 +123,12 @@ class Pinch:
 
 
 def handles(box: Box) -> dict[tuple[int, int], Point]:
-    """The eight handles of a box: where they are, by their direction from the middle."""
-    x0, y0, x1, y1 = box
+    """The eight handles of a box: where they are, by their direction from the middle.
+
+    Where the drawing goes beyond the page they stay on it, within reach.
+    """
+    low, high = CANVAS_ORIGIN + RIM, CANVAS_ORIGIN + CANVAS_SIDE - RIM
+    x0, y0, x1, y1 = (min(max(edge, low), high) for edge in box)
     xs, ys = {-1: x0, 0: (x0 + x1) / 2, 1: x1}, {-1: y0, 0: (y0 + y1) / 2, 1: y1}
     return {(i, j): (xs[i], ys[j]) for j in ys for i in xs if (i, j) != (0, 0)}
 

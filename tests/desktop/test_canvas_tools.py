@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from window_acts import LEFT, drag, draw, draw_cat, move, pixels, wheel
 
-from desktop.canvas.gestures import Pinch, Place
+from desktop.canvas.gestures import Pinch, Place, handles
 from desktop.canvas.hits import rubbed_out
 from desktop.canvas.pen import curve
 from desktop.engine import ink_image
@@ -197,6 +197,22 @@ def test_a_handle_scales_and_the_box_is_shown(window: MainWindow) -> None:
     assert now[:2] == pytest.approx((x0, y0), abs=0.1)
     assert now[2] - x0 == pytest.approx(120 - x0, abs=2)
     assert (now[3] - y0) / (now[2] - x0) == pytest.approx((y1 - y0) / (x1 - x0), abs=0.01)
+
+
+def test_handles_stay_within_reach_of_a_drawing_that_leaves_the_page(window: MainWindow) -> None:
+    editor, canvas = window.editor, window.draw.canvas
+    draw(canvas, BOX)
+    QTest.keyClick(window, Qt.Key.Key_V)
+    drag(canvas, [canvas.to_widget(*p).toPoint() for p in ((120, 120), (160, 120), (300, 120))])
+    before = bounds(editor.current.ink)
+    corner = handles(before)[1, 1]
+    assert before[2] > 290 and corner[0] < 280
+    grip = canvas.to_widget(*corner).toPoint()
+    assert canvas.page().contains(grip.toPointF())
+    drag(canvas, [grip, grip - QPoint(20, 20), grip - QPoint(60, 60)])
+    after = bounds(editor.current.ink)
+    assert after[:2] == pytest.approx(before[:2], abs=0.01)
+    assert after[2] - after[0] < 0.8 * (before[2] - before[0])
 
 
 def test_the_cursor_says_which_way_a_handle_pulls(window: MainWindow) -> None:
