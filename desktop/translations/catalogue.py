@@ -20,10 +20,14 @@ def collect(ts: Path) -> None:
 
 
 def compile_catalogue(ts: Path, qm: Path | None = None) -> Path:
-    """Writes the .qm file that the program loads; returns its path."""
+    """Writes the .qm file that the program loads; returns its path.
+
+    The file is replaced at once: a program that runs has the old one mapped into its memory.
+    """
     qm = ts.with_suffix(".qm") if qm is None else qm
-    _run("pyside6-lrelease", "-silent", str(ts), "-qm", str(qm))
-    return qm
+    fresh = qm.with_name(f"{qm.name}.new")
+    _run("pyside6-lrelease", "-silent", str(ts), "-qm", str(fresh))
+    return fresh.replace(qm)
 
 
 def untranslated(ts: Path) -> list[tuple[str, str]]:
