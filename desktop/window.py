@@ -60,6 +60,8 @@ class MainWindow(QMainWindow):
         self.mix = MixPanel(self.context)
         panels = (self.draw, self.seen, self.map, self.sketches, self.shelf, self.morph, self.mix)
         self.docks = {panel.name: PanelDock(panel) for panel in panels}
+        for dock in self.docks.values():
+            dock.setParent(self)  # in the order in which Tab goes from panel to panel
         self._menus: dict[str, QMenu] = {}
         self._build_menus()
         self.models = ModelMenu(self.context, self._menus["model"], self)

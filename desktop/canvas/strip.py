@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QIcon
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from aemodel.errors import DataError
@@ -31,7 +31,10 @@ class ExampleStrip(QWidget):
             button = QToolButton()
             button.setAutoRaise(True)
             button.setIconSize(QSize(SIDE, SIDE))
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            # One stop for the Tab key; from there on the arrow keys walk.
+            first = not self.buttons
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus if first else Qt.FocusPolicy.NoFocus)
+            button.installEventFilter(self)
             button.clicked.connect(partial(gallery.choose, name))
             row.addWidget(button, 1)
             self.buttons[name] = button
@@ -45,6 +48,18 @@ class ExampleStrip(QWidget):
             words = self.tr("Example: {name}").format(name=category_words(name))
             button.setAccessibleName(words)
             button.setToolTip(words)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Left and right go to the next example."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
+            buttons = list(self.buttons.values())
+            if step is not None:
+                here = next(i for i, button in enumerate(buttons) if button is watched)
+                there = min(max(here + step, 0), len(buttons) - 1)
+                buttons[there].setFocus(Qt.FocusReason.TabFocusReason)
+                return True
+        return False
 
     def _tint(self) -> None:
         ratio, color = self.devicePixelRatioF(), theme().colors.color("muted")

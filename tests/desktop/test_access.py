@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolBar, QWidget
 from window_acts import pixels
 
+from desktop.examples import load_example
 from desktop.theme import CATEGORY_COLORS, theme
 from desktop.window import MainWindow
 
@@ -90,8 +91,27 @@ def test_tab_reaches_every_panel_and_comes_back(window: MainWindow, qtbot) -> No
         shown = dock.isVisible() and not dock.visibleRegion().isEmpty()
         if shown and [widget for widget in operable(window) if dock.isAncestorOf(widget)]:
             assert any(dock.isAncestorOf(widget) for widget in visited), f"{name} is skipped"
+    order = [window.docks[name] for name in ("draw", "seen", "map", "sketches", "morph")]
+    stops = [
+        next(i for i, widget in enumerate(visited) if dock.isAncestorOf(widget)) for dock in order
+    ]
+    assert stops == sorted(stops), "Tab jumps to and fro"
     bar = window.findChild(QToolBar)
     assert any(bar.isAncestorOf(widget) for widget in visited)
+
+
+def test_arrows_walk_along_the_examples(window: MainWindow, qtbot) -> None:
+    window.resize(1280, 832)
+    strip = window.draw.strip
+    qtbot.waitUntil(strip.isVisible)
+    first, second, *_ = strip.buttons.values()
+    first.setFocus()
+    QTest.keyClick(first, Qt.Key.Key_Right)
+    assert second.hasFocus()
+    QTest.keyClick(second, Qt.Key.Key_Space)
+    assert len(window.editor.current.ink) == len(load_example(list(strip.buttons)[1]))
+    QTest.keyClick(second, Qt.Key.Key_Left)
+    assert first.hasFocus()
 
 
 def test_the_focus_can_be_seen(window: MainWindow, qtbot) -> None:
