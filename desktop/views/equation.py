@@ -23,6 +23,13 @@ from desktop.views.removable import RemovableTile
 from desktop.views.tile import DOODLE_MIME, DoodleTile, mime_doodle
 
 SIDE = 128
+# Room that each term wants, and all else.
+TERM, REST = 88, 130
+_NO_BUTTONS = "".join(
+    f"QDoubleSpinBox::{way}-button {{ width: 0; }}"
+    f"QDoubleSpinBox::{way}-arrow {{ image: none; width: 0; }}"
+    for way in ("up", "down")
+)
 
 
 class Place:
@@ -32,7 +39,6 @@ class Place:
         self.sign = QLabel()
         self.sign.setObjectName("sign")
         self.sign.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.sign.setFixedWidth(16)
         self.tile = TermTile(editor, slot=True, letter=chr(ord("A") + index))
         self.tile.setMaximumSize(SIDE, SIDE)
         self.weight = QDoubleSpinBox()
@@ -40,9 +46,19 @@ class Place:
         self.weight.setSingleStep(0.25)
         self.weight.setDecimals(2)
         self.weight.setKeyboardTracking(False)
-        self.weight.setMinimumWidth(64)
         self.weight.setMaximumWidth(SIDE)
         self.weight.lineEdit().setTextMargins(6, 0, 0, 0)
+        self._narrow: bool | None = None
+        self.be_narrow(False)
+
+    def be_narrow(self, narrow: bool) -> None:
+        """With less room, as one of many; arrow keys and wheel still turn the weight."""
+        if narrow == self._narrow:
+            return
+        self._narrow = narrow
+        self.sign.setFixedWidth(12 if narrow else 16)
+        self.weight.setStyleSheet(_NO_BUTTONS if narrow else "")
+        self.weight.setMinimumWidth(46 if narrow else 64)
 
     def set_visible(self, visible: bool) -> None:
         """All or nothing of it."""
@@ -72,6 +88,7 @@ class Equation(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(4)
         self.places: list[Place] = []
+        self._room, self._narrow = 4 * TERM + REST, False
         self.more = QToolButton()
         self.more.setText("+")
         self.more.setAutoRaise(True)
@@ -83,7 +100,7 @@ class Equation(QWidget):
         self._recipe = ElidedLabel()
         self._recipe.setProperty("quiet", True)
         self._recipe.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._recipe.setMinimumSize(9 * GRID, 26)
+        self._recipe.setMinimumSize(7 * GRID, 26)
         column = 2 * MOST_TERMS + 1
         self._grid.addWidget(self.more, 0, column)
         self._grid.addWidget(equals, 0, column + 1)
@@ -122,6 +139,17 @@ class Equation(QWidget):
             place.weight.setAccessibleName(self.tr("Weight of {letter}").format(letter=letter))
             place.weight.setToolTip(self.tr("How much of it; below 0 it is taken away"))
 
+    def fit(self, room: int) -> None:
+        """Makes the best of so many pixels of width."""
+        self._room = room
+        terms = self.editor.document.state.terms
+        narrow = room < len(terms) * TERM + REST
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self._grid.setHorizontalSpacing(2 if narrow else 4)
+        for place in self.places:
+            place.be_narrow(narrow)
+
     def use(self) -> None:
         """Makes the result the current doodle."""
         if self.result.doodle is not None:
@@ -151,10 +179,12 @@ class Equation(QWidget):
             with QSignalBlocker(place.weight):
                 place.weight.setValue(term.weight)
         self.more.setEnabled(len(state.terms) < MOST_TERMS)
+        self.more.setVisible(len(state.terms) < MOST_TERMS)
         result = self._mix(state.terms)
         self.result.show_doodle(result)
         self.result.setEnabled(result is not None)
         self._recipe.setText(recipe_of(state.terms).replace("-", "−"))
+        self.fit(self._room)
 
     def _add_place(self) -> None:
         index = len(self.places)

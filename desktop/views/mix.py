@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QButtonGroup, QStackedLayout, QToolButton, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QButtonGroup, QScrollArea, QStackedLayout, QToolButton, QWidget
 
 from desktop.context import Context
 from desktop.state.document import State
@@ -32,7 +33,16 @@ class MixPanel(Panel):
         self._lack.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._pages = QStackedLayout(self)
         self._pages.setContentsMargins(4, 4, 4, 0)
-        for page in (self.equation, self.sliders, self.maker, self._lack):
+        # Many terms need more width than a small window has.
+        wide = QScrollArea()
+        wide.setWidget(self.equation)
+        wide.setWidgetResizable(True)
+        wide.setFrameShape(QScrollArea.Shape.NoFrame)
+        wide.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        wide.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        wide.viewport().setAutoFillBackground(False)
+        self.equation.setAutoFillBackground(False)
+        for page in (wide, self.sliders, self.maker, self._lack):
             self._pages.addWidget(page)
         self._group = QButtonGroup(self)
         for number, tab in enumerate(self._tabs):
@@ -51,6 +61,11 @@ class MixPanel(Panel):
         self.document.observe(self._show, "model", "problem", "terms")
         self.document.observe(self._current_changed, "current")
         self._show(self.document.state)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The equation makes the best of it."""
+        super().resizeEvent(event)
+        self.equation.fit(event.size().width())
 
     def title(self) -> str:
         """In the title bar."""

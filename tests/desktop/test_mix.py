@@ -93,7 +93,7 @@ def test_the_menu_of_any_tile_adds_to_morph_and_mix(mixing: MainWindow) -> None:
     assert not document.state.notice
 
 
-def test_adding_by_key_fills_the_places_then_makes_new_ones(mixing: MainWindow) -> None:
+def test_adding_by_key_fills_the_places_then_makes_new_ones(mixing: MainWindow, qtbot) -> None:
     assert not mixing.commands["mix_add"].isEnabled()
     for index in range(6):
         QTest.mouseClick(mixing.sketches.tiles[index], LEFT)
@@ -103,6 +103,10 @@ def test_adding_by_key_fills_the_places_then_makes_new_ones(mixing: MainWindow) 
     kept = [term.doodle.origin.index for term in terms]
     assert kept == [0, 1, 2, 3, 5]
     assert all(place.tile.isVisible() for place in mixing.mix.equation.places)
+    assert mixing.mix.minimumSizeHint().width() < 360  # many terms make no window wider
+    mixing.resize(1024, 680)
+    equation = mixing.mix.equation
+    qtbot.waitUntil(lambda: equation.result.geometry().right() < mixing.mix.width())
     mixing.commands["mix_clear"].trigger()
     assert mixing.editor.document.state.terms == (Term(1.0), Term(-1.0), Term(1.0))
 
