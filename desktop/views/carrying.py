@@ -4,15 +4,26 @@ from __future__ import annotations
 
 import atexit
 import json
+import math
 import shutil
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QByteArray, QEvent, QMetaType, QMimeData, QObject, QPoint, Qt, QUrl
-from PySide6.QtGui import QDrag, QMouseEvent
+from PySide6.QtCore import (
+    QByteArray,
+    QEvent,
+    QMetaType,
+    QMimeData,
+    QObject,
+    QPoint,
+    QRectF,
+    Qt,
+    QUrl,
+)
+from PySide6.QtGui import QDrag, QMouseEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
 from aemodel.errors import DataError
@@ -20,12 +31,14 @@ from desktop.files.atomic import write_atomically
 from desktop.files.recipe import carries_recipe
 from desktop.paint.cache import shown_image
 from desktop.paint.doodles import thumbnail_pixmap
-from desktop.paint.export import PictureForm, picture, png_bytes, svg_bytes
+from desktop.paint.export import NO_INK, PictureForm, picture, png_bytes, svg_bytes
 from desktop.state.doodle import Doodle
+from desktop.state.plain import list_from_plain
 from desktop.theme import theme
 from desktop.views.words import doodle_words
 
 DOODLE_MIME = "application/x-doodlescape-doodle"
+DOODLES_MIME = "application/x-doodlescape-doodles"
 MOST_FILES = 200
 _FILE = "text/uri-list"
 _IMAGE = "application/x-qt-image"
@@ -34,18 +47,21 @@ _IMAGE = "application/x-qt-image"
 class DoodleMime(QMimeData):
     """A doodle that is also a PNG and an SVG for other programs; made when they ask for it.
 
-    `file=True` adds a file, for programs that take nothing else.
+    Several go as one picture; where only one can be taken, that is the first. `file=True` adds a
+    file of each, for programs that take nothing else.
     """
 
     FORM = PictureForm(side=512)
 
     def __init__(
-        self, doodle: Doodle, form: PictureForm | None = None, *, file: bool = False
+        self, doodles: Sequence[Doodle], form: PictureForm | None = None, *, file: bool = False
     ) -> None:
         super().__init__()
-        self._doodle = doodle
+        self._doodles = doodles
+        self._columns = math.ceil(math.sqrt(len(doodles)))
         self._form = form or self.FORM
-        self._kinds = [DOODLE_MIME, "image/svg+xml", "image/png", _IMAGE, *([_FILE] * file)]
+        self._kinds = [DOODLE_MIME, "image/svg+xml", "image/png", _IMAGE]
+        self._kinds += [DOODLES_MIME] * (len(doodles) > 1) + [_FILE] * file
 
     def formats(self) -> list[str]:
         """The richest first."""
@@ -56,32 +72,47 @@ class DoodleMime(QMimeData):
         return kind in self._kinds
 
     def retrieveData(self, kind: str, preferred: Any) -> Any:
-        """The doodle in that format."""
-        if kind == DOODLE_MIME:
-            return QByteArray(json.dumps(self._doodle.to_plain()).encode())
-        if kind == "image/svg+xml":
-            return QByteArray(svg_bytes([self._doodle], self._form))
-        if kind == "image/png":
-            return QByteArray(png_bytes([self._doodle], self._form))
-        if kind == _IMAGE:
-            return picture([self._doodle], self._form)
-        if kind == _FILE and self.hasFormat(_FILE):
-            url = self._url()
-            wants_list = preferred.id() == QMetaType.Type.QVariantList.value
-            return [url] if wants_list else QByteArray(bytes(url.toEncoded().data()) + b"\r\n")
-        return None
+        """The doodles in that format."""
+        makers: dict[str, Callable[[], Any]] = {
+            DOODLE_MIME: lambda: _json(self._doodles[0].to_plain()),
+            DOODLES_MIME: lambda: _json([doodle.to_plain() for doodle in self._doodles]),
+            "image/svg+xml": lambda: QByteArray(self._made(svg_bytes)),
+            "image/png": lambda: QByteArray(self._made(png_bytes)),
+            _IMAGE: lambda: self._made(picture),
+            _FILE: lambda: self._files(preferred),
+        }
+        return makers[kind]() if self.hasFormat(kind) else None
 
-    def _url(self) -> QUrl:
-        words = doodle_words(self._doodle)
-        name = "".join(c for c in words if c.isalnum() or c in " -_").strip()
-        path = _folder() / f"{name or 'doodle'}.png"
-        write_atomically(path, png_bytes([self._doodle], self._form))
-        return QUrl.fromLocalFile(str(path))
+    def _made(self, make: Callable[..., Any]) -> Any:
+        return make(self._doodles, self._form, self._columns)
+
+    def _files(self, preferred: Any) -> Any:
+        urls = self._urls()
+        if preferred.id() == QMetaType.Type.QVariantList.value:
+            return urls
+        return QByteArray(b"".join(bytes(url.toEncoded().data()) + b"\r\n" for url in urls))
+
+    def _urls(self) -> list[QUrl]:
+        """Files of their own, made anew; equal names are told apart by numbers."""
+        urls: dict[str, QUrl] = {}
+        for doodle in self._doodles:
+            words = doodle_words(doodle)
+            name = "".join(c for c in words if c.isalnum() or c in " -_").strip() or "doodle"
+            if name in urls:
+                name = f"{name} {len(urls) + 1}"
+            path = _folder() / f"{name}.png"
+            write_atomically(path, png_bytes([doodle], self._form))
+            urls[name] = QUrl.fromLocalFile(str(path))
+        return list(urls.values())
+
+
+def _json(value: Any) -> QByteArray:
+    return QByteArray(json.dumps(value).encode())
 
 
 def doodle_mime(doodle: Doodle, form: PictureForm | None = None) -> QMimeData:
     """What the clipboard holds of a doodle, and what a drop within the window brings."""
-    return DoodleMime(doodle, form)
+    return DoodleMime([doodle], form)
 
 
 def mime_doodle(data: QMimeData) -> Doodle | None:
@@ -94,6 +125,18 @@ def mime_doodle(data: QMimeData) -> Doodle | None:
         return None
 
 
+def mime_doodles(data: QMimeData) -> tuple[Doodle, ...]:
+    """All the doodles that were dropped; none where there are none."""
+    if not data.hasFormat(DOODLES_MIME):
+        one = mime_doodle(data)
+        return () if one is None else (one,)
+    try:
+        several = json.loads(bytes(data.data(DOODLES_MIME).data()))
+        return tuple(map(Doodle.from_plain, list_from_plain(several)))
+    except (ValueError, DataError):
+        return ()
+
+
 def recipe_files(data: QMimeData) -> list[Path]:
     """The files among what is dragged that are pictures made here."""
     urls = data.urls() if data.hasUrls() else []
@@ -101,16 +144,31 @@ def recipe_files(data: QMimeData) -> list[Path]:
     return [path for path in paths[:MOST_FILES] if carries_recipe(path)]
 
 
-def drag_away(widget: QWidget, doodle: Doodle) -> None:
-    """Lets a doodle leave with the pointer."""
+def drag_away(widget: QWidget, doodles: Sequence[Doodle]) -> None:
+    """Lets doodles leave with the pointer."""
     drag = QDrag(widget)
-    drag.setMimeData(DoodleMime(doodle, file=True))
-    image = shown_image(doodle)
-    if image is not None:
-        ratio = widget.devicePixelRatioF()
-        drag.setPixmap(thumbnail_pixmap(image, 64, ratio, theme().colors.color("ink")))
+    drag.setMimeData(DoodleMime(doodles, file=True))
+    drag.setPixmap(_dragged(doodles, widget.devicePixelRatioF()))
     drag.setHotSpot(QPoint(32, 32))
     drag.exec(Qt.DropAction.CopyAction)
+
+
+def _dragged(doodles: Sequence[Doodle], ratio: float) -> QPixmap:
+    """The first of them, and in a disc how many there are."""
+    colors = theme().colors
+    image = shown_image(doodles[0])
+    pixmap = thumbnail_pixmap(NO_INK if image is None else image, 64, ratio, colors.color("ink"))
+    if len(doodles) > 1:
+        painter = QPainter(pixmap)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(colors.color("accent"))
+        painter.setPen(Qt.PenStyle.NoPen)
+        disc = QRectF(40, 0, 24, 24)
+        painter.drawEllipse(disc)
+        painter.setPen(colors.color("on_accent"))
+        painter.drawText(disc, Qt.AlignmentFlag.AlignCenter, str(len(doodles)))
+        painter.end()
+    return pixmap
 
 
 class DragOut(QObject):
@@ -135,7 +193,7 @@ class DragOut(QObject):
             far = (spot - self._press).manhattanLength() >= QApplication.startDragDistance()
             if far and not self._doodle().blank:
                 self._press = None
-                drag_away(self._widget, self._doodle())
+                drag_away(self._widget, [self._doodle()])
             return True
         return False
 

@@ -25,11 +25,11 @@ from desktop.files.recipe import doodles_of_file
 from desktop.state.document import State
 from desktop.state.doodle import Doodle
 from desktop.theme import GRID
-from desktop.views.carrying import recipe_files
+from desktop.views.carrying import mime_doodles, recipe_files
 from desktop.views.contact_sheet import ContactSheet
 from desktop.views.name_field import NameField
 from desktop.views.panel import Panel, quiet_label
-from desktop.views.tile import DOODLE_MIME, DoodleTile, mime_doodle
+from desktop.views.tile import DOODLE_MIME, DoodleTile
 from desktop.views.tile_area import TileArea
 from desktop.views.words import doodle_words
 
@@ -42,6 +42,7 @@ class ShelfTile(DoodleTile):
     def __init__(self, editor: Editor, panel: ShelfPanel) -> None:
         super().__init__(editor, captioned=True, selectable=True)
         self._panel = panel
+        self.together = panel.selected
 
     def extend_menu(self, menu: QMenu, doodle: Doodle) -> None:
         """Rename this one; delete it, or all that are selected with it."""
@@ -173,13 +174,12 @@ class ShelfPanel(Panel):
         if rest:
             self.tiles[min(at, len(rest) - 1)].setFocus()
 
-    def rearrange(self, doodle: Doodle, to: int) -> None:
-        """Puts a kept doodle before what is number `to` now, undoably."""
-        kept = list(self.document.state.collection)
-        at = next(index for index, other in enumerate(kept) if other is doodle)
-        kept.insert(to, doodle)
-        del kept[at + (to <= at)]
-        self.editor.change(self.tr("Move"), collection=tuple(kept))
+    def rearrange(self, doodles: tuple[Doodle, ...], to: int) -> None:
+        """Puts kept doodles before what is number `to` now, undoably."""
+        kept, moved = self.document.state.collection, {id(doodle) for doodle in doodles}
+        before = tuple(doodle for doodle in kept[:to] if id(doodle) not in moved)
+        behind = tuple(doodle for doodle in kept[to:] if id(doodle) not in moved)
+        self.editor.change(self.tr("Move"), collection=before + doodles + behind)
 
     def ask_sheet(self) -> None:
         """Saves the selected doodles, or all, as one picture."""
@@ -202,7 +202,7 @@ class ShelfPanel(Panel):
         kept = self.document.state.collection
         to = here + step
         if 0 <= to <= len(kept):
-            self.rearrange(kept[here], to)
+            self.rearrange((kept[here],), to)
             self.tiles[here + (1 if step > 0 else -1)].setFocus()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -228,13 +228,14 @@ class ShelfPanel(Panel):
         self.area.show_place(None)
         place = self.area.mapFrom(self, event.position().toPoint())
         to, source = self.area.index_at(place), event.source()
-        mine = source.doodle if isinstance(source, DoodleTile) and source in self.tiles else None
-        doodle = mime_doodle(event.mimeData())
-        if mine is not None:
+        own = isinstance(source, DoodleTile) and source in self.tiles
+        mine = source.leaving() if own and isinstance(source, DoodleTile) else ()
+        doodles = mime_doodles(event.mimeData())
+        if mine:
             self.rearrange(mine, to)
-            self._focus(mine)
-        elif doodle is not None:
-            self.editor.keep((doodle,), to)
+            self._focus(mine[0])
+        elif doodles:
+            self.editor.keep(doodles, to)
         else:
             self._keep_files(recipe_files(event.mimeData()), to)
         event.acceptProposedAction()

@@ -31,6 +31,7 @@ class SketchSelection(QObject):
     def watch(self, tile: DoodleTile) -> None:
         """A tile joins those that can be selected."""
         tile.selection_changed.connect(self._changed)
+        tile.together = self.chosen
 
     def doodles(self) -> tuple[Doodle, ...]:
         """The selected doodles; all of them when none is selected."""

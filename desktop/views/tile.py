@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import (
@@ -50,7 +51,8 @@ class DoodleTile(QAbstractButton):
     """Shows one doodle, or an empty place with a letter.
 
     Clicking makes the doodle the current one. `slot=True` also accepts drops (`dropped`).
-    `selectable=True`: clicking with Ctrl or Shift, or Insert, selects it (`selection_changed`).
+    `selectable=True`: clicking with Ctrl or Shift, or Insert, selects it (`selection_changed`);
+    `together` then tells all that are selected.
     `captioned=True`: its name stands beneath.
     """
 
@@ -76,6 +78,7 @@ class DoodleTile(QAbstractButton):
         self._captioned = captioned
         self._caption: str | None = None
         self.letter = letter
+        self.together: Callable[[], tuple[Doodle, ...]] = tuple
         self.setAcceptDrops(slot)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -103,6 +106,13 @@ class DoodleTile(QAbstractButton):
         if words != self._caption:
             self._caption = words
             self.update()
+
+    def leaving(self) -> tuple[Doodle, ...]:
+        """What leaves when it is dragged: its doodle, or all that are selected with it."""
+        if self._doodle is None:
+            return ()
+        selected = self.together() if self._selected else ()
+        return selected or (self._doodle,)
 
     def mark(self, marked: bool) -> None:
         """Rings the tile as the current doodle's."""
@@ -220,7 +230,7 @@ class DoodleTile(QAbstractButton):
             return
         self.setDown(False)
         self._press = None
-        drag_away(self, self._doodle)
+        drag_away(self, self.leaving())
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Slots take doodles."""

@@ -1,5 +1,7 @@
 """The shelf: keep, name, move, delete, drop; every one of them undoable."""
 
+from dataclasses import replace
+
 import numpy as np
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QImage
@@ -10,8 +12,9 @@ from window_acts import LEFT, drop, pixels
 from desktop.files.recipe import doodles_of_file
 from desktop.paint.export import PictureForm, png_bytes
 from desktop.paint.sheet import Sheet, sheet_bytes
+from desktop.views.carrying import DOODLES_MIME, DoodleMime, mime_doodles, recipe_files
 from desktop.views.name_field import NameField
-from desktop.views.tile import CAPTION_HEIGHT, doodle_mime
+from desktop.views.tile import CAPTION_HEIGHT, doodle_mime, mime_doodle
 from desktop.window import MainWindow
 
 
@@ -72,9 +75,9 @@ def test_order_by_keys_and_by_moving(window: MainWindow) -> None:
     window.shelf.tiles[0].setFocus()
     QTest.keyClick(window.shelf.tiles[0], Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
     assert kept(window) == (second, first, third)
-    window.shelf.rearrange(third, 0)
+    window.shelf.rearrange((third,), 0)
     assert kept(window) == (third, second, first)
-    window.shelf.rearrange(third, 3)
+    window.shelf.rearrange((third,), 3)
     assert kept(window) == (second, first, third)
 
 
@@ -226,3 +229,34 @@ def test_the_sheet_of_the_shelf(window: MainWindow, qtbot, tmp_path, monkeypatch
     window.commands["shelf_sheet"].trigger()
     qtbot.waitUntil(path.exists, timeout=5000)
     assert [doodle.origin.index for doodle in doodles_of_file(path)] == [2]
+
+
+def test_selected_doodles_travel_together(window: MainWindow, qtbot) -> None:
+    fill(window, 5)
+    one, two, three, four, five = kept(window)
+    for index in (1, 3):
+        QTest.mouseClick(window.shelf.tiles[index], LEFT, Qt.KeyboardModifier.ControlModifier)
+    assert window.shelf.tiles[3].leaving() == (two, four)
+    assert window.shelf.tiles[0].leaving() == (one,)
+    window.shelf.rearrange(window.shelf.tiles[1].leaving(), 5)
+    assert kept(window) == (one, three, five, two, four)
+    data = DoodleMime(window.editor.document.state.sketches[6:9], file=True)
+    assert mime_doodle(data).origin.index == 6
+    assert [doodle.origin.index for doodle in mime_doodles(data)] == [6, 7, 8]
+    assert [path.exists() for path in recipe_files(data)] == [True] * 3
+    assert QImage(data.imageData()).width() == 1024
+    drop(window.shelf, data, QPointF(window.shelf.width() - 3, window.shelf.height() - 3))
+    assert [doodle.origin.index for doodle in kept(window)[5:]] == [6, 7, 8]
+
+
+def test_equal_names_are_files_of_their_own(window: MainWindow) -> None:
+    twins = [replace(sketch, name="Twin") for sketch in window.editor.document.state.sketches[:2]]
+    files = recipe_files(DoodleMime(twins, file=True))
+    assert [path.name for path in files] == ["Twin.png", "Twin 2.png"]
+    assert [doodles_of_file(path)[0].origin.index for path in files] == [0, 1]
+
+
+def test_damaged_doodles_are_not_kept(window: MainWindow) -> None:
+    broken = QMimeData()
+    broken.setData(DOODLES_MIME, b"[{}]")
+    assert mime_doodles(broken) == () == mime_doodles(QMimeData())
