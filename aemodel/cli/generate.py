@@ -103,7 +103,7 @@ def _register_learn(commands: "argparse._SubParsersAction[argparse.ArgumentParse
     parser.add_argument(
         "--limit", type=whole(1, 1000), help="use at most this many drawings of each IN"
     )
-    add_output(parser, "a .npz file, which holds no drawing but what the model makes of each")
+    add_output(parser, "a .npz file with the drawings and their latents; the app takes it, too")
     parser.set_defaults(run=run_learn)
 
 
