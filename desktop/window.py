@@ -160,6 +160,8 @@ class MainWindow(QMainWindow):
         )
         commands["full_screen"].toggled.connect(self._full_screen)
         commands["reset_layout"].triggered.connect(self.layout_.arrange)
+        # A panel that comes to the front of its tabs comes over everything.
+        self.tabifiedDockWidgetActivated.connect(lambda _: self._toast.raise_())
         settings.changed.connect(self._settings_changed)
         theme().changed.connect(self._theme_changed)
         self._settings_changed()

@@ -104,6 +104,17 @@ def test_the_layout_is_remembered_once_it_is_ones_own(open_window, qtbot) -> Non
     assert not again.docks["shelf"].isHidden()
 
 
+def test_a_sentence_stays_over_the_tabs(window: MainWindow, qtbot) -> None:
+    window.editor.say("Nothing of this is lost.")
+    toast = window._toast
+    for name in ("shelf", "mix", "sketches", "morph"):
+        window.docks[name].raise_()
+        qtbot.waitUntil(lambda: window.childAt(toast.geometry().center()) is toast)
+        assert window.childAt(toast.geometry().topLeft() + QPoint(8, 8)) is toast
+    QTest.mouseClick(toast, Qt.MouseButton.LeftButton)
+    assert not toast.isVisible()
+
+
 def test_light_and_dark_repaint_everything(window: MainWindow, qtbot) -> None:
     draw_cat(window.draw.canvas)
     window.commands["theme_light"].trigger()
