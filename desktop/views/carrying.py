@@ -47,17 +47,23 @@ _IMAGE = "application/x-qt-image"
 class DoodleMime(QMimeData):
     """A doodle that is also a PNG and an SVG for other programs; made when they ask for it.
 
-    Several go as one picture; where only one can be taken, that is the first. `file=True` adds a
-    file of each, for programs that take nothing else.
+    Several go as one picture; where only one can be taken, that is number `lead`. `file=True`
+    adds a file of each, for programs that take nothing else.
     """
 
     FORM = PictureForm(side=512)
 
     def __init__(
-        self, doodles: Sequence[Doodle], form: PictureForm | None = None, *, file: bool = False
+        self,
+        doodles: Sequence[Doodle],
+        form: PictureForm | None = None,
+        *,
+        lead: int = 0,
+        file: bool = False,
     ) -> None:
         super().__init__()
         self._doodles = doodles
+        self._lead = lead
         self._columns = math.ceil(math.sqrt(len(doodles)))
         self._form = form or self.FORM
         self._kinds = [DOODLE_MIME, "image/svg+xml", "image/png", _IMAGE]
@@ -74,7 +80,7 @@ class DoodleMime(QMimeData):
     def retrieveData(self, kind: str, preferred: Any) -> Any:
         """The doodles in that format."""
         makers: dict[str, Callable[[], Any]] = {
-            DOODLE_MIME: lambda: _json(self._doodles[0].to_plain()),
+            DOODLE_MIME: lambda: _json(self._doodles[self._lead].to_plain()),
             DOODLES_MIME: lambda: _json([doodle.to_plain() for doodle in self._doodles]),
             "image/svg+xml": lambda: QByteArray(self._made(svg_bytes)),
             "image/png": lambda: QByteArray(self._made(png_bytes)),
@@ -144,21 +150,21 @@ def recipe_files(data: QMimeData) -> list[Path]:
     return [path for path in paths[:MOST_FILES] if carries_recipe(path)]
 
 
-def drag_away(widget: QWidget, doodles: Sequence[Doodle]) -> None:
-    """Lets doodles leave with the pointer."""
+def drag_away(widget: QWidget, doodles: Sequence[Doodle], lead: int = 0) -> None:
+    """Lets doodles leave with the pointer, which holds number `lead`."""
     drag = QDrag(widget)
-    drag.setMimeData(DoodleMime(doodles, file=True))
-    drag.setPixmap(_dragged(doodles, widget.devicePixelRatioF()))
+    drag.setMimeData(DoodleMime(doodles, lead=lead, file=True))
+    drag.setPixmap(_dragged(doodles[lead], len(doodles), widget.devicePixelRatioF()))
     drag.setHotSpot(QPoint(32, 32))
     drag.exec(Qt.DropAction.CopyAction)
 
 
-def _dragged(doodles: Sequence[Doodle], ratio: float) -> QPixmap:
-    """The first of them, and in a disc how many there are."""
+def _dragged(doodle: Doodle, count: int, ratio: float) -> QPixmap:
+    """The one that the pointer holds, and in a disc how many there are."""
     colors = theme().colors
-    image = shown_image(doodles[0])
+    image = shown_image(doodle)
     pixmap = thumbnail_pixmap(NO_INK if image is None else image, 64, ratio, colors.color("ink"))
-    if len(doodles) > 1:
+    if count > 1:
         painter = QPainter(pixmap)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(colors.color("accent"))
@@ -166,7 +172,7 @@ def _dragged(doodles: Sequence[Doodle], ratio: float) -> QPixmap:
         disc = QRectF(40, 0, 24, 24)
         painter.drawEllipse(disc)
         painter.setPen(colors.color("on_accent"))
-        painter.drawText(disc, Qt.AlignmentFlag.AlignCenter, str(len(doodles)))
+        painter.drawText(disc, Qt.AlignmentFlag.AlignCenter, str(count))
         painter.end()
     return pixmap
 

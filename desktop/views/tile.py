@@ -230,7 +230,9 @@ class DoodleTile(QAbstractButton):
             return
         self.setDown(False)
         self._press = None
-        drag_away(self, self.leaving())
+        leaving = self.leaving()
+        lead = next(i for i, doodle in enumerate(leaving) if doodle is self._doodle)
+        drag_away(self, leaving, lead)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Slots take doodles."""

@@ -242,6 +242,8 @@ def test_selected_doodles_travel_together(window: MainWindow, qtbot) -> None:
     assert kept(window) == (one, three, five, two, four)
     data = DoodleMime(window.editor.document.state.sketches[6:9], file=True)
     assert mime_doodle(data).origin.index == 6
+    held = DoodleMime(window.editor.document.state.sketches[6:9], lead=1)
+    assert mime_doodle(held).origin.index == 7 and len(mime_doodles(held)) == 3
     assert [doodle.origin.index for doodle in mime_doodles(data)] == [6, 7, 8]
     assert [path.exists() for path in recipe_files(data)] == [True] * 3
     assert QImage(data.imageData()).width() == 1024
