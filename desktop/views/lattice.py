@@ -16,7 +16,7 @@ from desktop.engine import Engine
 from desktop.paint.doodles import thumbnail
 from desktop.views.viewport import Viewport
 
-CELL = 58.0
+CELL = 44.0
 KEPT = 1500
 # One of the sizes that graphs run at, and not the one that a drag uses.
 _BATCH = 16

@@ -25,6 +25,8 @@ from desktop.views.words import category_words
 
 # Below the densest place, or above it: a marker that lies there covers no name. Pixels.
 ASIDE = 20
+# Pixels between names: a crowd of them would hide the map.
+ROOM = 9
 
 
 @dataclass(frozen=True)
@@ -181,7 +183,7 @@ class Ground:
                 box.moveCenter(QPointF(*view.to_screen(x, y)) + QPointF(0, aside))
                 box.moveTopLeft(QPointF(box.topLeft().toPoint()))
                 if inside.contains(box) and not any(box.intersects(other) for other in taken):
-                    taken.append(box)
+                    taken.append(box.adjusted(-ROOM, -ROOM, ROOM, ROOM))
                     painter.drawPixmap(box.topLeft(), label)
                     break
 
