@@ -3454,6 +3454,42 @@ Click: make it the current doodle. Drag: move it or take it. Ctrl and click: sel
         <translation>种子 {seed} 的第 {number} 幅{category}</translation>
     </message>
     <message>
+        <source>sketch {number}</source>
+        <translation>草图 {number}</translation>
+    </message>
+    <message>
+        <source>drawn</source>
+        <translation>手绘</translation>
+    </message>
+    <message>
+        <source>from the map</source>
+        <translation>来自地图</translation>
+    </message>
+    <message>
+        <source>morph</source>
+        <translation>变形</translation>
+    </message>
+    <message>
+        <source>steered</source>
+        <translation>沿轴移动</translation>
+    </message>
+    <message>
+        <source>variation</source>
+        <translation>变体</translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation>已补全</translation>
+    </message>
+    <message>
+        <source>mix</source>
+        <translation>混合</translation>
+    </message>
+    <message>
+        <source>mirrored</source>
+        <translation>已镜像</translation>
+    </message>
+    <message>
         <source>Doodles</source>
         <translation>涂鸦</translation>
     </message>

@@ -22,6 +22,7 @@ from desktop.views.proposals import Proposals
 from desktop.views.words import category_words, origin_words
 
 SETTLED_MS = 120
+NO_BREAK = "\u00a0"
 
 
 class Reconstruction(QWidget):
@@ -226,7 +227,8 @@ class SeenPanel(Panel):
             )
         if doodle.place is not None:
             x, y = doodle.place
-            words.append(self.tr("on the map at {x}, {y}").format(x=_number(x), y=_number(y)))
+            place = self.tr("on the map at {x}, {y}").format(x=_number(x), y=_number(y))
+            words.append(place.replace(" ", NO_BREAK))
         if doodle.blank:
             words.append(self.tr("Your drawing as 28×28 pixels appears here"))
         elif not words:

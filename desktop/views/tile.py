@@ -32,7 +32,7 @@ from desktop.paint.doodles import fill_washes
 from desktop.state.doodle import Doodle
 from desktop.theme import theme
 from desktop.views.carrying import DOODLE_MIME, doodle_mime, drag_away, mime_doodle
-from desktop.views.words import doodle_words
+from desktop.views.words import caption_words
 
 __all__ = ["DOODLE_MIME", "DoodleTile", "doodle_mime", "mime_doodle"]
 
@@ -175,7 +175,7 @@ class DoodleTile(QAbstractButton):
         """The name that a person gave it, or in a quiet colour how it came about."""
         if self._doodle is None:
             return
-        name = doodle_words(self._doodle) if self._caption is None else self._caption
+        name = caption_words(self._doodle) if self._caption is None else self._caption
         named = self._doodle.name and self._caption is None
         painter.setPen(theme().colors.color("ink" if named else "muted"))
         fitting = painter.fontMetrics().elidedText(

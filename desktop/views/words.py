@@ -24,7 +24,15 @@ from desktop.state.origin import (
 )
 from desktop.views.names import category_words
 
-__all__ = ["category_words", "doodle_words", "letter", "origin_words", "sketch_words", "wish_words"]
+__all__ = [
+    "caption_words",
+    "category_words",
+    "doodle_words",
+    "letter",
+    "origin_words",
+    "sketch_words",
+    "wish_words",
+]
 
 translate = QCoreApplication.translate
 
@@ -87,6 +95,31 @@ def sketch_words(origin: Sampled) -> str:
 def doodle_words(doodle: Doodle) -> str:
     """The name that a person gave it, else how it came about."""
     return doodle.name or origin_words(doodle)
+
+
+def caption_words(doodle: Doodle) -> str:
+    """`doodle_words` in the room beneath a small tile: one or two short words."""
+    origin = doodle.origin
+    if doodle.name:
+        return doodle.name
+    if isinstance(origin, Opened):
+        return origin.name
+    if isinstance(origin, Learnt):
+        return origin.category
+    if isinstance(origin, Sampled):
+        number = translate("Words", "sketch {number}").format(number=origin.index + 1)
+        return category_words(origin.category) if origin.category else number
+    kinds = {
+        Drawn: translate("Words", "drawn"),
+        Picked: translate("Words", "from the map"),
+        Morphed: translate("Words", "morph"),
+        Steered: translate("Words", "steered"),
+        Varied: translate("Words", "variation"),
+        Finished: translate("Words", "finished"),
+        Mixed: translate("Words", "mix"),
+        Mirrored: translate("Words", "mirrored"),
+    }
+    return kinds.get(type(origin), "")
 
 
 def credit_words(doodles: Sequence[Doodle]) -> str:
