@@ -3450,14 +3450,6 @@ Click: make it the current doodle. Drag: move it or take it. Ctrl and click: sel
         <translation>打开：{name}</translation>
     </message>
     <message>
-        <source>Sketch {number}</source>
-        <translation>草图 {number}</translation>
-    </message>
-    <message>
-        <source>{category} {number}</source>
-        <translation>{category} {number}</translation>
-    </message>
-    <message>
         <source>{category} {number} of seed {seed}</source>
         <translation>种子 {seed} 的第 {number} 幅{category}</translation>
     </message>

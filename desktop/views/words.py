@@ -79,19 +79,11 @@ def origin_words(doodle: Doodle) -> str:
     return words
 
 
-def sketch_words(origin: Sampled, *, brief: bool = False) -> str:
-    """Which sketch it is: "Cat 4 of seed 5"; "Sketch 4 of seed 5" where any category was asked.
-
-    `brief` leaves the seed out.
-    """
-    if brief:
-        words = translate("Words", "Sketch {number}")
-        if origin.category:
-            words = translate("Words", "{category} {number}")
-    else:
-        words = translate("Words", "Sketch {number} of seed {seed}")
-        if origin.category:
-            words = translate("Words", "{category} {number} of seed {seed}")
+def sketch_words(origin: Sampled) -> str:
+    """Which sketch it is: "Cat 4 of seed 5"; "Sketch 4 of seed 5" where any category was asked."""
+    words = translate("Words", "Sketch {number} of seed {seed}")
+    if origin.category:
+        words = translate("Words", "{category} {number} of seed {seed}")
     # Names that people gave are nobody's to translate.
     own = isinstance(origin, Learnt)
     category = origin.category if own else category_words(origin.category)
@@ -128,13 +120,6 @@ def caption_words(doodle: Doodle) -> str:
         Mirrored: translate("Words", "mirrored"),
     }
     return kinds.get(type(origin), "")
-
-
-def brief_words(doodle: Doodle) -> str:
-    """Like `doodle_words`, where there is little room."""
-    if not doodle.name and isinstance(doodle.origin, Sampled):
-        return sketch_words(doodle.origin, brief=True)
-    return doodle_words(doodle)
 
 
 def credit_words(doodles: Sequence[Doodle]) -> str:
