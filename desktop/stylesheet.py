@@ -67,6 +67,7 @@ QTabBar::tab:focus { background: @accent_soft; border-top-left-radius: 6px;
 
 QLabel { color: @ink; }
 QLabel[quiet="true"] { color: @muted; }
+QLabel:disabled { color: @faint; }
 QLabel#sight { font-weight: 600; }
 QLabel#sign { color: @muted; font-size: 18px; }
 QLabel#wordmark { color: @ink; font-weight: 600; letter-spacing: 1px; }

@@ -168,5 +168,6 @@ class SketchControls(QObject):
         for box in (self.count, self.temperature):
             box.setEnabled(not reason)
         self.seed.setEnabled(not (reason or locked))
+        self._seed_label.setEnabled(not reason)
         self.random.setEnabled(not (reason or locked))
         self.random.setToolTip(actions["random"].toolTip())
