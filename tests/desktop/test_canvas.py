@@ -1,6 +1,7 @@
 """Drawing with real mouse events; what the model makes of it; undo, eraser, ghost."""
 
 import threading
+import time
 
 import numpy as np
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
@@ -12,6 +13,7 @@ from window_acts import LEFT, RIGHT, drag, draw, draw_cat, move, pixels
 from desktop.engine import ink_image
 from desktop.state.ink import Stroke, ink_from_lines
 from desktop.state.origin import Blank, Drawn
+from desktop.views.following import QUICK_MS
 from desktop.window import MainWindow
 
 LINES = ink_from_lines([[[20, 120, 220], [40, 60, 40]], [[20, 220], [200, 200]]])
@@ -218,6 +220,7 @@ def test_a_model_that_answers_late_is_asked_for_the_newest_ink(
 
     def watched(ink):
         asked.append((len(ink[-1].points), threading.current_thread().name))
+        time.sleep(2 * QUICK_MS / 1000)
         return ink_image(ink)
 
     QTest.mousePress(canvas, LEFT, pos=QPoint(60, 60))
