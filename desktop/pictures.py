@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 import numpy as np
@@ -12,7 +13,7 @@ from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
-from aemodel.data.picture import picture_to_ink, read_picture
+from aemodel.data.picture import Prepared, prepare, read_picture
 from aemodel.errors import DataError, DoodlescapeError
 from desktop.marks import QT_TRANSLATE_NOOP
 from desktop.state.doodle import Image
@@ -30,6 +31,11 @@ class Picture:
     name: str
     pixels: Pillow.Image
     preview: QImage
+
+    @cached_property
+    def prepared(self) -> Prepared:
+        """What all thresholds have in common. Raises DataError."""
+        return prepare(self.pixels)
 
 
 @dataclass(frozen=True)
@@ -54,7 +60,7 @@ def open_picture(source: Path | bytes | QImage, name: str) -> Picture:
 def clean_up(picture: Picture, threshold: float | None) -> Cleaned:
     """What the model would be given. threshold: see `aemodel.data.picture.picture_to_ink`."""
     try:
-        levels = picture_to_ink(picture.pixels, threshold)
+        levels = picture.prepared.to_ink(threshold)
     except DoodlescapeError as error:
         return Cleaned(None, str(error))
     return Cleaned(levels.astype(np.float32) / np.float32(255))

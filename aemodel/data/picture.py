@@ -12,6 +12,7 @@ NumPy and Pillow only.
 """
 
 import warnings
+from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
@@ -86,8 +87,31 @@ def picture_to_ink(
     Raises:
         DataError: when nothing is drawn, or the picture is too large or has no usable form.
     """
-    if threshold is not None and not 0.0 < threshold < 1.0:
-        raise DataError("The threshold must lie between 0 and 1.")
+    return prepare(image).to_ink(threshold)
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """A picture with everything done to it that no threshold changes.
+
+    `ready` is the outcome uint8 (28, 28), where the picture had the form already; otherwise `ink`
+    (h, w) is about 0 on paper and positive on ink.
+    """
+
+    ink: Grey
+    ready: NDArray[np.uint8] | None = None
+
+    def to_ink(self, threshold: float | None = None) -> NDArray[np.uint8]:
+        """See `picture_to_ink`."""
+        if threshold is not None and not 0.0 < threshold < 1.0:
+            raise DataError("The threshold must lie between 0 and 1.")
+        if self.ready is not None:
+            return self.ready
+        return _paint(_to_work_size(_ink_mask(self.ink, threshold)))
+
+
+def prepare(image: "Image.Image | NDArray[np.generic]") -> Prepared:
+    """The costly part of `picture_to_ink`, for those who try several thresholds."""
     picture = image if isinstance(image, Image.Image) else _from_array(np.asarray(image))
     _check_size(picture, "The picture")
     if min(picture.size) < 1:
@@ -96,10 +120,8 @@ def picture_to_ink(
     small = _as_small(grey)
     ready = _already_ink(small) if small is not None else None
     if ready is not None:
-        return ready
-    ink = _flatten(without_surroundings(grey))
-    mask = _ink_mask(ink, threshold)
-    return _paint(_to_work_size(mask))
+        return Prepared(grey, ready)
+    return Prepared(_flatten(without_surroundings(grey)))
 
 
 def _check_size(image: Image.Image, name: str) -> None:

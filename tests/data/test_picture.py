@@ -14,7 +14,7 @@ from PIL import Image, ImageDraw
 from aemodel.data import picture
 from aemodel.data.examples import example_drawings
 from aemodel.data.morphology import depth, grow, thin
-from aemodel.data.picture import otsu, picture_to_ink, read_picture
+from aemodel.data.picture import otsu, picture_to_ink, prepare, read_picture
 from aemodel.data.raster import rasterize
 from aemodel.errors import DataError
 
@@ -123,6 +123,9 @@ def test_the_threshold_can_be_set():
     assert low.sum() > high.sum()
     with pytest.raises(DataError, match="between 0 and 1"):
         picture_to_ink(both, threshold=1.5)
+    prepared = prepare(both)
+    for threshold in (None, 0.1, 0.6):
+        np.testing.assert_array_equal(prepared.to_ink(threshold), picture_to_ink(both, threshold))
 
 
 @pytest.mark.parametrize(
