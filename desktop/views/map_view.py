@@ -64,6 +64,7 @@ class MapView(QWidget):
         self._panning_from: QPointF | None = None
         self._neighbours: list[Point] = []
         self._drawing: list[Point] | None = None
+        self._marked: Point | None = None
         self.draws_way = False
         self.setObjectName("mapView")
         self.setMouseTracking(True)
@@ -71,7 +72,8 @@ class MapView(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setCursor(Qt.CursorShape.CrossCursor)
         self._editor.document.observe(self._model_changed, "model")
-        self._editor.document.observe(lambda _: self.update(), "current", "problem")
+        self._editor.document.observe(self._current_changed, "current")
+        self._editor.document.observe(lambda _: self.update(), "problem")
         context.settings.changed.connect(self._settings_changed)
         theme().changed.connect(self._theme_changed)
         self.mover.way_changed.connect(self.update)
@@ -256,6 +258,12 @@ class MapView(QWidget):
         self._hover.follow(at, caption, make)
 
     # What it shows ----------------------------------------------------------------------------
+
+    def _current_changed(self, state: State) -> None:
+        """A drawing that only moves on its page keeps its place here."""
+        if state.current.place != self._marked:
+            self._marked = state.current.place
+            self.update()
 
     def _model_changed(self, state: State) -> None:
         self._held, self._drawing = False, None

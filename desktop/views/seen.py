@@ -34,8 +34,16 @@ class Reconstruction(QWidget):
         self._settings = settings
         self._denoising = denoising
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        denoising.changed.connect(self.update)
+        self._drawn: Image | None = None
+        denoising.changed.connect(self._changed)
         settings.changed.connect(self.update)
+
+    def _changed(self) -> None:
+        """A drawing that only moves looks the same to the model."""
+        drawn = self._denoising.shown.decoded
+        if drawn is None or drawn is not self._drawn:
+            self._drawn = drawn
+            self.update()
 
     def sizeHint(self) -> QSize:
         """As large as the canvas."""

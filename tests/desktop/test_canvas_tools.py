@@ -174,10 +174,13 @@ def test_the_model_is_not_asked_while_the_drawing_only_moves(
     QTest.keyClick(window, Qt.Key.Key_V)
     middle = canvas.to_widget(128, 128).toPoint()
     QTest.mousePress(canvas, LEFT, pos=middle)
+    qtbot.wait(40)
+    painted: list[object] = []
+    monkeypatch.setattr("desktop.views.seen.fill_washes", lambda *what: painted.append(what))
     for step in range(1, 6):
         move(canvas, middle + QPoint(4 * step, 2 * step))
         qtbot.wait(20)
-    assert not asked and len(shown) >= 5
+    assert not asked and len(shown) >= 5 and not painted
     assert all(doodle.decoded is drawn.decoded for doodle in shown)
     QTest.mouseRelease(canvas, LEFT, pos=middle + QPoint(20, 10))
     assert len(asked) == 1
