@@ -175,8 +175,8 @@ def test_the_model_is_not_asked_while_the_drawing_only_moves(
     middle = canvas.to_widget(128, 128).toPoint()
     QTest.mousePress(canvas, LEFT, pos=middle)
     qtbot.wait(40)
-    painted: list[object] = []
-    monkeypatch.setattr("desktop.views.seen.fill_washes", lambda *what: painted.append(what))
+    painted: list[int] = []
+    monkeypatch.setattr("desktop.views.seen.fill_washes", lambda *what: painted.append(1))
     for step in range(1, 6):
         move(canvas, middle + QPoint(4 * step, 2 * step))
         qtbot.wait(20)
