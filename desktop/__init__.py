@@ -29,8 +29,9 @@ How things go:
 * A new action is a row of its menu's table in `actions/`; its panel connects
   `context.actions[name].triggered` and greys it out with `actions.enable(name, reason)`. Names
   that a panel lists in `bar` become buttons of its title bar.
-* Slow work is `self._job = run_in_background(task, on_result, on_error, replaces=self._job)`;
-  what follows the pointer goes through `OncePerFrame.request`.
+* Slow work is `self._job = run_in_background(task, on_result, on_error, replaces=self._job)`.
+  What follows the pointer goes through `OncePerFrame.request`, or, where the model is asked,
+  through `views.following.Following`: at once if that fits into a frame, else in the background.
 * Texts are set in `retranslate`, through `self.tr` (or `QCoreApplication.translate`), as literals.
 * Widgets that paint themselves take colours from `theme().colors` while painting.
 """
