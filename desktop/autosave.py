@@ -15,6 +15,7 @@ from PySide6.QtCore import QLockFile, QObject, QStandardPaths, QTimer
 
 from desktop.background import run_in_background
 from desktop.files.session import SUFFIX, write_session
+from desktop.problems import problem_words
 from desktop.state.document import Document, State
 
 SETTLED_MS = 1000
@@ -107,7 +108,7 @@ class Autosave(QObject):
         """One sentence is enough: the next change tries again."""
         if not self._told:
             self._told = True
-            self._document.update(notice=str(error))
+            self._document.update(notice=problem_words(error))
 
 
 def lock_of(path: Path) -> Path:

@@ -216,11 +216,7 @@ class Editor(QObject):
         known = self.document.state.taught
         former = by_key(known, taught.key)
         if former is None and len(known) >= MOST_CATEGORIES:
-            raise DataError(
-                self.tr("You have {most} categories; delete one first.").format(
-                    most=MOST_CATEGORIES
-                )
-            )
+            raise DataError(f"You have {MOST_CATEGORIES} categories; delete one first.")
         changed = tuple(taught if one is former else one for one in known)
         text = self.tr("Teach {name}").format(name=taught.name)
         every = (*known, taught) if former is None else changed

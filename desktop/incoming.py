@@ -15,6 +15,7 @@ from desktop.canvas.picture_dialog import PictureDialog
 from desktop.context import Context
 from desktop.files.recipe import doodles_of_file
 from desktop.pictures import SUFFIXES, Cleaned, Picture, clean_up, open_picture
+from desktop.problems import problem_words
 from desktop.state.doodle import Doodle
 from desktop.state.origin import Opened
 from desktop.views.tile import DOODLE_MIME, mime_doodle
@@ -117,7 +118,7 @@ class Incoming(QObject):
         self._editor.change(self.tr("Open picture"), current=doodle)
 
     def _failed(self, error: Exception) -> None:
-        self._editor.say(QCoreApplication.translate("Problems", str(error)))
+        self._editor.say(problem_words(error))
 
 
 def doodles_in(data: QMimeData) -> Callable[[Job], tuple[Doodle, ...]]:

@@ -80,8 +80,7 @@ def _arguments(argv: Sequence[str] | None) -> argparse.Namespace:
 
 def _report_surprises(window: object) -> None:
     """An error nobody expected becomes a sentence in the window; the details go to the log."""
-    from PySide6.QtCore import QCoreApplication
-
+    from desktop.problems import surprise_words
     from desktop.window import MainWindow
 
     def surprised(
@@ -89,10 +88,7 @@ def _report_surprises(window: object) -> None:
     ) -> None:
         logging.getLogger("desktop").error("unexpected error", exc_info=(kind, error, trace))
         if isinstance(window, MainWindow):
-            words = QCoreApplication.translate(
-                "Problems", "Something went wrong: {error}. Your drawing is still there."
-            )
-            window.editor.say(words.format(error=error or kind.__name__))
+            window.editor.say(surprise_words(error))
 
     sys.excepthook = surprised
 

@@ -5,17 +5,19 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QFileDialog, QMenu, QToolButton, QWidget
 
 from aemodel.bundle.manifest import MANIFEST_NAME
+from aemodel.errors import BundleError
 from desktop.background import Job, run_in_background
 from desktop.context import Context
 from desktop.engine import Engine
-from desktop.models import ModelEntry, installed_models, open_first
+from desktop.models import ModelEntry, NoneOpens, installed_models, open_first
+from desktop.problems import problem_words
 from desktop.theme import theme
-from desktop.views.names import reason_words
+from desktop.views.names import reason_words, title_words
 
 
 class ModelMenu(QObject):
@@ -89,7 +91,7 @@ class ModelMenu(QObject):
         self.open(*([self._asked_for] if self._asked_for else paths))
         self._fill()
 
-    def _done(self, result: tuple[Engine, list[str]]) -> None:
+    def _done(self, result: tuple[Engine, list[BundleError]]) -> None:
         engine, problems = result
         self._opening = None
         self._editor.use(engine)
@@ -100,14 +102,15 @@ class ModelMenu(QObject):
             self._context.settings.change(model=str(self._own))
         self._own = None
         if problems:
-            self._editor.say(" ".join(problems))
+            self._editor.say(" ".join(map(problem_words, problems)))
         self._fill()
         self.opened.emit(engine.name)
 
     def _failed(self, error: Exception) -> None:
         self._opening = None
         self._own = None
-        sentence = QCoreApplication.translate("Problems", str(error))
+        reasons = error.reasons if isinstance(error, NoneOpens) else (error,)
+        sentence = " ".join(map(problem_words, reasons))
         if self._editor.engine.bundle is None:
             self._editor.document.update(problem=sentence)
         else:
@@ -124,12 +127,14 @@ class ModelMenu(QObject):
         menu.clear()
         group = QActionGroup(menu)
         for number, entry in enumerate(self._entries, 1):
-            action = QAction(entry.title, group)
+            action = QAction(title_words(entry.title), group)
             action.setCheckable(True)
             action.setChecked(bundle is not None and entry.name == bundle.name)
             action.setEnabled(not entry.problem)
-            tip = entry.problem or self.tr("Let this model redraw; the drawing stays")
-            if number < 10 and not entry.problem:
+            tip = self.tr("Let this model redraw; the drawing stays")
+            if entry.problem:
+                tip = problem_words(entry.problem)
+            elif number < 10:
                 action.setShortcut(f"Alt+{number}")
                 tip = f"{tip} (Alt+{number})"
             action.setToolTip(tip)
@@ -146,7 +151,7 @@ class ModelMenu(QObject):
         menu.addSeparator()
         for _, action in self._context.actions.of_menu("model"):
             menu.addAction(action)
-        self.button.setText(self.tr("No model") if bundle is None else str(bundle.title))
+        self.button.setText(self.tr("No model") if bundle is None else title_words(bundle.title))
 
     def _show_icon(self) -> None:
         self.button.setIcon(theme().icon("model"))

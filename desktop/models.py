@@ -8,19 +8,18 @@ from pathlib import Path
 
 from aemodel.errors import BundleError
 from desktop.engine import Engine
-from desktop.marks import QT_TRANSLATE_NOOP
 
 PREFERRED = ("atlas", "vae")
 
 
 @dataclass(frozen=True)
 class ModelEntry:
-    """A bundle on disk: `problem` says why it cannot be listed properly, "" if it can."""
+    """A bundle on disk: `problem` says why it cannot be listed properly."""
 
     path: Path
     name: str
     title: str
-    problem: str = ""
+    problem: BundleError | None = None
 
 
 def installed_models() -> list[ModelEntry]:
@@ -42,21 +41,30 @@ def open_engine(path_or_name: str | Path) -> Engine:
     return Engine(open_bundle(path_or_name), str(find_bundle(path_or_name)))
 
 
-def open_first(candidates: Sequence[str | Path]) -> tuple[Engine, list[str]]:
+class NoneOpens(BundleError):
+    """None of several models can be opened; each has its own reason."""
+
+    def __init__(self, reasons: Sequence[BundleError]) -> None:
+        super().__init__(" ".join(str(reason) for reason in reasons))
+        self.reasons = tuple(reasons)
+
+
+def open_first(candidates: Sequence[str | Path]) -> tuple[Engine, list[BundleError]]:
     """The first that opens, and what was wrong with those before. Raises BundleError if none."""
-    problems: list[str] = []
+    problems: list[BundleError] = []
     for candidate in candidates:
         try:
             return open_engine(candidate), problems
         except BundleError as error:
-            problems.append(str(error))
-    raise BundleError(" ".join(problems) or NONE_INSTALLED)
+            problems.append(error)
+    if problems:
+        raise NoneOpens(problems)
+    raise BundleError(NONE_INSTALLED)
 
 
-NONE_INSTALLED = QT_TRANSLATE_NOOP(
-    "Problems",
+NONE_INSTALLED = (
     "No model is installed, so drawings cannot be redrawn yet. "
-    "Put a model bundle into assets/models, or start with --model and the path of one.",
+    "Put a model bundle into assets/models, or start with --model and the path of one."
 )
 
 
@@ -65,6 +73,9 @@ def _entry(path: Path) -> ModelEntry:
 
     try:
         manifest = parse_manifest((path / "model.json").read_bytes())
-    except (OSError, BundleError) as error:
-        return ModelEntry(path, path.name, path.name, str(error))
+    except OSError as error:
+        unread = BundleError(f"{path} cannot be read: {error.strerror or error}.")
+        return ModelEntry(path, path.name, path.name, unread)
+    except BundleError as error:
+        return ModelEntry(path, path.name, path.name, error.with_traceback(None))
     return ModelEntry(path, manifest.name, manifest.title)

@@ -10,6 +10,7 @@ from desktop.background import run_in_background
 from desktop.context import Context
 from desktop.editor import MOST_KEYFRAMES
 from desktop.files.morph import SavedMorph, carries_morph, morph_of_file
+from desktop.problems import problem_words
 
 
 class MorphOpening(QObject):
@@ -27,7 +28,7 @@ class MorphOpening(QObject):
             run_in_background(
                 lambda _: morph_of_file(path),
                 self._show,
-                lambda error: self._editor.say(str(error)),
+                lambda error: self._editor.say(problem_words(error)),
             )
         return morphs
 

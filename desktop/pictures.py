@@ -15,7 +15,6 @@ from PySide6.QtSvg import QSvgRenderer
 
 from aemodel.data.picture import Prepared, prepare, read_picture
 from aemodel.errors import DataError, DoodlescapeError
-from desktop.marks import QT_TRANSLATE_NOOP
 from desktop.state.doodle import Image
 
 SUFFIXES = ("png", "jpg", "jpeg", "svg", "gif", "bmp", "webp", "tif", "tiff")
@@ -118,8 +117,6 @@ def _preview(pixels: Pillow.Image) -> QImage:
     return QImage(data, small.width, small.height, 4 * small.width, form).copy()
 
 
-TOO_LARGE = QT_TRANSLATE_NOOP("Problems", "{name} is too large for a drawing; use a smaller one.")
-NO_DRAWING = QT_TRANSLATE_NOOP(
-    "Problems", "{name} is not an SVG drawing that can be read; save it again as PNG."
-)
-EMPTY = QT_TRANSLATE_NOOP("Problems", "The picture is empty; copy it again.")
+TOO_LARGE = "{name} is too large for a drawing; use a smaller one."
+NO_DRAWING = "{name} is not an SVG drawing that can be read; save it again as PNG."
+EMPTY = "The picture is empty; copy it again."

@@ -19,6 +19,7 @@ from desktop.files.directions import together
 from desktop.files.recipe import carries_recipe, doodles_of_file
 from desktop.files.session import SUFFIX, read_session, write_session
 from desktop.model_menu import ModelMenu
+from desktop.problems import problem_words
 from desktop.settings import settings_dir
 from desktop.state.document import State
 from desktop.state.doodle import Doodle
@@ -122,7 +123,7 @@ class Session(QObject):
                 else (doodles_of_file(path), path.name)
             ),
             partial(self._opened, path),
-            lambda error: self.editor.say(str(error)),
+            lambda error: self.editor.say(problem_words(error)),
         )
 
     def take_file(self, path: Path) -> bool:
@@ -175,14 +176,14 @@ class Session(QObject):
             try:
                 write_session(path, state)
             except DataError as error:
-                self.editor.say(str(error))
+                self.editor.say(problem_words(error))
                 return False
             self._written(path, step)
         else:
             run_in_background(
                 lambda job: write_session(path, state),
                 lambda _: self._written(path, step),
-                lambda error: self.editor.say(str(error)),
+                lambda error: self.editor.say(problem_words(error)),
             )
         return True
 

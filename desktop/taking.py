@@ -14,6 +14,7 @@ from desktop.dialogs.export import ExportDialog
 from desktop.dialogs.where import PNG, ask_picture_file
 from desktop.files.atomic import write_atomically
 from desktop.paint.export import PictureForm, picture_bytes
+from desktop.problems import problem_words
 from desktop.state.document import State
 from desktop.state.doodle import Doodle
 from desktop.views.carrying import doodle_mime
@@ -76,7 +77,7 @@ class Taking(QObject):
         run_in_background(
             lambda job: write_atomically(path, picture_bytes(path.suffix, [doodle], form)),
             lambda _: self.editor.say(self.tr("Saved {name}.").format(name=path.name)),
-            lambda error: self.editor.say(str(error)),
+            lambda error: self.editor.say(problem_words(error)),
         )
 
     def _current_changed(self, state: State) -> None:

@@ -15,6 +15,7 @@ from desktop.background import Job, run_in_background
 from desktop.context import Context
 from desktop.engine import Engine
 from desktop.files.taught import SUFFIX, SUFFIXES, read_all, read_one, write_all, write_one
+from desktop.problems import problem_words
 from desktop.state.document import State
 from desktop.state.taught import MOST, Taught, free_name, teach, united
 
@@ -56,7 +57,7 @@ class Teaching(QObject):
         """Sets the damaged file aside, so that nothing overwrites it."""
         with suppress(OSError):
             self._file.replace(self._file.with_suffix(".damaged"))
-        self._editor.say(str(error))
+        self._editor.say(problem_words(error))
         self._loaded(())
 
     def _keep(self, state: State) -> None:
@@ -76,7 +77,7 @@ class Teaching(QObject):
         self._saving = run_in_background(
             task,
             lambda _: None,
-            lambda error: self._editor.say(str(error)),
+            lambda error: self._editor.say(problem_words(error)),
             replaces=self._saving,
         )
 
@@ -113,7 +114,7 @@ class Teaching(QObject):
         run_in_background(
             lambda job: taught_of(read_one(path), engine),
             self._brought,
-            lambda error: self._editor.say(str(error)),
+            lambda error: self._editor.say(problem_words(error)),
         )
 
     def _brought(self, taught: Taught) -> None:
@@ -128,7 +129,7 @@ class Teaching(QObject):
         try:
             self._editor.teach(Taught(taught.key, name, taught.pixels))
         except DataError as error:
-            self._editor.say(str(error))
+            self._editor.say(problem_words(error))
 
     def give(self, taught: Taught, parent: QWidget) -> None:
         """Asks for a file, then writes the category into it."""
@@ -146,7 +147,7 @@ class Teaching(QObject):
         run_in_background(
             lambda job: write_one(path, engine.learnt(taught)),
             lambda _: self._editor.say(self.tr("Saved {name}.").format(name=path.name)),
-            lambda error: self._editor.say(str(error)),
+            lambda error: self._editor.say(problem_words(error)),
         )
 
 

@@ -12,6 +12,7 @@ from aemodel.errors import DataError
 from desktop.canvas.pen import paint_ink
 from desktop.context import Context
 from desktop.examples import example_names, load_example
+from desktop.problems import problem_words
 from desktop.state.ink import CANVAS_ORIGIN, CANVAS_SIDE, Ink
 from desktop.theme import GRID, theme
 from desktop.views.words import category_words
@@ -57,7 +58,7 @@ class ExampleGallery(QFrame):
                 button.setIcon(QIcon(example_picture(load_example(name), SIDE, ratio, color)))
             except DataError as error:
                 button.setEnabled(False)
-                button.setToolTip(str(error))
+                button.setToolTip(problem_words(error))
         self.adjustSize()
         screen = self.screen().availableGeometry()
         left = min(top.x() - self.width() // 2, screen.right() - self.width())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -21,6 +21,7 @@ from desktop.background import Job, run_in_background
 from desktop.editor import Editor
 from desktop.paint.doodles import Washes, draw_pixels, fill_washes, washes_of
 from desktop.pictures import Cleaned, Picture, clean_up
+from desktop.problems import sentence_words
 from desktop.state.doodle import Doodle, Image
 from desktop.state.origin import Opened
 from desktop.theme import GRID, theme
@@ -196,7 +197,7 @@ class PictureDialog(QDialog):
         self.result_view.show_image(cleaned.image)
         doodle = None if cleaned.image is None else self._doodle(cleaned.image)
         self.seen_view.show_image(None if doodle is None else doodle.decoded)
-        self.problem.setText(QCoreApplication.translate("Problems", cleaned.problem))
+        self.problem.setText(sentence_words(cleaned.problem))
         self.problem.setVisible(bool(cleaned.problem))
         use = self.buttons.button(QDialogButtonBox.StandardButton.Ok)
         use.setEnabled(cleaned.image is not None)

@@ -12,7 +12,7 @@ from desktop.dialogs.card import about_rows, metric_rows, training_rows
 from desktop.dialogs.dialog import Dialog
 from desktop.editor import Editor
 from desktop.theme import GRID, theme
-from desktop.views.names import reason_words
+from desktop.views.names import reason_words, title_words
 
 
 class ModelCard(Dialog):
@@ -51,7 +51,7 @@ class ModelCard(Dialog):
             self.text.setPlainText(reason_words(self._editor.engine.missing("decode")))
             return
         manifest = bundle.manifest
-        parts = [f"<h2>{escape(str(bundle.title))}</h2>", _table(about_rows(manifest))]
+        parts = [f"<h2>{escape(title_words(bundle.title))}</h2>", _table(about_rows(manifest))]
         metrics = metric_rows(manifest)
         if metrics:
             parts.append(_title(self.tr("How well it does on drawings it has never seen")))

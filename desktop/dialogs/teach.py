@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QMimeData, QSignalBlocker, Qt
+from PySide6.QtCore import QMimeData, QSignalBlocker, Qt
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
@@ -31,6 +31,7 @@ from desktop.dialogs.teach_preview import TeachPreview
 from desktop.dialogs.teach_sources import TeachSources
 from desktop.incoming import doodles_in
 from desktop.lesson import Lesson
+from desktop.problems import problem_words
 from desktop.state.document import State
 from desktop.state.taught import (
     FEWEST,
@@ -297,7 +298,7 @@ class TeachDialog(Dialog):
         run_in_background(
             doodles_in(data),
             lambda doodles: self.board.add(*doodles),
-            lambda error: self._say(QCoreApplication.translate("Problems", str(error))),
+            lambda error: self._say(problem_words(error)),
         )
 
     # Leaving ----------------------------------------------------------------------------------
@@ -310,7 +311,7 @@ class TeachDialog(Dialog):
         try:
             self.editor.teach(self.lesson.made(self.name.text()))
         except DataError as error:
-            self._say(str(error))
+            self._say(problem_words(error))
             return
         self._begin(None)
         super().accept()

@@ -10,6 +10,7 @@ from desktop.background import Job, run_in_background
 from desktop.dialogs.dialog import heading
 from desktop.editor import Editor
 from desktop.paint.cache import warm
+from desktop.problems import problem_words
 from desktop.state.doodle import Doodle
 from desktop.state.taught import Taught
 from desktop.theme import GRID, theme
@@ -109,7 +110,7 @@ class TeachPreview(QWidget):
 
     def _failed(self, error: Exception) -> None:
         self._show(())
-        words = str(error) if isinstance(error, DoodlescapeError) else ""
+        words = problem_words(error) if isinstance(error, DoodlescapeError) else ""
         self.reason.setText(words or self.tr("The model could not learn from these drawings."))
         self._pages.setCurrentIndex(1)
 

@@ -1130,10 +1130,6 @@
         <translation>{count} 幅涂鸦已放上收藏架。</translation>
     </message>
     <message>
-        <source>You have {most} categories; delete one first.</source>
-        <translation>你已有 {most} 个类别，请先删除一个。</translation>
-    </message>
-    <message>
         <source>Teach {name}</source>
         <translation>教“{name}”</translation>
     </message>
@@ -1470,7 +1466,7 @@
     </message>
     <message>
         <source>&lt;p&gt;Another model, another opinion: switch, and your drawing stays and is seen anew. The vanilla autoencoder redraws well but cannot invent; the variational one can, a little blurred; the atlas draws crisp doodles of every category it knows.&lt;/p&gt;&lt;p&gt;The card of a model tells how it was trained and how well it does. You can open a model of your own, trained with this project&apos;s &lt;code&gt;aemodel&lt;/code&gt; command.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;不同的模型有不同的看法：切换模型后，你的画会保留下来，并被重新理解。普通自编码器重画得不错，但不会创作；变分自编码器会创作，只是略显模糊；atlas 则能清晰地画出它认识的每个类别。&lt;/p&gt;&lt;p&gt;模型卡片说明它是怎样训练的、表现如何。你也可以打开自己的模型，用本项目的 &lt;code&gt;aemodel&lt;/code&gt; 命令即可训练。&lt;/p&gt;</translation>
+        <translation>&lt;p&gt;不同的模型有不同的看法：切换模型后，你的画会保留下来，并被重新理解。普通自编码器重画得不错，但不会创作；变分自编码器会创作，只是略显模糊；图谱则能清晰地画出它认识的每个类别。&lt;/p&gt;&lt;p&gt;模型卡片说明它是怎样训练的、表现如何。你也可以打开自己的模型，用本项目的 &lt;code&gt;aemodel&lt;/code&gt; 命令即可训练。&lt;/p&gt;</translation>
     </message>
     <message>
         <source>Window and keys</source>
@@ -1997,6 +1993,21 @@
     </message>
 </context>
 <context>
+    <name>Models</name>
+    <message>
+        <source>Autoencoder</source>
+        <translation>自编码器</translation>
+    </message>
+    <message>
+        <source>Variational autoencoder</source>
+        <translation>变分自编码器</translation>
+    </message>
+    <message>
+        <source>Atlas</source>
+        <translation>图谱</translation>
+    </message>
+</context>
+<context>
     <name>MorphDialog</name>
     <message>
         <source>Export the morph</source>
@@ -2409,16 +2420,376 @@
         <translation>没有安装模型，暂时无法重画。请把模型放入 assets/models，或用 --model 加模型路径启动。</translation>
     </message>
     <message>
+        <source>{name} could not be written ({reason}); try another place.</source>
+        <translation>无法写入 {name}（{reason}）；请换个位置。</translation>
+    </message>
+    <message>
+        <source>{name} could not be read ({reason}); check where it is.</source>
+        <translation>无法读取 {name}（{reason}）；请确认它在哪里。</translation>
+    </message>
+    <message>
+        <source>{name} is larger than {size} MB; it is no file of Doodlescape.</source>
+        <translation>{name} 超过 {size} MB；它不是 Doodlescape 的文件。</translation>
+    </message>
+    <message>
+        <source>The folder {name} could not be written; choose another place for it.</source>
+        <translation>无法写入文件夹 {name}；请换个位置。</translation>
+    </message>
+    <message>
+        <source>{name} is damaged and cannot be opened; try another copy of it.</source>
+        <translation>{name} 已损坏，无法打开；请试试它的另一份副本。</translation>
+    </message>
+    <message>
+        <source>{name} is not a session of Doodlescape; choose a .doodle file.</source>
+        <translation>{name} 不是 Doodlescape 的会话；请选择 .doodle 文件。</translation>
+    </message>
+    <message>
+        <source>This file was made by a newer Doodlescape; update to open it.</source>
+        <translation>这个文件由更新版本的 Doodlescape 制作；请升级后再打开。</translation>
+    </message>
+    <message>
+        <source>This doodle is damaged and cannot be read; open another copy of the file.</source>
+        <translation>这幅涂鸦已损坏，无法读取；请打开文件的另一份副本。</translation>
+    </message>
+    <message>
+        <source>What this picture says of its doodles is damaged.</source>
+        <translation>这张图片中记录的涂鸦信息已损坏。</translation>
+    </message>
+    <message>
+        <source>This picture was made by a newer Doodlescape; update to open it.</source>
+        <translation>这张图片由更新版本的 Doodlescape 制作；请升级后再打开。</translation>
+    </message>
+    <message>
+        <source>{name} is damaged; the directions in it are lost.</source>
+        <translation>{name} 已损坏；其中的方向已丢失。</translation>
+    </message>
+    <message>
+        <source>{name} is damaged; the categories in it are lost.</source>
+        <translation>{name} 已损坏；其中的类别已丢失。</translation>
+    </message>
+    <message>
+        <source>The example doodle {name} is missing; install Doodlescape again.</source>
+        <translation>缺少示例涂鸦 {name}；请重新安装 Doodlescape。</translation>
+    </message>
+    <message>
+        <source>{name} is larger than {size} MiB; use a smaller one.</source>
+        <translation>{name} 超过 {size} MiB；请换一张小一点的。</translation>
+    </message>
+    <message>
         <source>{name} is too large for a drawing; use a smaller one.</source>
         <translation>{name} 太大，无法作为画作；请换一张小一点的。</translation>
+    </message>
+    <message>
+        <source>{name} has too many pixels; use a smaller one.</source>
+        <translation>{name} 的像素太多；请换一张小一点的。</translation>
+    </message>
+    <message>
+        <source>{name} has {width} x {height} pixels, which is too many; use one of at most {most} million.</source>
+        <translation>{name} 有 {width} × {height} 像素，太多了；请换一张不超过 {most} 百万像素的。</translation>
+    </message>
+    <message>
+        <source>There is no picture {name}.</source>
+        <translation>找不到图片 {name}。</translation>
+    </message>
+    <message>
+        <source>{name} is not a picture that can be read; use PNG or JPEG.</source>
+        <translation>{name} 不是可读取的图片；请使用 PNG 或 JPEG。</translation>
     </message>
     <message>
         <source>{name} is not an SVG drawing that can be read; save it again as PNG.</source>
         <translation>{name} 不是可读取的 SVG 图；请另存为 PNG。</translation>
     </message>
     <message>
+        <source>{name} cannot be read ({reason}); save it again as PNG.</source>
+        <translation>无法读取 {name}（{reason}）；请另存为 PNG。</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read ({reason}); try another copy.</source>
+        <translation>无法读取 {name}（{reason}）；请试试另一份副本。</translation>
+    </message>
+    <message>
         <source>The picture is empty; copy it again.</source>
         <translation>图片是空的；请重新复制。</translation>
+    </message>
+    <message>
+        <source>Nothing is drawn in this picture; choose one with lines darker or lighter than the paper.</source>
+        <translation>这张图片里没有画任何东西；请选一张线条比纸面更深或更浅的。</translation>
+    </message>
+    <message>
+        <source>An array of shape {shape} and type {type} is no picture.</source>
+        <translation>形状为 {shape}、类型为 {type} 的数组不是图片。</translation>
+    </message>
+    <message>
+        <source>The threshold must lie between 0 and 1.</source>
+        <translation>阈值必须在 0 到 1 之间。</translation>
+    </message>
+    <message>
+        <source>You have {most} categories; delete one first.</source>
+        <translation>你已有 {most} 个类别；请先删除一个。</translation>
+    </message>
+    <message>
+        <source>A category is taught by {fewest} to {most} drawings.</source>
+        <translation>教一个类别需要 {fewest} 到 {most} 幅画。</translation>
+    </message>
+    <message>
+        <source>A category needs a name.</source>
+        <translation>类别需要一个名字。</translation>
+    </message>
+    <message>
+        <source>A category needs a name of 1 to {most} letters.</source>
+        <translation>类别的名字需要 1 到 {most} 个字符。</translation>
+    </message>
+    <message>
+        <source>A category is learnt from {fewest} to {most} drawings, better five or more; here are {count}.</source>
+        <translation>学习一个类别需要 {fewest} 到 {most} 幅画，最好五幅以上；现在有 {count} 幅。</translation>
+    </message>
+    <message>
+        <source>{name} comes without drawings and was learnt by the model {model}; open that model, then bring it again.</source>
+        <translation>{name} 不带画作，而且是由模型 {model} 学会的；请先打开那个模型，再把它加进来。</translation>
+    </message>
+    <message>
+        <source>The category {name} was learnt by the model {model}; for {other}, learn it again from the drawings.</source>
+        <translation>类别 {name} 是由模型 {model} 学会的；要用于 {other}，请用画作重新学习。</translation>
+    </message>
+    <message>
+        <source>The learnt category lacks its name or its model.</source>
+        <translation>这个类别缺少名字或所属的模型。</translation>
+    </message>
+    <message>
+        <source>The learnt category must have {fewest} to {most} examples.</source>
+        <translation>这个类别必须有 {fewest} 到 {most} 个示例。</translation>
+    </message>
+    <message>
+        <source>The drawings of the learnt category do not fit its latents.</source>
+        <translation>这个类别的画作与它的潜在向量不符。</translation>
+    </message>
+    <message>
+        <source>The learnt category is not an intact archive of arrays: {why}.</source>
+        <translation>这个类别的文件不完整：{why}。</translation>
+    </message>
+    <message>
+        <source>The learnt category holds something else than plain arrays: {why}.</source>
+        <translation>这个类别的文件里有不该有的内容：{why}。</translation>
+    </message>
+    <message>
+        <source>Drop at least one doodle on each side to make a direction.</source>
+        <translation>请在两边各放至少一幅涂鸦，才能做出方向。</translation>
+    </message>
+    <message>
+        <source>A morph needs at least two latents.</source>
+        <translation>变形至少需要两个潜在向量。</translation>
+    </message>
+    <message>
+        <source>A morph needs at least two frames.</source>
+        <translation>变形至少需要两帧。</translation>
+    </message>
+    <message>
+        <source>The latents of a morph must have one length.</source>
+        <translation>一次变形的潜在向量必须长度相同。</translation>
+    </message>
+    <message>
+        <source>Positions on a path must be finite.</source>
+        <translation>路径上的位置必须是有限的数。</translation>
+    </message>
+    <message>
+        <source>There is no path {kind} without a model.</source>
+        <translation>没有模型就没有 {kind} 这种路径。</translation>
+    </message>
+    <message>
+        <source>Starts, ends and shares go together, and shares lie in 0..1.</source>
+        <translation>起点、终点和比例必须一一对应，比例须在 0 到 1 之间。</translation>
+    </message>
+    <message>
+        <source>At most {most} completions can be asked for, not {count}.</source>
+        <translation>最多可以要 {most} 种画完的方式，而不是 {count} 种。</translation>
+    </message>
+    <message>
+        <source>A contact sheet needs at least one picture.</source>
+        <translation>缩略图表至少需要一张图片。</translation>
+    </message>
+    <message>
+        <source>This prior cannot be asked for a {what}.</source>
+        <translation>这个先验无法指定 {what}。</translation>
+    </message>
+    <message>
+        <source>The model {model} does not know {category}; did you mean {other}?</source>
+        <translation>模型 {model} 不认识 {category}；你指的是 {other} 吗？</translation>
+    </message>
+    <message>
+        <source>The model {model} does not know {category}; it knows {known}.</source>
+        <translation>模型 {model} 不认识 {category}；它认识 {known}。</translation>
+    </message>
+    <message>
+        <source>The model {model} does not know {category}; it knows no categories.</source>
+        <translation>模型 {model} 不认识 {category}；它不认识任何类别。</translation>
+    </message>
+    <message>
+        <source>The {what} hold values that are not finite (NaN or infinity).</source>
+        <translation>{what}中有不是有限数的值（NaN 或无穷大）。</translation>
+    </message>
+    <message>
+        <source>The {what} must have the shape {due}, not {shape}.</source>
+        <translation>{what}的形状必须是 {due}，而不是 {shape}。</translation>
+    </message>
+    <message>
+        <source>The temperature must be finite and at least 0, not {value}.</source>
+        <translation>温度必须是不小于 0 的有限数，而不是 {value}。</translation>
+    </message>
+    <message>
+        <source>There is no model {name}; did you mean {other}?</source>
+        <translation>找不到模型 {name}；你指的是 {other} 吗？</translation>
+    </message>
+    <message>
+        <source>There is no model {name}; shipped models: {names}.</source>
+        <translation>找不到模型 {name}；自带的模型有：{names}。</translation>
+    </message>
+    <message>
+        <source>There is no model at {path}.</source>
+        <translation>{path} 处没有模型。</translation>
+    </message>
+    <message>
+        <source>{path} is not a model: neither a folder nor an intact zip.</source>
+        <translation>{path} 不是模型：既不是文件夹，也不是完整的 zip 文件。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read: {reason}.</source>
+        <translation>无法读取 {path}：{reason}。</translation>
+    </message>
+    <message>
+        <source>{path} is larger than the {limit} bytes that a model may have.</source>
+        <translation>{path} 太大，超过了模型允许的 {limit} 字节。</translation>
+    </message>
+    <message>
+        <source>The model in {folder} lacks its file {name}.</source>
+        <translation>{folder} 中的模型缺少文件 {name}。</translation>
+    </message>
+    <message>
+        <source>The zipped model lacks its file {name}.</source>
+        <translation>压缩的模型缺少文件 {name}。</translation>
+    </message>
+    <message>
+        <source>{path} is a link; the files of a model must be real files.</source>
+        <translation>{path} 是链接；模型的文件必须是真正的文件。</translation>
+    </message>
+    <message>
+        <source>{path} is not a regular file.</source>
+        <translation>{path} 不是普通文件。</translation>
+    </message>
+    <message>
+        <source>{path} has {size} bytes, more than the {limit} allowed.</source>
+        <translation>{path} 有 {size} 字节，超过了允许的 {limit} 字节。</translation>
+    </message>
+    <message>
+        <source>The zip has {count} entries; a model has a few files.</source>
+        <translation>zip 中有 {count} 个条目；模型只有几个文件。</translation>
+    </message>
+    <message>
+        <source>The zip unpacks to more than the {limit} bytes allowed.</source>
+        <translation>zip 解压后超过了允许的 {limit} 字节。</translation>
+    </message>
+    <message>
+        <source>The zip holds no {name}; it must hold exactly one model.</source>
+        <translation>zip 中没有 {name}；其中必须正好有一个模型。</translation>
+    </message>
+    <message>
+        <source>The zip holds more than one {name}; it must hold exactly one model.</source>
+        <translation>zip 中有不止一个 {name}；其中必须正好有一个模型。</translation>
+    </message>
+    <message>
+        <source>The zip holds {name}, a path that leads out of the model.</source>
+        <translation>zip 中的路径 {name} 指向模型之外。</translation>
+    </message>
+    <message>
+        <source>The zip holds {name}, a link; a model must hold real files.</source>
+        <translation>zip 中的 {name} 是链接；模型的文件必须是真正的文件。</translation>
+    </message>
+    <message>
+        <source>{name} in the zip is encrypted, which a model must not be.</source>
+        <translation>zip 中的 {name} 已加密；模型不能加密。</translation>
+    </message>
+    <message>
+        <source>{name} in the zip is packed in a way other than store or deflate.</source>
+        <translation>zip 中的 {name} 用了不支持的压缩方式；只支持 store 和 deflate。</translation>
+    </message>
+    <message>
+        <source>{name} in the zip is damaged: {reason}.</source>
+        <translation>zip 中的 {name} 已损坏：{reason}。</translation>
+    </message>
+    <message>
+        <source>The model has schema version {found}, but this program reads up to {known}; install a newer Doodlescape to open it.</source>
+        <translation>模型的格式版本是 {found}，而本程序最高支持 {known}；请安装更新版本的 Doodlescape 再打开。</translation>
+    </message>
+    <message>
+        <source>{name} has {size} bytes where the manifest says {due}; it was cut short or altered, so get the model again.</source>
+        <translation>{name} 有 {size} 字节，而清单上写的是 {due}；文件被截断或改动过，请重新获取模型。</translation>
+    </message>
+    <message>
+        <source>{name} was altered: its SHA-256 is not the one in the manifest, so get the model again.</source>
+        <translation>{name} 被改动过：它的 SHA-256 与清单不符，请重新获取模型。</translation>
+    </message>
+    <message>
+        <source>{name} is not valid JSON: {reason}.</source>
+        <translation>{name} 不是有效的 JSON：{reason}。</translation>
+    </message>
+    <message>
+        <source>{name} lacks the key {key}.</source>
+        <translation>{name} 缺少键 {key}。</translation>
+    </message>
+    <message>
+        <source>{name} is not a LiteRT graph that runs here: {reason}.</source>
+        <translation>{name} 不是能在这里运行的 LiteRT 计算图：{reason}。</translation>
+    </message>
+    <message>
+        <source>{name} does not run here: {reason}.</source>
+        <translation>{name} 无法在这里运行：{reason}。</translation>
+    </message>
+    <message>
+        <source>The picture</source>
+        <translation>这张图片</translation>
+    </message>
+    <message>
+        <source>This file</source>
+        <translation>这个文件</translation>
+    </message>
+    <message>
+        <source>latents</source>
+        <translation>潜在向量</translation>
+    </message>
+    <message>
+        <source>images</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>Permission denied</source>
+        <translation>没有权限</translation>
+    </message>
+    <message>
+        <source>No such file or directory</source>
+        <translation>没有这个文件或文件夹</translation>
+    </message>
+    <message>
+        <source>No space left on device</source>
+        <translation>磁盘空间不足</translation>
+    </message>
+    <message>
+        <source>Is a directory</source>
+        <translation>这是一个文件夹</translation>
+    </message>
+    <message>
+        <source>Not a directory</source>
+        <translation>不是文件夹</translation>
+    </message>
+    <message>
+        <source>Read-only file system</source>
+        <translation>文件系统是只读的</translation>
+    </message>
+    <message>
+        <source>File name too long</source>
+        <translation>文件名太长</translation>
+    </message>
+    <message>
+        <source>The model is damaged: {detail}</source>
+        <translation>模型已损坏：{detail}</translation>
     </message>
 </context>
 <context>

@@ -12,6 +12,7 @@ from desktop.context import Context
 from desktop.dialogs.where import ask_picture_file
 from desktop.files.atomic import write_atomically
 from desktop.paint.sheet import Sheet, sheet_bytes
+from desktop.problems import problem_words
 from desktop.state.doodle import Doodle
 from desktop.views.words import credit_words, doodle_words
 
@@ -37,5 +38,5 @@ class ContactSheet(QObject):
             run_in_background(
                 lambda job: write_atomically(path, sheet_bytes(path.suffix, sheet)),
                 lambda _: editor.say(saved),
-                lambda error: editor.say(str(error)),
+                lambda error: editor.say(problem_words(error)),
             )

@@ -27,6 +27,7 @@ from aemodel.errors import DataError
 from desktop.context import Context
 from desktop.editor import Editor
 from desktop.files.directions import together
+from desktop.problems import problem_words
 from desktop.state.document import State
 from desktop.state.doodle import Doodle
 from desktop.state.mix import MOST_EXAMPLES, difference
@@ -240,7 +241,7 @@ class DirectionMaker(QWidget):
         try:
             direction = difference(self.name.text().strip(), groups[0], groups[1], engine.name)
         except DataError as error:
-            self.editor.say(str(error))
+            self.editor.say(problem_words(error))
             return
         known = self.editor.document.state.directions
         every = together((direction,), known)

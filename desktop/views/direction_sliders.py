@@ -21,6 +21,7 @@ from desktop.autosave import data_dir
 from desktop.background import Job, OncePerFrame, run_in_background
 from desktop.context import Context
 from desktop.files.directions import read_directions, together, write_directions
+from desktop.problems import problem_words
 from desktop.state.document import State
 from desktop.state.doodle import Doodle
 from desktop.state.mix import Direction
@@ -136,7 +137,7 @@ class DirectionSliders(QWidget):
         """Sets the damaged file aside, so that nothing overwrites it."""
         with suppress(OSError):
             self._file.replace(self._file.with_suffix(".damaged"))
-        self.editor.say(str(error))
+        self.editor.say(problem_words(error))
         self._loaded(())
 
     def _keep(self, directions: tuple[Direction, ...]) -> None:
@@ -146,7 +147,7 @@ class DirectionSliders(QWidget):
         self._saving = run_in_background(
             lambda job: write_directions(self._file, directions),
             lambda _: None,
-            lambda error: self.editor.say(str(error)),
+            lambda error: self.editor.say(problem_words(error)),
             replaces=self._saving,
         )
 

@@ -15,6 +15,7 @@ from desktop.dialogs.where import ask_folder
 from desktop.files.folders import free_folder
 from desktop.many import PORTION, write_many
 from desktop.paint.export import PictureForm, picture_bytes
+from desktop.problems import problem_words
 from desktop.sampling import Wish
 from desktop.views.many_dialog import ManyDialog
 from desktop.views.questions import ask
@@ -130,7 +131,7 @@ class ManySaving(QObject):
 
     def _failed(self, error: Exception) -> None:
         self._drop()
-        self._editor.say(str(error))
+        self._editor.say(problem_words(error))
 
     def _drop(self) -> None:
         if self._job is not None:

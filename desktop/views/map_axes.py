@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from desktop.axes import LEADING, Axes, model_axes
 from desktop.background import Job, run_in_background
 from desktop.context import Context
+from desktop.problems import problem_words
 from desktop.state.document import State
 from desktop.state.doodle import Doodle
 from desktop.views.axes_pad import REACH, AxesPad
@@ -77,7 +78,7 @@ class Steering(QObject):
             self._job = run_in_background(
                 lambda _: model_axes(task),
                 found,
-                lambda error: self._editor.say(str(error)),
+                lambda error: self._editor.say(problem_words(error)),
                 replaces=self._job,
             )
         self.changed.emit()

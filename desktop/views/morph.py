@@ -16,6 +16,7 @@ from desktop.context import Context
 from desktop.editor import MOST_KEYFRAMES, has_room
 from desktop.paint.cache import warm
 from desktop.playback import REPEATS
+from desktop.problems import problem_words
 from desktop.state.document import State
 from desktop.state.doodle import Doodle
 from desktop.state.origin import Morphed
@@ -166,7 +167,7 @@ class MorphPanel(Panel):
         self._random = run_in_background(
             lambda _: engine.samples(1, seed)[0],
             self.editor.add_keyframe,
-            lambda error: self.editor.say(str(error)),
+            lambda error: self.editor.say(problem_words(error)),
             replaces=self._random,
         )
 
@@ -370,6 +371,6 @@ class MorphPanel(Panel):
         self._job = run_in_background(
             task,
             self.film.show_frames,
-            lambda error: self.editor.say(str(error)),
+            lambda error: self.editor.say(problem_words(error)),
             replaces=self._job,
         )

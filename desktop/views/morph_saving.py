@@ -17,6 +17,7 @@ from desktop.files.folders import free_folder
 from desktop.files.morph import SavedMorph
 from desktop.morph_export import FOLDERS, STRIP, write_morph
 from desktop.paint.export import PictureForm
+from desktop.problems import problem_words
 from desktop.state.doodle import Doodle
 from desktop.theme import GRID
 from desktop.views.morph_dialog import MorphDialog, MorphWish
@@ -99,7 +100,7 @@ class MorphSaving(QObject):
 
         def failed(error: Exception) -> None:
             self._close()
-            self._editor.say(str(error))
+            self._editor.say(problem_words(error))
 
         self._close()
         self._progress = progress

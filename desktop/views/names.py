@@ -73,9 +73,22 @@ REASONS = (
 """Why a model cannot do a thing, as the runtime of bundles says it."""
 
 
+MODELS = (
+    QT_TRANSLATE_NOOP("Models", "Autoencoder"),
+    QT_TRANSLATE_NOOP("Models", "Variational autoencoder"),
+    QT_TRANSLATE_NOOP("Models", "Atlas"),
+)
+"""The titles of the models that come along; other models keep their own."""
+
+
 def category_words(category: str) -> str:
     """A category's name in the language of the window."""
     return QCoreApplication.translate("Categories", category)
+
+
+def title_words(title: str) -> str:
+    """A model's title in the language of the window."""
+    return QCoreApplication.translate("Models", title)
 
 
 def reason_words(reason: str) -> str:

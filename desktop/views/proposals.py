@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSlider, QToolButton, QVBoxLayout, QWidget
 
 from desktop.background import Job, run_in_background
 from desktop.context import Context
 from desktop.paint.cache import warm
+from desktop.problems import problem_words
 from desktop.state.document import State
 from desktop.state.doodle import Doodle
 from desktop.theme import GRID, theme
@@ -139,7 +140,7 @@ class Proposals(QWidget):
 
     def _failed(self, error: Exception) -> None:
         self.leave()
-        self._editor.say(QCoreApplication.translate("Problems", str(error)))
+        self._editor.say(problem_words(error))
 
     def _current_changed(self, state: State) -> None:
         engine, current = self._editor.engine, state.current

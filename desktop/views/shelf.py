@@ -22,6 +22,7 @@ from desktop.background import run_in_background
 from desktop.context import Context
 from desktop.editor import Editor
 from desktop.files.recipe import doodles_of_file
+from desktop.problems import problem_words
 from desktop.state.document import State
 from desktop.state.doodle import Doodle
 from desktop.theme import GRID
@@ -244,7 +245,7 @@ class ShelfPanel(Panel):
         run_in_background(
             lambda job: tuple(doodle for path in paths for doodle in doodles_of_file(path)),
             lambda doodles: self.editor.keep(doodles, to),
-            lambda error: self.editor.say(str(error)),
+            lambda error: self.editor.say(problem_words(error)),
         )
 
     # Showing ----------------------------------------------------------------------------------

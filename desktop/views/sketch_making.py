@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from desktop.background import Job, run_in_background
 from desktop.context import Context
 from desktop.paint.cache import warm
+from desktop.problems import problem_words
 from desktop.sampling import Wish
 from desktop.state.document import State
 from desktop.state.doodle import Doodle
@@ -76,4 +77,4 @@ class SketchMaking(QObject):
 
     def _failed(self, error: Exception) -> None:
         self.rested.emit()
-        self._editor.say(str(error))
+        self._editor.say(problem_words(error))
