@@ -28,8 +28,9 @@ class FlowPrior:
     """Latents by flow matching, for a category, a place on the map, both or neither.
 
     `centre` and `spread` (L,) standardise the latents that the network works on. `guidance` over 1
-    exaggerates what a category or a place asks for (Ho and Salimans, arXiv:2207.12598); `calm`
-    scales the noise at temperature 1.
+    exaggerates what a category or a place asks for (Ho and Salimans, arXiv:2207.12598);
+    `noise_scale` is the standard deviation of the noise at temperature 1: a little over 1 gives
+    back the variety that guidance takes.
     """
 
     conditional = True
@@ -44,12 +45,12 @@ class FlowPrior:
         *,
         steps: int,
         guidance: float = 1.0,
-        calm: float = 1.0,
+        noise_scale: float = 1.0,
     ) -> None:
         self._velocity = velocity
         self._centre, self._spread = centre, spread
         self.categories = categories
-        self.steps, self.guidance, self.calm = steps, guidance, calm
+        self.steps, self.guidance, self.noise_scale = steps, guidance, noise_scale
 
     def sample(
         self,
@@ -62,7 +63,7 @@ class FlowPrior:
     ) -> Floats:
         """See `Prior.sample`. Without category and position each row picks a category at random."""
         size = len(self._centre)
-        scale = np.float32(temperature * self.calm)
+        scale = np.float32(temperature * self.noise_scale)
         start = noise(n, size, seed, position is not None, first) * scale
         if category is not None:
             wanted = np.full(n, category)
@@ -122,8 +123,9 @@ class FlowPrior:
 
         Both ends are followed back to the noise that the flow makes them from, the noises are
         mixed on the great circle (Song et al., arXiv:2010.02502), and the flow makes a drawing of
-        the mixture. Guidance comes and goes along the way, so that shares (n,) of 0 and 1 give
-        the ends, but for what the integration loses (a few thousandths).
+        the mixture. Guidance and the scale of the noise are those of samples half-way and come and
+        go along the way, so that shares (n,) of 0 and 1 give the ends, but for what the integration
+        loses (a few thousandths).
         """
         first, last = (
             self.to_noise(self.latent_to_standard(latents), category) for latents in (starts, ends)
@@ -137,8 +139,9 @@ class FlowPrior:
         mixed = np.stack(
             [spherical(*row) for row in zip(first, last, map(float, shares), strict=True)]
         )
-        guidance = 1 + (self.guidance - 1) * np.sin(np.pi * shares)
-        drawn = self.integrate(mixed, category, guidance=guidance.astype(np.float32))
+        coming = np.sin(np.pi * shares).astype(np.float32)
+        scale, guidance = (1 + (full - 1) * coming for full in (self.noise_scale, self.guidance))
+        drawn = self.integrate(scale[:, None] * mixed, category, guidance=guidance)
         return self.standard_to_latent(drawn)
 
     def _guided(
@@ -209,7 +212,7 @@ def load_flow(
     if type(steps) is not int or not 1 <= steps <= MOST_STEPS:
         raise BundleError(f"The prior's 'steps' must be a whole number from 1 to {MOST_STEPS}.")
     guidance = _number(block, "guidance", 1.0, MOST_GUIDANCE)
-    calm = _number(block, "calm", 0.1, 1.0)
+    noise_scale = _number(block, "noise_scale", 0.1, 2.0)
     inputs = {"latent": (latent_size,), "time": (), "category": (), "place": (2,), "known": ()}
     graph = Graph(VELOCITY, files[VELOCITY], inputs, {"velocity": (latent_size,)})
     arrays = read_arrays(STATISTICS, files[STATISTICS])
@@ -217,7 +220,15 @@ def load_flow(
     spread = take_floats(STATISTICS, arrays, "spread", (latent_size,))
     if not (spread > 0).all():
         raise BundleError(f"{STATISTICS}: 'spread' must be positive.")
-    return FlowPrior(graph, centre, spread, categories, steps=steps, guidance=guidance, calm=calm)
+    return FlowPrior(
+        graph,
+        centre,
+        spread,
+        categories,
+        steps=steps,
+        guidance=guidance,
+        noise_scale=noise_scale,
+    )
 
 
 def _number(block: Mapping[str, Any], name: str, least: float, most: float) -> float:

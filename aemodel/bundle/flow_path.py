@@ -13,12 +13,11 @@ from aemodel.bundle.latent_path import MODEL, LatentPath, Legs, as_waypoints
 class _Ends:
     """What a leg needs to know of its two ends, found out once, when it is first asked for."""
 
-    def __init__(self, prior: FlowPrior, waypoints: Floats, seen: Legs) -> None:
+    def __init__(self, prior: FlowPrior, waypoints: Floats, categories: Legs) -> None:
         self._prior = prior
         self._waypoints = waypoints
         self._lock = threading.Lock()
-        anything = prior.categories
-        self.categories = np.where(seen[:-1] == seen[1:], seen[:-1], anything)
+        self.categories = categories
 
     @cached_property
     def _noises_and_losses(self) -> tuple[Floats, Floats]:
@@ -42,13 +41,13 @@ class _Ends:
         return latents
 
 
-def flow_path(prior: FlowPrior, waypoints: Floats, seen: Legs) -> LatentPath:
+def flow_path(prior: FlowPrior, waypoints: Floats, categories: Legs) -> LatentPath:
     """The path through waypoints (m, L) that `FlowPrior.between` describes.
 
-    `seen` (m,) is the category of each, the number of categories standing for any; a leg between
-    two of one category stays in it. The noise that makes the waypoints is found when the first
-    point is asked for, and kept. What the integration loses of an end is given back in the share
-    that the end has, so that the path meets the waypoints without a jump.
+    `categories` (m - 1,) is what each leg stays in, their number standing for any. The noise that
+    makes the waypoints is found when the first point is asked for, and kept. What the integration
+    loses of an end is given back in the share that the end has, so that the path meets the
+    waypoints without a jump.
     """
     points = as_waypoints(waypoints)
-    return LatentPath(MODEL, points, _Ends(prior, points, seen).step)
+    return LatentPath(MODEL, points, _Ends(prior, points, categories).step)

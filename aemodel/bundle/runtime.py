@@ -41,6 +41,9 @@ DECODER = "decoder.tflite"
 HEAD = "head.tflite"
 TYPICALITY = "typicality.npz"
 
+COMMON = 0.1
+"""Least probability that two doodles are of one category, for what lies between to stay in it."""
+
 CAPABILITIES = (
     "encode",
     "decode",
@@ -224,7 +227,7 @@ class Bundle:
         """Latents (n, latent_size) on the way from starts to ends, at shares (n,) in 0..1.
 
         Where the prior is a flow the way leads through the prior, so that what lies between two
-        drawings is a drawing too, of their category if the model sees the same in both. Any other
+        drawings is a drawing too, of the category that both can be if there is one. Any other
         model goes straight.
         """
         first = as_rows(starts, self.latent_size, "starts")
@@ -234,9 +237,7 @@ class Bundle:
             raise InvalidInput("Starts, ends and shares go together, and shares lie in 0..1.")
         if not isinstance(self._prior, FlowPrior) or not len(first):
             return first + share[:, None] * (last - first)
-        seen = self._seen(first, self._prior), self._seen(last, self._prior)
-        category = np.where(seen[0] == seen[1], seen[0], self._prior.categories)
-        return self._prior.between(first, last, share, category)
+        return self._prior.between(first, last, share, self._shared(first, last))
 
     def path(self, waypoints: ArrayLike, kind: PathKind | None = None) -> LatentPath:
         """A path through two or more latents (m, latent_size), for morphs.
@@ -251,14 +252,16 @@ class Bundle:
             return path_through(points, kind)
         if not isinstance(self._prior, FlowPrior):
             raise self._lacking("model_path")
-        return flow_path(self._prior, points, self._seen(points, self._prior))
+        return flow_path(self._prior, points, self._shared(points[:-1], points[1:]))
 
-    def _seen(self, latents: Floats, prior: FlowPrior) -> NDArray[np.integer[Any]]:
-        """The likeliest category of each latent; their number, for any, where it is unknown."""
+    def _shared(self, first: Floats, last: Floats) -> NDArray[np.integer[Any]]:
+        """The category (n,) that two latents each most likely have in common; the number of
+        categories, which stands for any, where they hardly have one or the model cannot tell."""
+        anything = np.full(len(first), len(self.categories))
         if self._head is None:
-            return np.full(len(latents), prior.categories)
-        likeliest: NDArray[np.integer[Any]] = self.classify(latents).argmax(axis=1)
-        return likeliest
+            return anything
+        together = self.classify(first) * self.classify(last)
+        return np.where(together.max(axis=1) > COMMON, together.argmax(axis=1), anything)
 
     def classify(self, latents: ArrayLike) -> Floats:
         """Probabilities (n, K) of the categories, in the order of `categories`."""

@@ -2,8 +2,8 @@
 
 The encoder was fitted to the decoder of the likelihood stage. Sharpening changed the decoder, so
 what the encoder asks for is no longer quite what it gets: details go amiss. Here the encoder is
-fitted once more, with the decoder frozen, and held near to where it was, so that map, prior and
-head, which learnt its latents, stay true.
+fitted once more, with the decoder frozen, and held near to where it was, so that map and prior,
+which learnt its latents, stay true.
 """
 
 from dataclasses import dataclass

@@ -1,8 +1,9 @@
-"""The stages of `atlas`: autoencoder, map, prior, head, sharpening of the decoder, encoder's refit.
+"""The stages of `atlas`: autoencoder, map, prior, sharpening of the decoder, refit of the encoder,
+head.
 
-The encoder is learnt for likelihood and then left alone, so that map, prior and head, which live in
-its latent space, stay true while the decoder is sharpened against what all of them produce. At the
-end the encoder learns to use the sharpened decoder, without moving far.
+The encoder is learnt for likelihood and then left alone, so that map and prior, which live in its
+latent space, stay true while the decoder is sharpened against what all of them produce. Then the
+encoder learns to use the sharpened decoder, without moving far, and the head to read the encoder.
 """
 
 from dataclasses import dataclass, field, replace
@@ -44,9 +45,9 @@ _PLANE = PlaneSettings(fill_weight=20.0, class_weight=3.0)
 _AUTOENCODER = replace(_AVERAGED, epochs=24, learning_rate=2e-3)
 _MAP = replace(_AVERAGED, epochs=14, batch_size=512, clip_norm=10.0)
 _PRIOR = replace(_AVERAGED, epochs=34, batch_size=2048, learning_rate=1.5e-3)
-_HEAD = replace(_AVERAGED, epochs=2, batch_size=512)
 _SHARPEN = replace(_AVERAGED, epochs=44, learning_rate=6e-4, beta_1=0.5)
 _REFIT = replace(_AVERAGED, epochs=4, batch_size=128, learning_rate=3e-4, warmup_epochs=0.2)
+_HEAD = replace(_AVERAGED, epochs=6, batch_size=512)
 
 
 @dataclass(frozen=True)
@@ -69,9 +70,9 @@ class AtlasConfig:
     map: Optimisation = _MAP
     latent_passes: int = 8
     prior: Optimisation = _PRIOR
-    head: Optimisation = _HEAD
     sharpen: Optimisation = _SHARPEN
     refit: Optimisation = _REFIT
+    head: Optimisation = _HEAD
 
 
 _STANDARD = AtlasConfig()
@@ -94,7 +95,7 @@ PRESETS = {
         autoencoder=replace(_STANDARD.autoencoder, epochs=40, batch_size=128),
         map=replace(_STANDARD.map, epochs=40, batch_size=256),
         prior=replace(_STANDARD.prior, epochs=40, batch_size=512),
-        head=replace(_STANDARD.head, epochs=4, batch_size=256),
+        head=replace(_STANDARD.head, batch_size=256),
         sharpen=replace(_STANDARD.sharpen, epochs=40, batch_size=128),
         refit=replace(_STANDARD.refit, epochs=8),
     ),
@@ -102,7 +103,7 @@ PRESETS = {
         _TINY,
         **{
             name: replace(getattr(_TINY, name), epochs=1, batch_size=32)
-            for name in ("autoencoder", "map", "prior", "head", "sharpen", "refit")
+            for name in ("autoencoder", "map", "prior", "sharpen", "refit", "head")
         },
     ),
 }
@@ -161,23 +162,6 @@ def finish_prior(context: StageContext, model: keras.Model) -> Arrays:
     return {"typicality": np.quantile(values, np.linspace(0, 1, 201)).astype(np.float32)}
 
 
-def build_head(context: StageContext) -> keras.Model:
-    """The category told from a latent."""
-    return latent_classifier(context.config.architecture.latent_size, len(context.categories))
-
-
-def prepare_head(context: StageContext, model: keras.Model) -> StageRun:
-    """Latents in, cross-entropy out."""
-    train, held_out = _placed_posteriors(context, mirrors=True), _placed_posteriors(context)
-    run = _on_latents(context, model, context.config.head, (train, held_out), _head_batch)
-    model.compile(
-        optimizer=model.optimizer,
-        loss=keras.losses.SparseCategoricalCrossentropy(from_logits=True),
-        metrics=["accuracy"],
-    )
-    return run
-
-
 def build_sharpened(context: StageContext) -> keras.Model:
     """The decoder that is shipped."""
     return build_decoder(context.config.architecture)
@@ -217,6 +201,25 @@ def prepare_refitted(context: StageContext, model: keras.Model) -> StageRun:
         seed=context.seed,
     )
     return _on_drawings(context, trainer, context.config.refit, MIRROR_ONLY)
+
+
+def build_head(context: StageContext) -> keras.Model:
+    """The category told from a latent."""
+    return latent_classifier(context.config.architecture.latent_size, len(context.categories))
+
+
+def prepare_head(context: StageContext, model: keras.Model) -> StageRun:
+    """Latents in, cross-entropy out."""
+    encoder = context.models["refit"]
+    train = encode_drawings(encoder, with_mirrors(context.dataset.train))
+    held_out = encode_drawings(encoder, context.dataset.validation)
+    run = _on_latents(context, model, context.config.head, (train, held_out), _head_batch)
+    model.compile(
+        optimizer=model.optimizer,
+        loss=keras.losses.SparseCategoricalCrossentropy(from_logits=True),
+        metrics=["accuracy"],
+    )
+    return run
 
 
 def _encoder(context: StageContext) -> keras.Model:
@@ -276,7 +279,7 @@ def _flow_batch(batch: tuple[Any, ...]) -> Any:
 
 
 def _head_batch(batch: tuple[Any, ...]) -> Any:
-    mean, _, _, labels = batch
+    mean, _, labels = batch
     return mean, labels
 
 
@@ -288,8 +291,8 @@ ATLAS = Kind(
         Stage("autoencoder", build_autoencoder, prepare_autoencoder),
         plane_stage(),
         Stage("prior", build_prior, prepare_prior, finish_prior),
-        Stage("head", build_head, prepare_head),
         Stage("sharpen", build_sharpened, prepare_sharpened),
         Stage("refit", build_refitted, prepare_refitted),
+        Stage("head", build_head, prepare_head),
     ),
 )

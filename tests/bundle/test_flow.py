@@ -58,10 +58,10 @@ def test_samples_go_on_from_any_place(category: int | None) -> None:
     assert np.array_equal(prior.sample(6, category, seed=9, first=4), whole[4:])
 
 
-def test_temperature_and_calm_scale_the_noise() -> None:
+def test_temperature_scales_the_noise() -> None:
     wide = make_prior().sample(500, category=0, temperature=0.5, seed=1)
-    calm = make_prior(calm=0.5).sample(500, category=0, seed=1)
-    assert np.allclose(wide, calm, atol=1e-6)
+    narrow = make_prior(noise_scale=0.5).sample(500, category=0, seed=1)
+    assert np.allclose(wide, narrow, atol=1e-6)
     assert np.allclose(make_prior().sample(1, category=0, temperature=0.0), [[2, 0, 0]], atol=1e-3)
 
 
@@ -92,7 +92,7 @@ def test_a_path_meets_its_waypoints_and_has_no_jump_there() -> None:
     prior = make_prior(guidance=1.5, steps=4)
     # Off the categories' centres, where four steps lose a good deal on the way back and forth.
     points = np.float32([[3, 1, 0], [1, -1, 1], [0, -3, 2]])
-    path = flow_path(prior, points, np.array([0, 0, 1]))
+    path = flow_path(prior, points, np.array([0, CATEGORIES]))
     assert (path.kind, path.legs) == ("model", 2)
     assert np.array_equal(path([0, 1, 2]), points)
     beside = path([1e-4, 1 - 1e-4, 1 + 1e-4, 2 - 1e-4])
@@ -104,7 +104,7 @@ def test_a_path_meets_its_waypoints_and_has_no_jump_there() -> None:
 def test_a_path_goes_the_way_between_drawings() -> None:
     prior = make_prior(guidance=1.5)
     points = prior.sample(3, category=0, seed=6)
-    path = flow_path(prior, points, np.array([0, 0, 1]))
+    path = flow_path(prior, points, np.array([0, CATEGORIES]))
     shares = np.float32([0.3, 0.5, 0.9])
     for leg, category in ((0, 0), (1, CATEGORIES)):
         ends = (np.tile(points[leg + i], (3, 1)) for i in (0, 1))
@@ -116,7 +116,7 @@ def test_a_path_seeks_the_noise_of_its_ends_once() -> None:
     prior, asked = make_prior(), []
     to_noise = prior.to_noise
     prior.to_noise = lambda *of: (asked.append(len(of[0])), to_noise(*of))[1]  # type: ignore[method-assign]
-    path = flow_path(prior, prior.sample(3, seed=1), np.zeros(3, int))
+    path = flow_path(prior, prior.sample(3, seed=1), np.zeros(2, int))
     path([0, 1])
     assert asked == []
     path([0.5])
@@ -131,7 +131,7 @@ def test_what_is_likely_scores_higher() -> None:
 
 
 @pytest.mark.parametrize(
-    "block", [{"steps": 0}, {"steps": 8, "guidance": 0.5}, {"steps": 8, "calm": True}, {}]
+    "block", [{"steps": 0}, {"steps": 8, "guidance": 0.5}, {"steps": 8, "noise_scale": True}, {}]
 )
 def test_a_block_out_of_range_is_refused(block: dict[str, object]) -> None:
     files = {"prior.tflite": b"", "prior.npz": b""}
@@ -158,6 +158,30 @@ def test_the_shipped_atlas_morphs_from_drawing_to_drawing() -> None:
     shares = np.linspace(0, 1, 5, dtype=np.float32)
     way = model.between(np.tile(latents[0], (5, 1)), np.tile(latents[1], (5, 1)), shares)
     assert np.abs(model.decode(way[[0, 4]]) - model.decode(latents)).mean() < 0.02
+
+
+def test_what_lies_between_stays_in_the_category_that_both_ends_can_be(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    model = open_bundle("atlas")
+    anything = len(model.categories)
+    # By row: cat for both; dog and cat, but both could be a cat; nothing in common.
+    seen = np.zeros((2, 3, anything), np.float32)
+    seen[0, 0, 0] = seen[1, 0, 0] = 1
+    seen[0, 1, :2], seen[1, 1, :2] = (0.4, 0.6), (0.9, 0.1)
+    seen[0, 2, 0] = seen[1, 2, 2] = 1
+    answers = iter(seen)
+    monkeypatch.setattr(model, "classify", lambda latents: next(answers))
+    asked: list[np.ndarray] = []
+
+    def between(starts: Floats, ends: Floats, shares: Floats, category: np.ndarray) -> Floats:
+        asked.append(category)
+        return starts
+
+    monkeypatch.setattr(model._prior, "between", between)
+    ends = np.zeros((3, model.latent_size), np.float32)
+    model.between(ends, ends, np.full(3, 0.5, np.float32))
+    assert asked[0].tolist() == [0, 0, anything]
 
 
 def test_the_path_of_the_shipped_atlas_is_its_own_and_safe_in_threads() -> None:
