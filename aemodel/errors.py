@@ -13,5 +13,9 @@ class BundleError(DoodlescapeError):
     """A model bundle that is missing, altered, oversized, too new or not usable as asked."""
 
 
+class Unable(BundleError):
+    """What a sound model cannot do; the text is the reason that the model gives."""
+
+
 class TrainingError(DoodlescapeError):
     """A training run that cannot start or go on."""

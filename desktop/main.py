@@ -88,7 +88,7 @@ def _report_surprises(window: object) -> None:
     ) -> None:
         logging.getLogger("desktop").error("unexpected error", exc_info=(kind, error, trace))
         if isinstance(window, MainWindow):
-            window.editor.say(surprise_words(error))
+            window.editor.say(surprise_words())
 
     sys.excepthook = surprised
 

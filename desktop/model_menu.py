@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
@@ -33,6 +34,7 @@ class ModelMenu(QObject):
         self._entries: list[ModelEntry] = []
         self._opening: Job | None = None
         self._asked_for = ""
+        self._reasons: Sequence[Exception] = ()
         self._own: Path | None = None
         self._window = parent
         self.button = QToolButton()
@@ -80,6 +82,8 @@ class ModelMenu(QObject):
         """Texts."""
         self.button.setToolTip(self.tr("The model that redraws"))
         self.button.setAccessibleName(self.tr("Model"))
+        if self._reasons:
+            self._editor.document.update(problem=" ".join(map(problem_words, self._reasons)))
         self._fill()
 
     def _found(self, entries: list[ModelEntry]) -> None:
@@ -94,6 +98,7 @@ class ModelMenu(QObject):
     def _done(self, result: tuple[Engine, list[BundleError]]) -> None:
         engine, problems = result
         self._opening = None
+        self._reasons = ()
         self._editor.use(engine)
         if engine.name not in [entry.name for entry in self._entries]:
             title = str(engine.bundle.title)
@@ -110,12 +115,12 @@ class ModelMenu(QObject):
         self._opening = None
         self._own = None
         reasons = error.reasons if isinstance(error, NoneOpens) else (error,)
-        sentence = " ".join(map(problem_words, reasons))
         if self._editor.engine.bundle is None:
-            self._editor.document.update(problem=sentence)
+            self._reasons = reasons  # they stay on screen, in whatever language
+            self.retranslate()
         else:
-            self._editor.say(sentence)
-        self._fill()
+            self._editor.say(" ".join(map(problem_words, reasons)))
+            self._fill()
 
     def _choose(self, entry: ModelEntry) -> None:
         self._context.settings.change(model=entry.name)

@@ -69,13 +69,10 @@ NONE_INSTALLED = (
 
 
 def _entry(path: Path) -> ModelEntry:
-    from aemodel.bundle.manifest import parse_manifest
+    from aemodel.bundle.archive import read_manifest
 
     try:
-        manifest = parse_manifest((path / "model.json").read_bytes())
-    except OSError as error:
-        unread = BundleError(f"{path} cannot be read: {error.strerror or error}.")
-        return ModelEntry(path, path.name, path.name, unread)
+        manifest = read_manifest(path)
     except BundleError as error:
         return ModelEntry(path, path.name, path.name, error.with_traceback(None))
     return ModelEntry(path, manifest.name, manifest.title)

@@ -77,7 +77,7 @@ def _from_svg(source: Path | bytes, name: str) -> Pillow.Image:
             raise DataError(TOO_LARGE.format(name=name))
         data = source.read_bytes() if isinstance(source, Path) else source
     except OSError as error:
-        raise DataError(f"{name} cannot be read ({error.strerror}); try another copy.") from None
+        raise DataError(f"{name} cannot be read ({error.strerror}); try another copy.") from error
     if len(data) > _MAX_SVG_BYTES:
         raise DataError(TOO_LARGE.format(name=name))
     renderer = QSvgRenderer(QByteArray(data))

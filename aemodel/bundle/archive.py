@@ -49,8 +49,18 @@ def read_bundle(path: Path) -> tuple[Manifest, dict[str, bytes]]:
     except (zipfile.BadZipFile, NotImplementedError, ValueError) as error:
         raise BundleError(f"{path} is not a model: neither a folder nor an intact zip.") from error
     except OSError as error:
-        raise BundleError(f"{path} cannot be read: {error.strerror or error}.") from error
-    raise BundleError(f"There is no model at {path}.")
+        reason = error.strerror or error
+        raise BundleError(f"{path} cannot be read ({reason}); try another copy.") from error
+    raise BundleError(f"There is no model at {path}; check where it is.")
+
+
+def read_manifest(folder: Path) -> Manifest:
+    """The manifest of a model in a folder, whose files are left alone. Raises BundleError."""
+    try:
+        return parse_manifest(_read_plain(folder / MANIFEST_NAME, MANIFEST_LIMIT))
+    except OSError as error:
+        reason = error.strerror or error
+        raise BundleError(f"{folder} cannot be read ({reason}); try another copy.") from error
 
 
 def _read_all(read: Read) -> tuple[Manifest, dict[str, bytes]]:

@@ -35,9 +35,7 @@ def read_arrays(file: str, content: bytes) -> dict[str, NDArray[np.generic]]:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             if sum(entry.file_size for entry in archive.infolist()) > FILE_LIMIT:
-                raise BundleError(
-                    f"The arrays of {file} unpack to more than the {FILE_LIMIT:,} bytes allowed."
-                )
+                raise BundleError(f"{file} unpacks to more than the {FILE_LIMIT:,} bytes allowed.")
             for entry in archive.infolist():
                 with archive.open(entry) as stream:
                     packed = stream.read(FILE_LIMIT + 1)

@@ -133,9 +133,9 @@ def parse_manifest(content: bytes) -> Manifest:
         )
     manifest = Manifest(
         schema=schema,
-        name=_matching(tree, "name", _NAME, "lower-case letters, digits, - and _"),
+        name=_plain_name(tree, "name"),
         title=_text(tree, "title", 200),
-        kind=_matching(tree, "kind", _NAME, "lower-case letters, digits, - and _"),
+        kind=_plain_name(tree, "kind"),
         latent_size=_whole(tree, "latent_size", 1, LATENT_LIMIT),
         categories=_categories(tree),
         files=_files(tree),
@@ -178,9 +178,12 @@ def _whole(tree: Mapping[str, Any], key: str, low: int, high: int | None) -> int
     value = _get(tree, key)
     if not isinstance(value, int) or isinstance(value, bool):
         raise BundleError(f"{MANIFEST_NAME}: {key!r} must be a whole number.")
-    if value < low or (high is not None and value > high):
-        bounds = f"at least {low}" if high is None else f"between {low} and {high:,}"
-        raise BundleError(f"{MANIFEST_NAME}: {key!r} must be {bounds}, not {value}.")
+    if high is None and value < low:
+        raise BundleError(f"{MANIFEST_NAME}: {key!r} must be at least {low}, not {value}.")
+    if high is not None and not low <= value <= high:
+        raise BundleError(
+            f"{MANIFEST_NAME}: {key!r} must be between {low} and {high:,}, not {value}."
+        )
     return value
 
 
@@ -195,10 +198,13 @@ def _text(tree: Mapping[str, Any], key: str, limit: int, label: str | None = Non
     return value
 
 
-def _matching(tree: Mapping[str, Any], key: str, pattern: re.Pattern[str], hint: str) -> str:
+def _plain_name(tree: Mapping[str, Any], key: str) -> str:
     value = _text(tree, key, 64)
-    if not pattern.fullmatch(value):
-        raise BundleError(f"{MANIFEST_NAME}: {key!r} may hold only {hint}, not {value!r}.")
+    if not _NAME.fullmatch(value):
+        raise BundleError(
+            f"{MANIFEST_NAME}: {key!r} may hold only lower-case letters, digits, - and _, "
+            f"not {value!r}."
+        )
     return value
 
 
@@ -256,7 +262,7 @@ def _files(tree: Mapping[str, Any]) -> tuple[FileEntry, ...]:
             raise BundleError(
                 f"{name} is said to have {size:,} bytes, more than the {FILE_LIMIT:,} allowed."
             )
-        sha256 = _text(item, "sha256", 64, f"files.sha256 of {name}")
+        sha256 = _text(item, "sha256", 64, f"files.{name}.sha256")
         if not _SHA256.fullmatch(sha256):
             raise BundleError(f"{MANIFEST_NAME}: the sha256 of {name} must be 64 hex digits.")
         entries.append(FileEntry(name, size, sha256))

@@ -60,10 +60,10 @@ class PlaneMap:
         ):
             if 0 in self.density.shape or max(self.density.shape) > GRID_LIMIT:
                 raise BundleError(
-                    f"{MAP_ARRAYS}: {name} must have 1 to {GRID_LIMIT} rows and columns."
+                    f"{MAP_ARRAYS}: {name!r} must have 1 to {GRID_LIMIT} rows and columns."
                 )
             if grid.size and (grid.min() < 0 or grid.max() > 1):
-                raise BundleError(f"{MAP_ARRAYS}: {name} must lie between 0 and 1.")
+                raise BundleError(f"{MAP_ARRAYS}: {name!r} must lie between 0 and 1.")
             grid.setflags(write=False)
 
     def encode(self, latents: ArrayLike) -> Floats:

@@ -34,7 +34,7 @@ from aemodel.bundle.manifest import MANIFEST_NAME, Manifest
 from aemodel.bundle.plane import MAP_FILES, PlaneMap
 from aemodel.bundle.prior import GaussianPrior, load_prior
 from aemodel.bundle.variations import wander
-from aemodel.errors import BundleError
+from aemodel.errors import BundleError, Unable
 
 ENCODER = "encoder.tflite"
 DECODER = "decoder.tflite"
@@ -289,8 +289,8 @@ class Bundle:
             f"The model {self.name} does not know {category!r}{_suggest(category, self.categories)}"
         )
 
-    def _lacking(self, capability: str) -> BundleError:
-        return BundleError(self.missing[capability])
+    def _lacking(self, capability: str) -> Unable:
+        return Unable(self.missing[capability])
 
     def _reasons(self) -> dict[str, str]:
         there = {

@@ -61,11 +61,15 @@ def read_picture(source: Path | str | BinaryIO) -> Image.Image:
     except Image.DecompressionBombError:
         raise DataError(f"{name} has too many pixels; use a smaller one.") from None
     except FileNotFoundError:
-        raise DataError(f"There is no picture {name}.") from None
+        raise DataError(f"There is no picture {name}; check where it is.") from None
     except UnidentifiedImageError:
         raise DataError(f"{name} is not a picture that can be read; use PNG or JPEG.") from None
     except (OSError, ValueError, SyntaxError, EOFError) as error:
-        raise DataError(f"{name} cannot be read ({error}); save it again as PNG.") from None
+        if isinstance(error, OSError) and error.errno is not None:  # of the system, not of Pillow
+            raise DataError(
+                f"{name} cannot be read ({error.strerror}); try another copy."
+            ) from error
+        raise DataError(f"{name} cannot be read ({error}); save it again as PNG.") from error
 
 
 def picture_to_ink(

@@ -19,6 +19,7 @@ from desktop.state.doodle import Doodle
 from desktop.state.plain import list_from_plain
 
 KIND = "doodlescape-recipe"
+DAMAGED = "What this picture says of its doodles is damaged; open another copy of it."
 FORMAT = 1
 KEY = "Doodlescape"
 MADE_BY = f"Doodlescape {__version__}"
@@ -44,9 +45,9 @@ def parse_recipe(text: str) -> tuple[Doodle, ...]:
     try:
         value = json.loads(text)
     except (ValueError, RecursionError) as error:
-        raise DataError("What this picture says of its doodles is damaged.") from error
+        raise DataError(DAMAGED) from error
     if not isinstance(value, dict) or value.get("kind") != KIND:
-        raise DataError("What this picture says of its doodles is damaged.")
+        raise DataError(DAMAGED)
     if value.get("format") != FORMAT:
         raise DataError("This picture was made by a newer Doodlescape; update to open it.")
     return tuple(map(Doodle.from_plain, list_from_plain(value.get("doodles"), limit=1000)))

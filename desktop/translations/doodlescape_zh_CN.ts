@@ -1118,6 +1118,10 @@
         <translation>加入混合</translation>
     </message>
     <message>
+        <source>A mix has room for {count} doodles; empty a place first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Keep</source>
         <translation>收藏</translation>
     </message>
@@ -2412,10 +2416,6 @@
 <context>
     <name>Problems</name>
     <message>
-        <source>Something went wrong: {error}. Your drawing is still there.</source>
-        <translation>出了点问题：{error}。你的画还在。</translation>
-    </message>
-    <message>
         <source>No model is installed, so drawings cannot be redrawn yet. Put a model bundle into assets/models, or start with --model and the path of one.</source>
         <translation>没有安装模型，暂时无法重画。请把模型放入 assets/models，或用 --model 加模型路径启动。</translation>
     </message>
@@ -2429,7 +2429,7 @@
     </message>
     <message>
         <source>{name} is larger than {size} MB; it is no file of Doodlescape.</source>
-        <translation>{name} 超过 {size} MB；它不是 Doodlescape 的文件。</translation>
+        <translation>{name} 超过 {size} MB，不是 Doodlescape 的文件；请另选一个。</translation>
     </message>
     <message>
         <source>The folder {name} could not be written; choose another place for it.</source>
@@ -2452,10 +2452,6 @@
         <translation>这幅涂鸦已损坏，无法读取；请打开文件的另一份副本。</translation>
     </message>
     <message>
-        <source>What this picture says of its doodles is damaged.</source>
-        <translation>这张图片中记录的涂鸦信息已损坏。</translation>
-    </message>
-    <message>
         <source>This picture was made by a newer Doodlescape; update to open it.</source>
         <translation>这张图片由更新版本的 Doodlescape 制作；请升级后再打开。</translation>
     </message>
@@ -2466,10 +2462,6 @@
     <message>
         <source>{name} is damaged; the categories in it are lost.</source>
         <translation>{name} 已损坏；其中的类别已丢失。</translation>
-    </message>
-    <message>
-        <source>The example doodle {name} is missing; install Doodlescape again.</source>
-        <translation>缺少示例涂鸦 {name}；请重新安装 Doodlescape。</translation>
     </message>
     <message>
         <source>{name} is larger than {size} MiB; use a smaller one.</source>
@@ -2488,10 +2480,6 @@
         <translation>{name} 有 {width} × {height} 像素，太多了；请换一张不超过 {most} 百万像素的。</translation>
     </message>
     <message>
-        <source>There is no picture {name}.</source>
-        <translation>找不到图片 {name}。</translation>
-    </message>
-    <message>
         <source>{name} is not a picture that can be read; use PNG or JPEG.</source>
         <translation>{name} 不是可读取的图片；请使用 PNG 或 JPEG。</translation>
     </message>
@@ -2500,12 +2488,24 @@
         <translation>{name} 不是可读取的 SVG 图；请另存为 PNG。</translation>
     </message>
     <message>
-        <source>{name} cannot be read ({reason}); save it again as PNG.</source>
-        <translation>无法读取 {name}（{reason}）；请另存为 PNG。</translation>
-    </message>
-    <message>
         <source>{name} cannot be read ({reason}); try another copy.</source>
         <translation>无法读取 {name}（{reason}）；请试试另一份副本。</translation>
+    </message>
+    <message>
+        <source>What this picture says of its doodles is damaged; open another copy of it.</source>
+        <translation>这张图片中记录的涂鸦信息已损坏；请打开它的另一份副本。</translation>
+    </message>
+    <message>
+        <source>The example doodle {category} is missing; install Doodlescape again.</source>
+        <translation>缺少示例涂鸦“{category}”；请重新安装 Doodlescape。</translation>
+    </message>
+    <message>
+        <source>There is no picture {name}; check where it is.</source>
+        <translation>找不到图片 {name}；请确认它在哪里。</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read ({detail}); save it again as PNG.</source>
+        <translation>无法读取 {name}；请另存为 PNG 再试。</translation>
     </message>
     <message>
         <source>The picture is empty; copy it again.</source>
@@ -2552,28 +2552,56 @@
         <translation>类别 {name} 是由模型 {model} 学会的；要用于 {other}，请用画作重新学习。</translation>
     </message>
     <message>
+        <source>The model {model} does not know {category}; did you mean {guess}?</source>
+        <translation>模型 {model} 不认识“{category}”；你指的是“{guess}”吗？</translation>
+    </message>
+    <message>
         <source>The learnt category lacks its name or its model.</source>
-        <translation>这个类别缺少名字或所属的模型。</translation>
+        <translation>缺少名字或所属的模型。</translation>
     </message>
     <message>
         <source>The learnt category must have {fewest} to {most} examples.</source>
-        <translation>这个类别必须有 {fewest} 到 {most} 个示例。</translation>
+        <translation>应有 {fewest} 到 {most} 个示例。</translation>
     </message>
     <message>
         <source>The drawings of the learnt category do not fit its latents.</source>
-        <translation>这个类别的画作与它的潜在向量不符。</translation>
-    </message>
-    <message>
-        <source>The learnt category is not an intact archive of arrays: {why}.</source>
-        <translation>这个类别的文件不完整：{why}。</translation>
-    </message>
-    <message>
-        <source>The learnt category holds something else than plain arrays: {why}.</source>
-        <translation>这个类别的文件里有不该有的内容：{why}。</translation>
+        <translation>画作与潜在向量不符。</translation>
     </message>
     <message>
         <source>Drop at least one doodle on each side to make a direction.</source>
         <translation>请在两边各放至少一幅涂鸦，才能做出方向。</translation>
+    </message>
+    <message>
+        <source>The learnt category is not an intact archive of arrays: {detail}.</source>
+        <translation>文件不完整。</translation>
+    </message>
+    <message>
+        <source>The learnt category holds something else than plain arrays: {detail}.</source>
+        <translation>文件里有不该有的内容。</translation>
+    </message>
+    <message>
+        <source>The learnt category unpacks to more than the {limit} bytes allowed.</source>
+        <translation>解压后超过了允许的 {limit} 字节。</translation>
+    </message>
+    <message>
+        <source>The learnt category lacks the array {name}.</source>
+        <translation>缺少数组 {name}。</translation>
+    </message>
+    <message>
+        <source>The learnt category: {name} must hold real numbers, not {type}.</source>
+        <translation>{name} 应为实数，而不是 {type}。</translation>
+    </message>
+    <message>
+        <source>The learnt category: {name} has the shape {shape} instead of {due}.</source>
+        <translation>{name} 的形状是 {shape}，应为 {due}。</translation>
+    </message>
+    <message>
+        <source>The learnt category: {name} holds values that are not finite.</source>
+        <translation>{name} 中有非有限的数值。</translation>
+    </message>
+    <message>
+        <source>This category cannot be used, so take another copy of its file ({problem}).</source>
+        <translation>这个类别无法使用，请换一份它的文件（{problem}）。</translation>
     </message>
     <message>
         <source>A morph needs at least two latents.</source>
@@ -2593,7 +2621,7 @@
     </message>
     <message>
         <source>There is no path {kind} without a model.</source>
-        <translation>没有模型就没有 {kind} 这种路径。</translation>
+        <translation>没有模型就没有“{kind}”路径。</translation>
     </message>
     <message>
         <source>Starts, ends and shares go together, and shares lie in 0..1.</source>
@@ -2604,24 +2632,44 @@
         <translation>最多可以要 {most} 种画完的方式，而不是 {count} 种。</translation>
     </message>
     <message>
-        <source>A contact sheet needs at least one picture.</source>
-        <translation>缩略图表至少需要一张图片。</translation>
+        <source>Images must have the shape {due}, not {shape}.</source>
+        <translation>图像的形状应为 {due}，而不是 {shape}。</translation>
+    </message>
+    <message>
+        <source>Images must have the shape {due}, not {shape}; put one image into a batch with image[None].</source>
+        <translation>图像的形状应为 {due}，而不是 {shape}；单幅图像请先用 image[None] 变成一批。</translation>
+    </message>
+    <message>
+        <source>Images must be floats in [0, 1] or uint8 in 0..255, not {type}.</source>
+        <translation>图像应为 [0, 1] 内的浮点数或 0..255 的 uint8，而不是 {type}。</translation>
+    </message>
+    <message>
+        <source>Images of floats must lie in [0, 1], but these span {least} to {most}; divide grey levels by 255.</source>
+        <translation>浮点图像的值应在 [0, 1] 内，而这里是 {least} 到 {most}；请把灰度除以 255。</translation>
+    </message>
+    <message>
+        <source>That could not be done ({problem}); your drawing is still there.</source>
+        <translation>没能完成（{problem}）；你的画还在。</translation>
     </message>
     <message>
         <source>This prior cannot be asked for a {what}.</source>
-        <translation>这个先验无法指定 {what}。</translation>
-    </message>
-    <message>
-        <source>The model {model} does not know {category}; did you mean {other}?</source>
-        <translation>模型 {model} 不认识 {category}；你指的是 {other} 吗？</translation>
+        <translation>这个先验不能指定{what}。</translation>
     </message>
     <message>
         <source>The model {model} does not know {category}; it knows {known}.</source>
-        <translation>模型 {model} 不认识 {category}；它认识 {known}。</translation>
+        <translation>模型 {model} 不认识“{category}”；它认识{known}。</translation>
     </message>
     <message>
         <source>The model {model} does not know {category}; it knows no categories.</source>
-        <translation>模型 {model} 不认识 {category}；它不认识任何类别。</translation>
+        <translation>模型 {model} 不认识“{category}”；它不认识任何类别。</translation>
+    </message>
+    <message>
+        <source>The {what} do not form one rectangular array of numbers.</source>
+        <translation>{what}不能组成一个规则的数组。</translation>
+    </message>
+    <message>
+        <source>The {what} must be real numbers, not of type {type}.</source>
+        <translation>{what}应为实数，而不是 {type} 类型。</translation>
     </message>
     <message>
         <source>The {what} hold values that are not finite (NaN or infinity).</source>
@@ -2630,6 +2678,22 @@
     <message>
         <source>The {what} must have the shape {due}, not {shape}.</source>
         <translation>{what}的形状必须是 {due}，而不是 {shape}。</translation>
+    </message>
+    <message>
+        <source>The {what} must be a whole number of at least 0, not {value}.</source>
+        <translation>{what}应为不小于 0 的整数，而不是 {value}。</translation>
+    </message>
+    <message>
+        <source>The {what} must be a number, not {value}.</source>
+        <translation>{what}应为数字，而不是 {value}。</translation>
+    </message>
+    <message>
+        <source>The {what} must lie between 0 and 1, not {value}.</source>
+        <translation>{what}应在 0 到 1 之间，而不是 {value}。</translation>
+    </message>
+    <message>
+        <source>The temperature must be a number, not {value}.</source>
+        <translation>温度应为数字，而不是 {value}。</translation>
     </message>
     <message>
         <source>The temperature must be finite and at least 0, not {value}.</source>
@@ -2644,16 +2708,8 @@
         <translation>找不到模型 {name}；自带的模型有：{names}。</translation>
     </message>
     <message>
-        <source>There is no model at {path}.</source>
-        <translation>{path} 处没有模型。</translation>
-    </message>
-    <message>
         <source>{path} is not a model: neither a folder nor an intact zip.</source>
         <translation>{path} 不是模型：既不是文件夹，也不是完整的 zip 文件。</translation>
-    </message>
-    <message>
-        <source>{path} cannot be read: {reason}.</source>
-        <translation>无法读取 {path}：{reason}。</translation>
     </message>
     <message>
         <source>{path} is larger than the {limit} bytes that a model may have.</source>
@@ -2672,6 +2728,18 @@
         <translation>{path} 是链接；模型的文件必须是真正的文件。</translation>
     </message>
     <message>
+        <source>There is no model at {path}; check where it is.</source>
+        <translation>{path} 处没有模型；请确认它在哪里。</translation>
+    </message>
+    <message>
+        <source>This model cannot be used; get it again or choose another.</source>
+        <translation>这个模型无法使用；请重新获取，或另选一个。</translation>
+    </message>
+    <message>
+        <source>This model cannot be used, so get it again or choose another ({problem}).</source>
+        <translation>这个模型无法使用，请重新获取，或另选一个（{problem}）。</translation>
+    </message>
+    <message>
         <source>{path} is not a regular file.</source>
         <translation>{path} 不是普通文件。</translation>
     </message>
@@ -2680,8 +2748,16 @@
         <translation>{path} 有 {size} 字节，超过了允许的 {limit} 字节。</translation>
     </message>
     <message>
+        <source>{path} grew past the {limit} bytes allowed while it was read.</source>
+        <translation>{path} 在读取时超过了允许的 {limit} 字节。</translation>
+    </message>
+    <message>
         <source>The zip has {count} entries; a model has a few files.</source>
         <translation>zip 中有 {count} 个条目；模型只有几个文件。</translation>
+    </message>
+    <message>
+        <source>The zip holds {name} twice.</source>
+        <translation>zip 中有两个 {name}。</translation>
     </message>
     <message>
         <source>The zip unpacks to more than the {limit} bytes allowed.</source>
@@ -2712,8 +2788,240 @@
         <translation>zip 中的 {name} 用了不支持的压缩方式；只支持 store 和 deflate。</translation>
     </message>
     <message>
-        <source>{name} in the zip is damaged: {reason}.</source>
-        <translation>zip 中的 {name} 已损坏：{reason}。</translation>
+        <source>{name} in the zip has {size} bytes, more than the {limit} allowed.</source>
+        <translation>zip 中的 {name} 有 {size} 字节，超过了允许的 {limit} 字节。</translation>
+    </message>
+    <message>
+        <source>{name} in the zip unpacks to over {ratio} times its size.</source>
+        <translation>zip 中的 {name} 解压后超过原来的 {ratio} 倍。</translation>
+    </message>
+    <message>
+        <source>{name} in the zip is damaged: {detail}.</source>
+        <translation>zip 中的 {name} 已损坏。</translation>
+    </message>
+    <message>
+        <source>{name} in the zip unpacks to more than the {limit} bytes allowed.</source>
+        <translation>zip 中的 {name} 解压后超过了允许的 {limit} 字节。</translation>
+    </message>
+    <message>
+        <source>The manifest of {name} is not plain JSON: {detail}.</source>
+        <translation>{name} 的清单不是普通的 JSON。</translation>
+    </message>
+    <message>
+        <source>{file} is {size} bytes, more than the {limit} allowed.</source>
+        <translation>{file} 有 {size} 字节，超过了允许的 {limit} 字节。</translation>
+    </message>
+    <message>
+        <source>{file} is not valid JSON: {detail}.</source>
+        <translation>{file} 不是有效的 JSON。</translation>
+    </message>
+    <message>
+        <source>{file} must hold a JSON object.</source>
+        <translation>{file} 的内容应为一个 JSON 对象。</translation>
+    </message>
+    <message>
+        <source>{file} lacks the key {key}.</source>
+        <translation>{file} 缺少键 {key}。</translation>
+    </message>
+    <message>
+        <source>{file}: {key} must be a whole number.</source>
+        <translation>{file} 中的 {key} 应为整数。</translation>
+    </message>
+    <message>
+        <source>{file}: {key} must be at least {least}, not {value}.</source>
+        <translation>{file} 中的 {key} 应不小于 {least}，而不是 {value}。</translation>
+    </message>
+    <message>
+        <source>{file}: {key} must be between {least} and {most}, not {value}.</source>
+        <translation>{file} 中的 {key} 应在 {least} 到 {most} 之间，而不是 {value}。</translation>
+    </message>
+    <message>
+        <source>{file}: {key} must be a text of 1 to {most} characters.</source>
+        <translation>{file} 中的 {key} 应为 1 到 {most} 个字符的文字。</translation>
+    </message>
+    <message>
+        <source>{file}: {key} holds unprintable characters.</source>
+        <translation>{file} 中的 {key} 含有不可打印的字符。</translation>
+    </message>
+    <message>
+        <source>{file}: {key} may hold only lower-case letters, digits, - and _, not {value}.</source>
+        <translation>{file} 中的 {key} 只能含小写字母、数字、- 和 _，而不是 {value}。</translation>
+    </message>
+    <message>
+        <source>{file}: {key} must be an object.</source>
+        <translation>{file} 中的 {key} 应为对象。</translation>
+    </message>
+    <message>
+        <source>{file}: {key} must be a list.</source>
+        <translation>{file} 中的 {key} 应为列表。</translation>
+    </message>
+    <message>
+        <source>{file}: {key} has {count} entries; {most} at most.</source>
+        <translation>{file} 中的 {key} 有 {count} 项，最多允许 {most} 项。</translation>
+    </message>
+    <message>
+        <source>{file}: {key} must hold names of 1 to 64 characters.</source>
+        <translation>{file} 中的 {key} 应为 1 到 64 个字符的名字。</translation>
+    </message>
+    <message>
+        <source>{file}: a category holds unprintable characters.</source>
+        <translation>{file} 中有的类别含有不可打印的字符。</translation>
+    </message>
+    <message>
+        <source>{file}: {key} names one category twice.</source>
+        <translation>{file} 中的 {key} 有重复的类别。</translation>
+    </message>
+    <message>
+        <source>{file}: each of {key} must be an object.</source>
+        <translation>{file} 中 {key} 的每一项都应为对象。</translation>
+    </message>
+    <message>
+        <source>{file}: {name} is not a plain file name inside the bundle.</source>
+        <translation>{file} 中的 {name} 不是模型内的普通文件名。</translation>
+    </message>
+    <message>
+        <source>{file} must not list itself among {key}.</source>
+        <translation>{file} 不能把自己列入 {key}。</translation>
+    </message>
+    <message>
+        <source>{name} is said to have {size} bytes, more than the {limit} allowed.</source>
+        <translation>清单上 {name} 有 {size} 字节，超过了允许的 {limit} 字节。</translation>
+    </message>
+    <message>
+        <source>{file}: the sha256 of {name} must be 64 hex digits.</source>
+        <translation>{file} 中 {name} 的 sha256 应为 64 位十六进制数。</translation>
+    </message>
+    <message>
+        <source>{file}: {key} names one file twice.</source>
+        <translation>{file} 中的 {key} 有重复的文件。</translation>
+    </message>
+    <message>
+        <source>The files of the model add up to more than the {limit} bytes allowed.</source>
+        <translation>模型的文件合计超过了允许的 {limit} 字节。</translation>
+    </message>
+    <message>
+        <source>{name} is not a LiteRT graph that runs here: {detail}.</source>
+        <translation>{name} 不是能在这里运行的 LiteRT 计算图。</translation>
+    </message>
+    <message>
+        <source>{name} does not run here: {detail}.</source>
+        <translation>{name} 无法在这里运行。</translation>
+    </message>
+    <message>
+        <source>{name} lacks its output {output}.</source>
+        <translation>{name} 缺少输出 {output}。</translation>
+    </message>
+    <message>
+        <source>{name} takes {found} instead of {due}.</source>
+        <translation>{name} 的输入是 {found}，应为 {due}。</translation>
+    </message>
+    <message>
+        <source>{name} has the {what} {tensor} of shape {shape} and type {type} where float32 {due} is due.</source>
+        <translation>{name} 的{what}“{tensor}”形状为 {shape}、类型为 {type}，应为 float32 {due}。</translation>
+    </message>
+    <message>
+        <source>{name} holds weights that are not finite.</source>
+        <translation>{name} 中有非有限的权重。</translation>
+    </message>
+    <message>
+        <source>{name} returned {output} of shape {shape} where {due} was due.</source>
+        <translation>{name} 返回的 {output} 形状为 {shape}，应为 {due}。</translation>
+    </message>
+    <message>
+        <source>{name} returned {output} that is not finite.</source>
+        <translation>{name} 返回的 {output} 中有非有限的数值。</translation>
+    </message>
+    <message>
+        <source>The decoder of {name} draws values outside [0, 1]; export it again with probabilities, not logits.</source>
+        <translation>{name} 的解码器画出了 [0, 1] 之外的值；导出时应输出概率，而不是 logits。</translation>
+    </message>
+    <message>
+        <source>{file} is not an intact archive of arrays: {detail}.</source>
+        <translation>{file} 不是完整的数组文件。</translation>
+    </message>
+    <message>
+        <source>{file} holds something else than plain arrays: {detail}.</source>
+        <translation>{file} 中有普通数组以外的内容。</translation>
+    </message>
+    <message>
+        <source>{file} unpacks to more than the {limit} bytes allowed.</source>
+        <translation>{file} 解压后超过了允许的 {limit} 字节。</translation>
+    </message>
+    <message>
+        <source>{file} lacks the array {name}.</source>
+        <translation>{file} 缺少数组 {name}。</translation>
+    </message>
+    <message>
+        <source>{file}: {name} must hold real numbers, not {type}.</source>
+        <translation>{file} 中的 {name} 应为实数，而不是 {type}。</translation>
+    </message>
+    <message>
+        <source>{file}: {name} has the shape {shape} instead of {due}.</source>
+        <translation>{file} 中 {name} 的形状是 {shape}，应为 {due}。</translation>
+    </message>
+    <message>
+        <source>{file}: {name} holds values that are not finite.</source>
+        <translation>{file} 中的 {name} 有非有限的数值。</translation>
+    </message>
+    <message>
+        <source>{file}: {name} must have 1 to {most} rows and columns.</source>
+        <translation>{file} 中的 {name} 应有 1 到 {most} 行和列。</translation>
+    </message>
+    <message>
+        <source>{file}: {name} must lie between 0 and 1.</source>
+        <translation>{file} 中的 {name} 应在 0 到 1 之间。</translation>
+    </message>
+    <message>
+        <source>{file}: {name} must be two or more rising numbers.</source>
+        <translation>{file} 中的 {name} 应为两个以上递增的数。</translation>
+    </message>
+    <message>
+        <source>{file}: {name} must be positive.</source>
+        <translation>{file} 中的 {name} 应为正数。</translation>
+    </message>
+    <message>
+        <source>{file} holds {count} Gaussians for {due} categories.</source>
+        <translation>{file} 中有 {count} 个高斯分布，而类别有 {due} 个。</translation>
+    </message>
+    <message>
+        <source>The model lacks {name}, a part of its flow prior.</source>
+        <translation>模型缺少 {name}，那是它的流先验的一部分。</translation>
+    </message>
+    <message>
+        <source>The model lacks {name}, the arrays of its Gaussian prior.</source>
+        <translation>模型缺少 {name}，即它的高斯先验的数组。</translation>
+    </message>
+    <message>
+        <source>The prior&apos;s {key} must be a whole number from 1 to {most}.</source>
+        <translation>先验的 {key} 应为 1 到 {most} 的整数。</translation>
+    </message>
+    <message>
+        <source>The prior&apos;s {key} must be a number from {least} to {most}.</source>
+        <translation>先验的 {key} 应为 {least} 到 {most} 的数。</translation>
+    </message>
+    <message>
+        <source>The model has a prior of the unknown kind {kind} (known: {kinds}).</source>
+        <translation>模型的先验类型 {kind} 未知（已知的有：{kinds}）。</translation>
+    </message>
+    <message>
+        <source>The Gaussian prior of the model has a spread that is not positive.</source>
+        <translation>模型的高斯先验中有不为正的离散度。</translation>
+    </message>
+    <message>
+        <source>The model {model} has a map but lacks {name}.</source>
+        <translation>模型 {model} 有地图，却缺少 {name}。</translation>
+    </message>
+    <message>
+        <source>The map&apos;s {key} must be four numbers: x0, x1, y0, y1.</source>
+        <translation>地图的 {key} 应为四个数：x0、x1、y0、y1。</translation>
+    </message>
+    <message>
+        <source>The map&apos;s {key} must have x0 &lt; x1 and y0 &lt; y1.</source>
+        <translation>地图的 {key} 应满足 x0 &lt; x1 且 y0 &lt; y1。</translation>
+    </message>
+    <message>
+        <source>The map&apos;s {key} must be a number between 0 and 1.</source>
+        <translation>地图的 {key} 应为 0 到 1 之间的数。</translation>
     </message>
     <message>
         <source>The model has schema version {found}, but this program reads up to {known}; install a newer Doodlescape to open it.</source>
@@ -2726,22 +3034,6 @@
     <message>
         <source>{name} was altered: its SHA-256 is not the one in the manifest, so get the model again.</source>
         <translation>{name} 被改动过：它的 SHA-256 与清单不符，请重新获取模型。</translation>
-    </message>
-    <message>
-        <source>{name} is not valid JSON: {reason}.</source>
-        <translation>{name} 不是有效的 JSON：{reason}。</translation>
-    </message>
-    <message>
-        <source>{name} lacks the key {key}.</source>
-        <translation>{name} 缺少键 {key}。</translation>
-    </message>
-    <message>
-        <source>{name} is not a LiteRT graph that runs here: {reason}.</source>
-        <translation>{name} 不是能在这里运行的 LiteRT 计算图：{reason}。</translation>
-    </message>
-    <message>
-        <source>{name} does not run here: {reason}.</source>
-        <translation>{name} 无法在这里运行：{reason}。</translation>
     </message>
     <message>
         <source>The picture</source>
@@ -2760,36 +3052,136 @@
         <translation>图像</translation>
     </message>
     <message>
-        <source>Permission denied</source>
+        <source>points</source>
+        <translation>点的坐标</translation>
+    </message>
+    <message>
+        <source>starts</source>
+        <translation>起点</translation>
+    </message>
+    <message>
+        <source>ends</source>
+        <translation>终点</translation>
+    </message>
+    <message>
+        <source>seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <source>distance</source>
+        <translation>距离</translation>
+    </message>
+    <message>
+        <source>category</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>position</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>number of samples</source>
+        <translation>样本数</translation>
+    </message>
+    <message>
+        <source>number of frames</source>
+        <translation>帧数</translation>
+    </message>
+    <message>
+        <source>number of the first sample</source>
+        <translation>首个样本的序号</translation>
+    </message>
+    <message>
+        <source>number of the first row</source>
+        <translation>首行的序号</translation>
+    </message>
+    <message>
+        <source>Something went wrong; your drawing is still there, so save it to be on the safe side.</source>
+        <translation>出了点意外；你的画还在，保险起见请先保存。</translation>
+    </message>
+    <message>
+        <source>A file could not be read or written ({reason}); try another place.</source>
+        <translation>文件读写失败（{reason}）；请换个位置再试。</translation>
+    </message>
+    <message>
+        <source>error {number} of the system</source>
+        <translation>系统错误 {number}</translation>
+    </message>
+    <message>
+        <source>the system refused it</source>
+        <translation>系统拒绝了操作</translation>
+    </message>
+    <message>
+        <source>the disk is full</source>
+        <translation>磁盘已满</translation>
+    </message>
+    <message>
+        <source>you have no permission</source>
         <translation>没有权限</translation>
     </message>
     <message>
-        <source>No such file or directory</source>
-        <translation>没有这个文件或文件夹</translation>
+        <source>another program uses it</source>
+        <translation>正被另一个程序使用</translation>
     </message>
     <message>
-        <source>No space left on device</source>
-        <translation>磁盘空间不足</translation>
+        <source>too many files are open</source>
+        <translation>打开的文件太多</translation>
     </message>
     <message>
-        <source>Is a directory</source>
+        <source>the network or the drive does not answer</source>
+        <translation>网络或磁盘没有响应</translation>
+    </message>
+    <message>
+        <source>nothing can be written there</source>
+        <translation>那里只能读取，不能写入</translation>
+    </message>
+    <message>
+        <source>it is not there</source>
+        <translation>文件不存在</translation>
+    </message>
+    <message>
+        <source>something of that name is there already</source>
+        <translation>那里已有同名的文件</translation>
+    </message>
+    <message>
+        <source>it is a folder</source>
         <translation>这是一个文件夹</translation>
     </message>
     <message>
-        <source>Not a directory</source>
-        <translation>不是文件夹</translation>
+        <source>a part of its path is no folder</source>
+        <translation>路径中有一段不是文件夹</translation>
     </message>
     <message>
-        <source>Read-only file system</source>
-        <translation>文件系统是只读的</translation>
+        <source>the folder is not empty</source>
+        <translation>文件夹不是空的</translation>
     </message>
     <message>
-        <source>File name too long</source>
+        <source>its name is too long</source>
         <translation>文件名太长</translation>
     </message>
     <message>
-        <source>The model is damaged: {detail}</source>
-        <translation>模型已损坏：{detail}</translation>
+        <source>its name is not allowed there</source>
+        <translation>那里不允许这样的文件名</translation>
+    </message>
+    <message>
+        <source>it is too large for the disk</source>
+        <translation>文件太大，磁盘放不下</translation>
+    </message>
+    <message>
+        <source>its links lead in a circle</source>
+        <translation>链接绕成了圈</translation>
+    </message>
+    <message>
+        <source>the disk reports a fault</source>
+        <translation>磁盘出现故障</translation>
     </message>
 </context>
 <context>

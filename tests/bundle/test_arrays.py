@@ -81,7 +81,7 @@ def test_a_shape_that_the_bytes_do_not_fill_is_refused(shape: str) -> None:
 def test_arrays_that_unpack_to_too_much_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     content = write_arrays({"a": np.zeros(10_000)})
     monkeypatch.setattr(arrays, "FILE_LIMIT", 10_000)
-    with pytest.raises(BundleError, match="unpack to more"):
+    with pytest.raises(BundleError, match="unpacks to more"):
         read_arrays("map.npz", content)
 
 

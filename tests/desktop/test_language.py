@@ -36,9 +36,11 @@ def test_every_text_of_the_code_is_translated(tmp_path: Path) -> None:
 
 def test_translations_keep_places_and_tags() -> None:
     for (context, text), words in translations(SOURCE).items():
+        # What a library says in English is left out of a sentence in Chinese.
+        said = text.replace("{detail}", "") if context == "Problems" else text
         for pattern in (r"{\w*}", r"</?p>", r"\*\.\w+"):
             found = sorted(re.findall(pattern, words))
-            assert found == sorted(re.findall(pattern, text)), (context, text)
+            assert found == sorted(re.findall(pattern, said)), (context, text)
         assert words.count("&") == text.count("&"), (context, text)
 
 
