@@ -11,11 +11,11 @@ Where things are:
     paint/      how doodles look                 theme       colours, icons; stylesheet
     session     files, recent ones, recovery     autosave    the copy that survives a crash
     taking      pictures to take away            sampling    random doodles; `many`: thousands
-    dialogs/    help, settings, tour, ...        translations/ the Chinese of every text
+    dialogs/    help, settings, tour, ...        dropping    on frames and tabs of panels
     files/      what is read and written, no Qt  incoming    what is opened, pasted, dropped
     settings    preferences                      smoke       the window tests itself
     lesson      a category being taught          teaching    those that one has, and their files
-    problems    errors, in the window's language
+    problems    errors, in the window's language translations/ the Chinese of every text
 
 How things go:
 

@@ -153,14 +153,36 @@ class Editor(QObject):
         if has_room(keyframes):
             self.set_keyframe(first_empty(keyframes), doodle)
         else:
-            words = self.tr("A morph has room for {count} keyframes.")
-            self.say(words.format(count=MOST_KEYFRAMES))
+            self._say_full()
 
-    def insert_keyframe(self, index: int, doodle: Doodle) -> None:
-        """Puts a doodle into the morph before keyframe `index`, or behind the last."""
+    def put_keyframes(
+        self, doodles: Sequence[Doodle], *, at: int | None = None, before: int | None = None
+    ) -> None:
+        """Puts doodles into the morph in one step.
+
+        The first goes to keyframe `at` and the others into what is empty behind it, or beside it;
+        or all of them get places of their own before keyframe `before`, or behind the last.
+        """
         keyframes = list(self.document.state.keyframes)
-        keyframes.insert(index, self.engine.adapt(doodle))
-        self.change(self.tr("Add keyframe"), keyframes=tuple(keyframes))
+        adapted = [self.engine.adapt(doodle) for doodle in doodles]
+        index = len(keyframes) if before is None else before
+        if at is not None:
+            keyframes[at : at + 1] = adapted[:1]
+            index, adapted = at + 1, adapted[1:]
+            while adapted and index < len(keyframes) and keyframes[index] is None:
+                keyframes[index] = adapted.pop(0)
+                index += 1
+        room = MOST_KEYFRAMES - len(keyframes)
+        keyframes[index:index] = adapted[:room]
+        single = at is not None and len(doodles) == 1
+        text = self.tr("Set {letter}").format(letter=chr(ord("A") + (at or 0)))
+        self.change(text if single else self.tr("Add keyframe"), keyframes=tuple(keyframes))
+        if len(adapted) > room:
+            self._say_full()
+
+    def _say_full(self) -> None:
+        words = self.tr("A morph has room for {count} keyframes.")
+        self.say(words.format(count=MOST_KEYFRAMES))
 
     def remove_keyframe(self, index: int) -> None:
         """Takes a keyframe out; two slots always remain."""
@@ -180,18 +202,32 @@ class Editor(QObject):
     def set_term(self, index: int, doodle: Doodle | None) -> None:
         """Fills or empties a place of the mix."""
         terms = list(self.document.state.terms)
-        terms[index] = replace(terms[index], doodle=doodle)
-        text = self.tr("Take from the mix") if doodle is None else self.tr("Add to the mix")
-        self.change(text, terms=tuple(terms))
+        if index < len(terms):
+            terms[index] = replace(terms[index], doodle=doodle)
+            text = self.tr("Take from the mix") if doodle is None else self.tr("Add to the mix")
+            self.change(text, terms=tuple(terms))
 
-    def add_term(self, doodle: Doodle) -> None:
-        """Puts a doodle into the first empty place of the mix, or a new one, or the last."""
-        terms = self.document.state.terms
-        free = next((i for i, term in enumerate(terms) if term.doodle is None), None)
-        if free is None and len(terms) < MOST_TERMS:
-            self.change(self.tr("Add to the mix"), terms=(*terms, Term(1.0, doodle)))
-        else:
-            self.set_term(len(terms) - 1 if free is None else free, doodle)
+    def add_terms(
+        self, doodles: Sequence[Doodle], near: Sequence[int] = (), at: int | None = None
+    ) -> None:
+        """Puts doodles into the empty places of the mix, or else new ones, in one step.
+
+        near: the places in the order in which they are preferred; by default from the first on.
+        at: the place that the first doodle takes, empty or not.
+        """
+        terms = list(self.document.state.terms)
+        if at is not None and at < len(terms):
+            terms[at], doodles = replace(terms[at], doodle=doodles[0]), doodles[1:]
+        order = near or range(len(terms))
+        free = [place for place in order if place < len(terms) and terms[place].doodle is None]
+        room = len(free) + MOST_TERMS - len(terms)
+        for place, doodle in zip(free, doodles, strict=False):
+            terms[place] = replace(terms[place], doodle=doodle)
+        terms += [Term(1.0, doodle) for doodle in doodles[len(free) : room]]
+        self.change(self.tr("Add to the mix"), terms=tuple(terms))
+        if len(doodles) > room:
+            words = self.tr("A mix has room for {count} doodles; empty a place first.")
+            self.say(words.format(count=MOST_TERMS))
 
     # The shelf --------------------------------------------------------------------------------
 

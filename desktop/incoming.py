@@ -5,20 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QObject, QUrl, Signal
+from PySide6.QtCore import QEvent, QMimeData, QObject, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from aemodel.errors import DataError
 from desktop.background import Job, run_in_background
 from desktop.canvas.picture_dialog import PictureDialog
 from desktop.context import Context
-from desktop.files.recipe import doodles_of_file
 from desktop.pictures import SUFFIXES, Cleaned, Picture, clean_up, open_picture
 from desktop.problems import problem_words
-from desktop.state.doodle import Doodle
 from desktop.state.origin import Opened
-from desktop.views.tile import DOODLE_MIME, mime_doodle
+from desktop.views.arriving import copy_of, files_of, is_picture, receive
+from desktop.views.carrying import DOODLE_MIME, mime_doodle
 
 _DRAWING = "image/svg+xml"
 
@@ -64,13 +62,18 @@ class Incoming(QObject):
             self._editor.say(self.tr("There is no picture on the clipboard; copy one first."))
 
     def take(self, data: QMimeData, name: str) -> bool:
-        """Takes a doodle, a file or a picture; False when it is none of them."""
+        """Takes a doodle, files or a picture; False when it is none of them.
+
+        Several pictures are kept on the shelf; which of them would be the current doodle?
+        """
         doodle = mime_doodle(data)
-        file = _file_of(data)
+        files = files_of(data)
         if doodle is not None:
             self._editor.adopt(doodle)
-        elif file is not None:
-            self.open_file(file)
+        elif len(files) > 1 and all(is_picture(file) for file in files):
+            receive(self._editor, data, self._editor.keep)
+        elif files:
+            self.open_file(files[0])
         elif data.hasFormat(_DRAWING):
             self._read(bytes(data.data(_DRAWING).data()), name)
         elif data.hasImage():
@@ -86,7 +89,7 @@ class Incoming(QObject):
             data = event.mimeData()
             if not _takeable(data):
                 return False
-            event.acceptProposedAction()
+            copy_of(event)
             dropping = not isinstance(event, QDragEnterEvent | QDragMoveEvent)
             self.hovering.emit(not dropping)
             return not dropping or self.take(data, self.tr("Dropped picture"))
@@ -121,37 +124,6 @@ class Incoming(QObject):
         self._editor.say(problem_words(error))
 
 
-def doodles_in(data: QMimeData) -> Callable[[Job], tuple[Doodle, ...]]:
-    """A task that reads the pictures that were dropped, cleaned up without asking."""
-    files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-    sources: list[tuple[Path | QImage, str]] = [(file, file.name) for file in files]
-    if not sources and data.hasImage():
-        image = data.imageData()
-        name = QCoreApplication.translate("Incoming", "Dropped picture")
-        sources = [(image if isinstance(image, QImage) else QImage(image), name)]
-
-    def task(job: Job) -> tuple[Doodle, ...]:
-        doodles: list[Doodle] = []
-        for source, name in sources:
-            made_here = doodles_of_file(source) if isinstance(source, Path) else ()
-            if made_here:
-                doodles += made_here
-                continue
-            cleaned = clean_up(open_picture(source, name), None)
-            if cleaned.image is None:
-                raise DataError(cleaned.problem)
-            doodles.append(Doodle(Opened(name[:200]), input=cleaned.image))
-        return tuple(doodles)
-
-    return task
-
-
-def _file_of(data: QMimeData) -> Path | None:
-    """The first file of this computer among what was dropped."""
-    local = [url for url in data.urls() if url.isLocalFile()] if data.hasUrls() else []
-    return Path(QUrl.toLocalFile(local[0])) if local else None
-
-
 def _takeable(data: QMimeData) -> bool:
     known = data.hasFormat(DOODLE_MIME) or data.hasFormat(_DRAWING) or data.hasImage()
-    return known or _file_of(data) is not None
+    return known or bool(files_of(data))

@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QByteArray, QEvent, QObject, QSettings, QSize, Qt, QTimer
 from PySide6.QtWidgets import QMainWindow, QTabBar, QTabWidget
 
+from desktop.dropping import PanelDrops
 from desktop.theme import GRID
 from desktop.views.panel import PanelDock
 
@@ -34,6 +35,7 @@ class Layout(QObject):
         self._window = window
         self._docks = docks
         self._file = file
+        self._drops = PanelDrops(docks, self)
         window.setDockNestingEnabled(True)
         window.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
         window.setContentsMargins(GRID, 0, GRID, GRID)
@@ -116,12 +118,11 @@ class Layout(QObject):
             QTimer.singleShot(0, self, self._tidy_tabs)
 
     def _tidy_tabs(self) -> None:
-        """A tab says its panel's title already; a doodle dragged over a tab opens it."""
+        """A tab says its panel's title already; doodles may be dropped there."""
         for dock in self._docks.values():
             dock.show_title(not self._window.tabifiedDockWidgets(dock))
         for bar in self._tab_bars():
-            bar.setAcceptDrops(True)
-            bar.setChangeCurrentOnDrag(True)
+            self._drops.watch(bar)
         self.retranslate()
 
     def _share(self) -> None:

@@ -13,8 +13,10 @@ from desktop.canvas.pen import paint_ink
 from desktop.context import Context
 from desktop.examples import example_names, load_example
 from desktop.problems import problem_words
+from desktop.state.doodle import Doodle
 from desktop.state.ink import CANVAS_ORIGIN, CANVAS_SIDE, Ink
 from desktop.theme import GRID, theme
+from desktop.views.carrying import DragOut
 from desktop.views.words import category_words
 
 COLUMNS = 4
@@ -38,6 +40,7 @@ class ExampleGallery(QFrame):
             button.setIconSize(QSize(SIDE, SIDE))
             button.setAutoRaise(True)
             button.clicked.connect(partial(self.choose, name))
+            DragOut(button, partial(self.example, name))
             grid.addWidget(button, number // COLUMNS, number % COLUMNS)
             self.buttons[name] = button
 
@@ -88,9 +91,11 @@ class ExampleGallery(QFrame):
     def choose(self, name: str) -> None:
         """Puts an example on the page, as one step."""
         self.hide()
-        self._editor.change(
-            self.tr("Example doodle"), current=self._editor.engine.from_ink(load_example(name))
-        )
+        self._editor.change(self.tr("Example doodle"), current=self.example(name))
+
+    def example(self, name: str) -> Doodle:
+        """An example as the open model sees it."""
+        return self._editor.engine.from_ink(load_example(name))
 
 
 def example_picture(ink: Ink, side: int, ratio: float, color: QColor) -> QPixmap:

@@ -12,13 +12,14 @@ from aemodel.errors import DataError
 from desktop.canvas.gallery import ExampleGallery, example_picture
 from desktop.examples import load_example
 from desktop.theme import theme
+from desktop.views.carrying import DragOut
 from desktop.views.words import category_words
 
 SIDE = 40
 
 
 class ExampleStrip(QWidget):
-    """A button for each example of the gallery; a click puts it on the page."""
+    """A button for each example of the gallery; a click puts it on the page; it can be dragged."""
 
     def __init__(self, gallery: ExampleGallery) -> None:
         super().__init__()
@@ -36,6 +37,7 @@ class ExampleStrip(QWidget):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus if first else Qt.FocusPolicy.NoFocus)
             button.installEventFilter(self)
             button.clicked.connect(partial(gallery.choose, name))
+            DragOut(button, partial(gallery.example, name))
             row.addWidget(button, 1)
             self.buttons[name] = button
         theme().changed.connect(self._tint)

@@ -29,10 +29,10 @@ from desktop.dialogs.teach_board import ExampleBoard
 from desktop.dialogs.teach_page import TeachPage
 from desktop.dialogs.teach_preview import TeachPreview
 from desktop.dialogs.teach_sources import TeachSources
-from desktop.incoming import doodles_in
 from desktop.lesson import Lesson
 from desktop.problems import problem_words
 from desktop.state.document import State
+from desktop.state.doodle import Doodle
 from desktop.state.taught import (
     FEWEST,
     GOOD,
@@ -43,6 +43,7 @@ from desktop.state.taught import (
     teach,
 )
 from desktop.theme import GRID
+from desktop.views.arriving import doodles_in
 from desktop.views.panel import quiet_label
 from desktop.views.questions import ask
 
@@ -295,11 +296,13 @@ class TeachDialog(Dialog):
             self._say(self.tr("There is no picture on the clipboard; copy one first."))
 
     def _bring_picture(self, data: QMimeData) -> None:
-        run_in_background(
-            doodles_in(data),
-            lambda doodles: self.board.add(*doodles),
-            lambda error: self._say(problem_words(error)),
-        )
+        run_in_background(doodles_in(data), self._pictures_read)
+
+    def _pictures_read(self, result: tuple[tuple[Doodle, ...], list[Exception]]) -> None:
+        doodles, problems = result
+        self.board.add(*doodles)
+        if problems:
+            self._say(problem_words(problems[0]))
 
     # Leaving ----------------------------------------------------------------------------------
 

@@ -23,7 +23,9 @@ from desktop.state.document import State
 from desktop.state.doodle import Doodle
 from desktop.state.taught import GOOD, MOST
 from desktop.theme import GRID, theme
-from desktop.views.tile import DOODLE_MIME, DoodleTile, mime_doodle
+from desktop.views.arriving import copy_of
+from desktop.views.carrying import DOODLE_MIME, mime_doodles
+from desktop.views.tile import DoodleTile
 from desktop.views.tile_area import TileArea
 
 CROSS = 18
@@ -146,9 +148,9 @@ class ExampleBoard(QFrame):
 
     def take(self, data: QMimeData) -> bool:
         """A doodle or pictures that were dropped or pasted; False for anything else."""
-        doodle = mime_doodle(data)
-        if doodle is not None:
-            self.add(doodle)
+        doodles = mime_doodles(data)
+        if doodles:
+            self.add(*doodles)
         elif data.hasUrls() or data.hasImage():
             self.brought.emit(data)
         else:
@@ -158,16 +160,16 @@ class ExampleBoard(QFrame):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Takes doodles, and whatever may be a picture."""
         if _takeable(event):
-            event.acceptProposedAction()
+            copy_of(event)
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         """Everywhere."""
         if _takeable(event):
-            event.acceptProposedAction()
+            copy_of(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """One has come; the board's own ones stay where they are."""
-        event.acceptProposedAction()
+        copy_of(event)
         if event.source() in self.tiles:
             return
         self.take(event.mimeData())

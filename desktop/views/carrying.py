@@ -24,7 +24,7 @@ from PySide6.QtCore import (
     QUrl,
 )
 from PySide6.QtGui import QDrag, QMouseEvent, QPainter, QPixmap
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from aemodel.errors import DataError
 from desktop.files.atomic import write_atomically
@@ -178,13 +178,17 @@ def _dragged(doodle: Doodle, count: int, ratio: float) -> QPixmap:
 
 
 class DragOut(QObject):
-    """Makes a widget that shows a doodle give it away: drag it with the left button."""
+    """Makes a widget that shows a doodle give it away: drag it with the left button.
+
+    A button can still be clicked.
+    """
 
     def __init__(self, widget: QWidget, doodle: Callable[[], Doodle]) -> None:
         super().__init__(widget)
         self._widget = widget
         self._doodle = doodle
         self._press: QPoint | None = None
+        self._button = isinstance(widget, QAbstractButton)
         widget.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -194,14 +198,22 @@ class DragOut(QObject):
         spot = event.position().toPoint()
         if event.type() == QEvent.Type.MouseButtonPress:
             self._press = spot if event.button() == Qt.MouseButton.LeftButton else None
-            return True
+            return not self._button
         if event.type() == QEvent.Type.MouseMove and self._press is not None:
             far = (spot - self._press).manhattanLength() >= QApplication.startDragDistance()
             if far and not self._doodle().blank:
                 self._press = None
-                drag_away(self._widget, [self._doodle()])
+                self._leave()
             return True
         return False
+
+    def _leave(self) -> None:
+        if isinstance(self._widget, QAbstractButton):
+            self._widget.setDown(False)
+        around = self._widget.window()
+        if around.windowType() == Qt.WindowType.Popup:
+            around.hide()  # it may lie over where the doodle is to go
+        drag_away(self._widget, [self._doodle()])
 
 
 @lru_cache(maxsize=1)

@@ -32,16 +32,16 @@ from desktop.state.document import State
 from desktop.state.doodle import Doodle
 from desktop.state.mix import MOST_EXAMPLES, difference
 from desktop.theme import GRID, theme
+from desktop.views.arriving import brings_doodles, copy_of, receive
 from desktop.views.panel import quiet_label
 from desktop.views.removable import RemovableTile
-from desktop.views.tile import DOODLE_MIME, mime_doodle
 from desktop.views.tile_area import TileArea
 
 
 class Board(QWidget):
     """Where the doodles of a group lie: its outline tells that they can be dropped there."""
 
-    dropped = Signal(object)
+    dropped = Signal(tuple)
 
     def __init__(self, editor: Editor) -> None:
         super().__init__()
@@ -58,27 +58,24 @@ class Board(QWidget):
         self.setAcceptDrops(True)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Takes doodles."""
-        if event.mimeData().hasFormat(DOODLE_MIME):
-            event.acceptProposedAction()
+        """Takes doodles, and pictures that may become one."""
+        if brings_doodles(event.mimeData()):
+            copy_of(event)
             self._aim(True)
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         """Everywhere."""
-        if event.mimeData().hasFormat(DOODLE_MIME):
-            event.acceptProposedAction()
+        copy_of(event)
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         """Nothing after all."""
         self._aim(False)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """One has come."""
+        """Some have come."""
         self._aim(False)
-        doodle = mime_doodle(event.mimeData())
-        if doodle is not None:
-            event.acceptProposedAction()
-            self.dropped.emit(doodle)
+        copy_of(event)
+        receive(self._editor, event.mimeData(), self.dropped.emit)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """A dashed outline, as empty tiles have; the accent's colour under a doodle."""
@@ -104,7 +101,7 @@ class Group(QWidget):
         self.tiles: list[RemovableTile] = []
         self.caption = quiet_label()
         self.add_button = QPushButton()
-        self.add_button.clicked.connect(lambda: self.add(editor.current))
+        self.add_button.clicked.connect(lambda: self.add((editor.current,)))
         self.board = Board(editor)
         self.board.dropped.connect(self.add)
         head = QHBoxLayout()
@@ -121,10 +118,10 @@ class Group(QWidget):
         """What is in it."""
         return self._editor.document.state.groups[self._index]
 
-    def add(self, doodle: Doodle) -> None:
-        """Another one, undoably; blank ones have nothing to say."""
-        if not doodle.blank and len(self.doodles) < MOST_EXAMPLES:
-            self._change(self.tr("Add to the group"), (*self.doodles, doodle))
+    def add(self, doodles: tuple[Doodle, ...]) -> None:
+        """Some more, undoably; blank ones have nothing to say."""
+        more = tuple(doodle for doodle in doodles if not doodle.blank)
+        self._change(self.tr("Add to the group"), (*self.doodles, *more)[:MOST_EXAMPLES])
 
     def _remove(self, index: int) -> None:
         rest = self.doodles[:index] + self.doodles[index + 1 :]

@@ -7,8 +7,7 @@ from functools import partial
 from weakref import WeakKeyDictionary
 
 import numpy as np
-from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QMimeData, QSignalBlocker, Qt
 from PySide6.QtWidgets import QDoubleSpinBox, QGridLayout, QLabel, QToolButton, QWidget
 
 from desktop.context import Context
@@ -18,9 +17,10 @@ from desktop.state.doodle import Doodle
 from desktop.state.mix import MOST_TERMS, MOST_WEIGHT, Term, recipe_of
 from desktop.state.origin import Mixed
 from desktop.theme import GRID
+from desktop.views.arriving import receive
 from desktop.views.elided import ElidedLabel
 from desktop.views.removable import RemovableTile
-from desktop.views.tile import DOODLE_MIME, DoodleTile, mime_doodle
+from desktop.views.tile import DoodleTile
 
 SIDE = 128
 # Room that each term wants, and all else.
@@ -77,7 +77,7 @@ class TermTile(RemovableTile):
 class Equation(QWidget):
     """Places for doodles, and the result: click it to make it the current doodle.
 
-    A doodle that is dropped beside the places goes into the first empty one.
+    A doodle that is dropped beside the places goes into the nearest empty one, or a new one.
     """
 
     def __init__(self, context: Context) -> None:
@@ -110,21 +110,17 @@ class Equation(QWidget):
         for margin in (0, column + 3):
             self._grid.setColumnStretch(margin, 1)
         self._grid.setRowStretch(0, 1)
-        self.setAcceptDrops(True)
         self.editor.document.observe(self._show, "terms", "model")
         self._show(self.editor.document.state)
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Takes doodles."""
-        if event.mimeData().hasFormat(DOODLE_MIME):
-            event.acceptProposedAction()
+    def take(self, data: QMimeData, x: int) -> None:
+        """Puts what was dropped there into the places nearest to x."""
 
-    def dropEvent(self, event: QDropEvent) -> None:
-        """One has come, beside the places."""
-        doodle = mime_doodle(event.mimeData())
-        if doodle is not None:
-            event.acceptProposedAction()
-            self.editor.add_term(doodle)
+        def distance(index: int) -> int:
+            return abs(self.places[index].tile.geometry().center().x() - x)
+
+        near = sorted(range(len(self.editor.document.state.terms)), key=distance)
+        receive(self.editor, data, lambda doodles: self.editor.add_terms(doodles, near))
 
     def retranslate(self) -> None:
         """Texts."""
@@ -154,6 +150,10 @@ class Equation(QWidget):
         """Makes the result the current doodle."""
         if self.result.doodle is not None:
             self.editor.adopt(self.result.doodle, self.tr("Mix"))
+
+    def _dropped(self, index: int, data: QMimeData) -> None:
+        """One takes the place; if there are more, they go into empty ones."""
+        receive(self.editor, data, partial(self.editor.add_terms, at=index))
 
     def _weigh(self, index: int, weight: float) -> None:
         terms = list(self.editor.document.state.terms)
@@ -189,7 +189,7 @@ class Equation(QWidget):
     def _add_place(self) -> None:
         index = len(self.places)
         place = Place(self.editor, index)
-        place.tile.dropped.connect(partial(self.editor.set_term, index))
+        place.tile.dropped.connect(partial(self._dropped, index))
         place.tile.removed.connect(partial(self.editor.set_term, index, None))
         place.weight.valueChanged.connect(partial(self._weigh, index))
         self._grid.addWidget(place.sign, 0, 2 * index + 1)

@@ -11,7 +11,6 @@ from PySide6.QtGui import (
     QDragMoveEvent,
     QDropEvent,
     QKeyEvent,
-    QMouseEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
@@ -22,7 +21,7 @@ from desktop.context import Context
 from desktop.editor import has_room
 from desktop.state.doodle import Doodle
 from desktop.theme import theme
-from desktop.views.carrying import DOODLE_MIME, mime_doodle
+from desktop.views.arriving import brings_doodles, brings_morph, copy_of, receive
 from desktop.views.removable import RemovableTile
 from desktop.views.words import letter
 
@@ -43,20 +42,11 @@ class KeyframeTile(RemovableTile):
     def __init__(self, context: Context, index: int) -> None:
         super().__init__(context.editor, letter=letter(index))
         self.index = index
-        self.carried = False
         self.clicked.connect(self._fill)
 
     def taking_out(self) -> str:
         """It is out of the morph then."""
         return self.tr("Take it out of the morph")
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """A drag begins and ends in here."""
-        self.carried = True
-        try:
-            super().mouseMoveEvent(event)
-        finally:
-            self.carried = False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl with Left or Right."""
@@ -126,15 +116,14 @@ class Keyframes(QWidget):
     # Dropping ---------------------------------------------------------------------------------
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Takes doodles."""
-        if event.mimeData().hasFormat(DOODLE_MIME):
-            event.acceptProposedAction()
+        """Takes doodles, and pictures that may become one; whole morphs are for the window."""
+        if brings_doodles(event.mimeData()) and not brings_morph(event.mimeData()):
+            copy_of(event)
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         """Shows what a drop would do."""
-        if event.mimeData().hasFormat(DOODLE_MIME):
-            event.acceptProposedAction()
-            self._show_aim(*self._aim(event))
+        copy_of(event)
+        self._show_aim(*self._aim(event))
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         """Nothing after all."""
@@ -144,16 +133,13 @@ class Keyframes(QWidget):
         """A doodle has come, or a keyframe from elsewhere in the row."""
         tile, gap = self._aim(event)
         self._show_aim(None, None)
-        mover, doodle = self._mover(), mime_doodle(event.mimeData())
-        if doodle is None:
-            return
-        event.acceptProposedAction()
+        mover = self._mover()
+        copy_of(event)
         if mover is not None and gap is not None:
             self._move(mover.index, gap if gap <= mover.index else gap - 1)
-        elif gap is not None:
-            self._editor.insert_keyframe(gap, doodle)
-        elif tile is not None:
-            self._editor.set_keyframe(tile, doodle)
+        else:
+            put = partial(self._editor.put_keyframes, at=tile, before=gap)
+            receive(self._editor, event.mimeData(), put)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The line where a keyframe would come to stand."""

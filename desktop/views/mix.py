@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QScrollArea, QStackedLayout, QToolButton, QWidget
 
 from desktop.context import Context
 from desktop.state.document import State
 from desktop.state.mix import Term
+from desktop.views.arriving import brings_doodles
 from desktop.views.direction_maker import DirectionMaker
 from desktop.views.direction_sliders import DirectionSliders
 from desktop.views.equation import Equation
@@ -71,6 +72,16 @@ class MixPanel(Panel):
         """In the title bar."""
         return self.tr("Mix")
 
+    def welcomes(self, data: QMimeData) -> bool | None:
+        """What misses the places goes into the nearest empty one; the other pages refuse it."""
+        if not brings_doodles(data):
+            return None
+        return self._pages.currentIndex() == EQUATION
+
+    def drop_beside(self, data: QMimeData, at: QPoint) -> None:
+        """Near a place, but not on it."""
+        self.equation.take(data, self.equation.mapFrom(self, at).x())
+
     def bar_widgets(self) -> list[QWidget]:
         """The pages."""
         return list(self._tabs)
@@ -126,7 +137,7 @@ class MixPanel(Panel):
 
     def _add(self) -> None:
         self.show_page(EQUATION)
-        self.editor.add_term(self.editor.current)
+        self.editor.add_terms((self.editor.current,))
 
     def _clear(self) -> None:
         self.editor.change(self.tr("Empty the mix"), terms=(Term(1.0), Term(-1.0), Term(1.0)))

@@ -6,7 +6,7 @@ import secrets
 from weakref import WeakKeyDictionary
 
 import numpy as np
-from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtCore import QMimeData, QPoint, QSignalBlocker, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSlider, QVBoxLayout, QWidget
 
@@ -21,6 +21,7 @@ from desktop.state.document import State
 from desktop.state.doodle import Doodle
 from desktop.state.origin import Morphed
 from desktop.theme import GRID, theme
+from desktop.views.arriving import brings_doodles, brings_morph, receive
 from desktop.views.bipolar import BipolarSlider
 from desktop.views.film import Film
 from desktop.views.following import Following
@@ -96,6 +97,16 @@ class MorphPanel(Panel):
     def title(self) -> str:
         """In the title bar."""
         return self.tr("Morph")
+
+    def welcomes(self, data: QMimeData) -> bool | None:
+        """Doodles; pictures of whole morphs are for the window."""
+        return (brings_doodles(data) and not brings_morph(data)) or None
+
+    def drop_beside(self, data: QMimeData, at: QPoint) -> None:
+        """Into what is empty, or behind the last."""
+        keyframes = self.document.state.keyframes
+        first = keyframes.index(None) if None in keyframes else None
+        receive(self.editor, data, lambda doodles: self.editor.put_keyframes(doodles, at=first))
 
     def bar_widgets(self) -> list[QWidget]:
         """How often it plays, and along what."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QDockWidget,
@@ -48,6 +48,16 @@ class Panel(QWidget):
     def bar_widgets(self) -> list[QWidget]:
         """Widgets for the title bar, left of the buttons."""
         return []
+
+    def welcomes(self, data: QMimeData) -> bool | None:
+        """Whether what is dropped on its frame or its tab is for the panel.
+
+        False refuses it, None leaves it to the window.
+        """
+        return None
+
+    def drop_beside(self, data: QMimeData, at: QPoint) -> None:
+        """Takes what it welcomes, dropped at a point of the panel that takes nothing itself."""
 
     def changeEvent(self, event: QEvent) -> None:
         """A change of language changes every text."""

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -18,19 +17,16 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMenu, QStackedLayout, QWidget
 
-from desktop.background import run_in_background
 from desktop.context import Context
 from desktop.editor import Editor
-from desktop.files.recipe import doodles_of_file
-from desktop.problems import problem_words
 from desktop.state.document import State
 from desktop.state.doodle import Doodle
 from desktop.theme import GRID
-from desktop.views.carrying import mime_doodles, recipe_files
+from desktop.views.arriving import brings_doodles, copy_of, receive
 from desktop.views.contact_sheet import ContactSheet
 from desktop.views.name_field import NameField
 from desktop.views.panel import Panel, quiet_label
-from desktop.views.tile import DOODLE_MIME, DoodleTile
+from desktop.views.tile import DoodleTile
 from desktop.views.tile_area import TileArea
 from desktop.views.words import doodle_words
 
@@ -68,7 +64,6 @@ class ShelfPanel(Panel):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self.tiles: list[DoodleTile] = []
-        self._takes = False
         self.area = TileArea(56, 128, captioned=True)
         self._sheet = ContactSheet(context, self)
         self._empty = quiet_label(wrap=True)
@@ -207,18 +202,14 @@ class ShelfPanel(Panel):
             self.tiles[here + (1 if step > 0 else -1)].setFocus()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Doodles may be kept, and so may pictures that were made here."""
-        self._takes = event.mimeData().hasFormat(DOODLE_MIME) or bool(
-            recipe_files(event.mimeData())
-        )
-        if self._takes:
-            event.acceptProposedAction()
+        """Doodles may be kept, and so may pictures."""
+        if brings_doodles(event.mimeData()):
+            copy_of(event)
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         """Everywhere; a line shows where."""
-        if self._takes:
-            self.area.show_place(self.area.mapFrom(self, event.position().toPoint()))
-            event.acceptProposedAction()
+        self.area.show_place(self.area.mapFrom(self, event.position().toPoint()))
+        copy_of(event)
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         """Nothing after all."""
@@ -231,22 +222,21 @@ class ShelfPanel(Panel):
         to, source = self.area.index_at(place), event.source()
         own = isinstance(source, DoodleTile) and source in self.tiles
         mine = source.leaving() if own and isinstance(source, DoodleTile) else ()
-        doodles = mime_doodles(event.mimeData())
         if mine:
             self.rearrange(mine, to)
             self._focus(mine[0])
-        elif doodles:
-            self.editor.keep(doodles, to)
         else:
-            self._keep_files(recipe_files(event.mimeData()), to)
-        event.acceptProposedAction()
+            keep = partial(self.editor.keep, at=to)
+            receive(self.editor, event.mimeData(), keep)
+        copy_of(event)
 
-    def _keep_files(self, paths: list[Path], to: int) -> None:
-        run_in_background(
-            lambda job: tuple(doodle for path in paths for doodle in doodles_of_file(path)),
-            lambda doodles: self.editor.keep(doodles, to),
-            lambda error: self.editor.say(problem_words(error)),
-        )
+    def welcomes(self, data: QMimeData) -> bool | None:
+        """On its frame and its tab as well."""
+        return brings_doodles(data) or None
+
+    def drop_beside(self, data: QMimeData, at: QPoint) -> None:
+        """Behind the others."""
+        receive(self.editor, data, self.editor.keep)
 
     # Showing ----------------------------------------------------------------------------------
 

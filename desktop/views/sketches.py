@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QMimeData, Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from desktop.context import Context
@@ -87,6 +87,13 @@ class SketchesPanel(Panel):
     def title(self) -> str:
         """In the title bar."""
         return self.tr("Generate")
+
+    def welcomes(self, data: QMimeData) -> bool | None:
+        """A sketch that is let go of again goes nowhere."""
+        return False if self._dragging() else None
+
+    def _dragging(self) -> bool:
+        return any(tile.carried for tile in self.tiles)
 
     def bar_widgets(self) -> list[QWidget]:
         """Category, how many, temperature, seed with its lock, Random, and the rest as a menu."""

@@ -31,6 +31,7 @@ from desktop.paint.cache import washes_for
 from desktop.paint.doodles import fill_washes
 from desktop.state.doodle import Doodle
 from desktop.theme import theme
+from desktop.views.arriving import brings_doodles, copy_of
 from desktop.views.carrying import DOODLE_MIME, doodle_mime, drag_away, mime_doodle
 from desktop.views.words import caption_words
 
@@ -50,10 +51,11 @@ ARROWS = (
 class DoodleTile(QAbstractButton):
     """Shows one doodle, or an empty place with a letter.
 
-    Clicking makes the doodle the current one. `slot=True` also accepts drops (`dropped`).
+    Clicking makes the doodle the current one. `slot=True` also accepts drops, and
+    tells in `dropped` what comes, as mime data.
     `selectable=True`: clicking with Ctrl or Shift, or Insert, selects it (`selection_changed`);
     `together` then tells all that are selected.
-    `captioned=True`: its name stands beneath.
+    `captioned=True`: its name stands beneath. `carried`: it is being dragged.
     """
 
     dropped = Signal(object)
@@ -78,6 +80,7 @@ class DoodleTile(QAbstractButton):
         self._captioned = captioned
         self._caption: str | None = None
         self.letter = letter
+        self.carried = False
         self.together: Callable[[], tuple[Doodle, ...]] = tuple
         self.setAcceptDrops(slot)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -232,12 +235,16 @@ class DoodleTile(QAbstractButton):
         self._press = None
         leaving = self.leaving()
         lead = next(i for i, doodle in enumerate(leaving) if doodle is self._doodle)
-        drag_away(self, leaving, lead)
+        self.carried = True
+        try:
+            drag_away(self, leaving, lead)
+        finally:
+            self.carried = False
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Slots take doodles."""
-        if event.mimeData().hasFormat(DOODLE_MIME) and event.source() is not self:
-            event.acceptProposedAction()
+        """Slots take doodles, and pictures that may become one."""
+        if brings_doodles(event.mimeData()) and event.source() is not self:
+            copy_of(event)
             self.mark(True)
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
@@ -245,12 +252,10 @@ class DoodleTile(QAbstractButton):
         self.mark(False)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """A doodle has come."""
+        """Something has come."""
         self.mark(False)
-        doodle = mime_doodle(event.mimeData())
-        if doodle is not None:
-            event.acceptProposedAction()
-            self.dropped.emit(doodle)
+        copy_of(event)
+        self.dropped.emit(event.mimeData())
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """What can be done with the doodle, also from the keyboard."""
@@ -268,7 +273,7 @@ class DoodleTile(QAbstractButton):
         for index in range(len(keyframes)):
             text = chr(ord("A") + index)
             places.addAction(text, partial(self._editor.set_keyframe, index, doodle))
-        menu.addAction(self.tr("Add to the mix"), partial(self._editor.add_term, doodle))
+        menu.addAction(self.tr("Add to the mix"), partial(self._editor.add_terms, (doodle,)))
         menu.addSeparator()
         self.extend_menu(menu, doodle)
         menu.addSeparator()

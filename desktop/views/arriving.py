@@ -1,0 +1,106 @@
+"""Doodles that are dropped: from panels of the window, from other programs, as files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QMimeData, Qt
+from PySide6.QtGui import QDropEvent, QImage
+
+from aemodel.errors import DataError
+from desktop.background import Job, run_in_background
+from desktop.editor import Editor
+from desktop.files.morph import carries_morph, morph_of_file
+from desktop.files.recipe import doodles_of_file
+from desktop.pictures import SUFFIXES, clean_up, open_picture
+from desktop.problems import problem_words
+from desktop.state.doodle import Doodle
+from desktop.state.origin import Opened
+from desktop.views.carrying import DOODLE_MIME, MOST_FILES, mime_doodles
+
+Doodles = tuple[Doodle, ...]
+
+
+def copy_of(event: QDropEvent) -> None:
+    """Accepts, as a copy: whoever is told that a file was moved may delete it."""
+    event.setDropAction(Qt.DropAction.CopyAction)
+    event.accept()
+
+
+def files_of(data: QMimeData) -> list[Path]:
+    """The files of this computer among what is dropped."""
+    urls = data.urls() if data.hasUrls() else []
+    return [Path(url.toLocalFile()) for url in urls if url.isLocalFile()][:MOST_FILES]
+
+
+def is_picture(path: Path) -> bool:
+    """By its name."""
+    return path.suffix.lower().lstrip(".") in SUFFIXES
+
+
+def brings_doodles(data: QMimeData) -> bool:
+    """Whether there are doodles in it, or pictures that doodles may be made of."""
+    if data.hasFormat(DOODLE_MIME):
+        return True
+    files = files_of(data)
+    return any(map(is_picture, files)) or (data.hasImage() and not files)
+
+
+def brings_morph(data: QMimeData) -> bool:
+    """Whether it is the picture of a morph, to be opened as a whole."""
+    return not data.hasFormat(DOODLE_MIME) and any(map(carries_morph, files_of(data)[:1]))
+
+
+def receive(editor: Editor, data: QMimeData, then: Callable[[Doodles], None]) -> None:
+    """Gives `then` the doodles that are dropped: at once, or when the files have been read."""
+    doodles = mime_doodles(data)
+    if doodles:
+        then(doodles)
+        return
+
+    def received(result: tuple[Doodles, list[Exception]]) -> None:
+        arrived, problems = result
+        if arrived:
+            then(arrived)
+        if problems:
+            editor.say(problem_words(problems[0]))
+
+    run_in_background(doodles_in(data), received)
+
+
+def doodles_in(data: QMimeData) -> Callable[[Job], tuple[Doodles, list[Exception]]]:
+    """A task that reads the pictures that were dropped, cleaned up without asking.
+
+    What cannot be read does not keep the others away; the reasons come with them.
+    """
+    sources: list[tuple[Path | QImage, str]] = [(file, file.name) for file in files_of(data)]
+    if not sources and data.hasImage():
+        image = data.imageData()
+        name = QCoreApplication.translate("Incoming", "Dropped picture")
+        sources = [(image if isinstance(image, QImage) else QImage(image), name)]
+
+    def task(job: Job) -> tuple[Doodles, list[Exception]]:
+        doodles: list[Doodle] = []
+        problems: list[Exception] = []
+        for source, name in sources:
+            try:
+                doodles += _doodles_of(source, name)
+            except DataError as error:
+                problems.append(error)
+        return tuple(doodles), problems
+
+    return task
+
+
+def _doodles_of(source: Path | QImage, name: str) -> Doodles:
+    if isinstance(source, Path):
+        if carries_morph(source):
+            return morph_of_file(source).keyframes
+        made_here = doodles_of_file(source)
+        if made_here:
+            return made_here
+    cleaned = clean_up(open_picture(source, name), None)
+    if cleaned.image is None:
+        raise DataError(cleaned.problem)
+    return (Doodle(Opened(name[:200]), input=cleaned.image),)
