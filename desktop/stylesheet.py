@@ -80,6 +80,7 @@ QToolButton:checked { background: @accent_soft; }
 QToolButton:checked:disabled { background: @hover; }
 QToolButton:focus { border-color: @accent; }
 QToolButton:disabled { color: @faint; }
+QToolButton[legend="true"] { padding: 2px 5px 2px 3px; border-radius: 6px; }
 QToolButton#picker { background: @page; border-color: @faint; padding: 5px 8px; }
 QToolButton#picker:hover { background: @hover; }
 QToolButton#picker:focus { border-color: @accent; }

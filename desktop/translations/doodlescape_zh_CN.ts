@@ -55,8 +55,8 @@
         <translation>打开(&amp;O)…</translation>
     </message>
     <message>
-        <source>Open a session, or a picture that was made here</source>
-        <translation>打开会话，或由本程序导出的图片</translation>
+        <source>Open a session, a picture, or a morph that was saved</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Save</source>
@@ -1122,6 +1122,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The shelf has room for {count} doodles; delete some first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Keep</source>
         <translation>收藏</translation>
     </message>
@@ -1695,14 +1699,6 @@
     <message>
         <source>Map</source>
         <translation>地图</translation>
-    </message>
-    <message>
-        <source>≈ 2D keeps {percent} % of the variance</source>
-        <translation>≈ 二维保留 {percent} % 的方差</translation>
-    </message>
-    <message>
-        <source>Two numbers cannot say everything about a doodle: the map is an approximation that keeps this share of the latent&apos;s variance.</source>
-        <translation>两个数字无法说尽一幅涂鸦：地图只是近似，保留了潜在向量方差的这一部分。</translation>
     </message>
 </context>
 <context>
@@ -2322,6 +2318,10 @@
 <context>
     <name>PictureDialog</name>
     <message>
+        <source>The picture has the model&apos;s form already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Open a picture</source>
         <translation>打开图片</translation>
     </message>
@@ -2377,8 +2377,12 @@
         <translation>方向键移动涂鸦，加减号缩放，Esc 放回原处</translation>
     </message>
     <message>
-        <source>Fill in from seed</source>
-        <translation>补全种子</translation>
+        <source>Seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <source>Two numbers cannot say everything about a doodle: the map is an approximation that keeps this share of the latent&apos;s variance.</source>
+        <translation>两个数字无法说尽一幅涂鸦：地图只是近似，保留了潜在向量方差的这一部分。</translation>
     </message>
     <message>
         <source>Seed of what places do not say</source>
@@ -2399,6 +2403,10 @@
     <message>
         <source>Slower or faster along the way</source>
         <translation>沿路线走得慢些或快些</translation>
+    </message>
+    <message>
+        <source>≈ 2D keeps {percent} % of the variance</source>
+        <translation>≈ 二维保留 {percent} % 的方差</translation>
     </message>
     <message>
         <source>Places of this model&apos;s map say everything they can.</source>
@@ -3366,10 +3374,6 @@
         <translation>最近打开(&amp;R)</translation>
     </message>
     <message>
-        <source>Sessions and pictures made here (*.doodle *.png *.svg)</source>
-        <translation>会话和本程序导出的图片 (*.doodle *.png *.svg)</translation>
-    </message>
-    <message>
         <source>Open</source>
         <translation>打开</translation>
     </message>
@@ -3396,6 +3400,18 @@
     <message>
         <source>Sessions (*.doodle)</source>
         <translation>会话 (*.doodle)</translation>
+    </message>
+    <message>
+        <source>Sessions, pictures and morphs ({patterns})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures and morphs ({patterns})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{name} was not made by Doodlescape; open it as a picture instead.</source>
@@ -3629,10 +3645,6 @@ Click: make it the current doodle. Drag: move it or take it. Ctrl and click: sel
     <message>
         <source>Temperature: low is typical, 1 is as learned, high is daring</source>
         <translation>温度：低则典型，1 为所学，高则大胆</translation>
-    </message>
-    <message>
-        <source>T </source>
-        <translation>温度 </translation>
     </message>
     <message>
         <source>Category of the sketches</source>

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QSizePolicy, QToolButton, QWi
 
 from desktop.views.words import category_words
 
-WIDEST = 128
+WIDEST = 96
 
 
 class StayingMenu(QMenu):

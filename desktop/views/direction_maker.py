@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QStackedLayout,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -100,7 +101,10 @@ class Group(QWidget):
         self._index = index
         self.tiles: list[RemovableTile] = []
         self.caption = quiet_label()
-        self.add_button = QPushButton()
+        self.add_button = QToolButton()
+        self.add_button.setAutoRaise(True)
+        theme().changed.connect(self._tint)
+        self._tint()
         self.add_button.clicked.connect(lambda: self.add((editor.current,)))
         self.board = Board(editor)
         self.board.dropped.connect(self.add)
@@ -112,6 +116,9 @@ class Group(QWidget):
         column.setSpacing(4)
         column.addLayout(head)
         column.addWidget(self.board, 1)
+
+    def _tint(self) -> None:
+        self.add_button.setIcon(theme().icon("plus"))
 
     @property
     def doodles(self) -> tuple[Doodle, ...]:

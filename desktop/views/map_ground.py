@@ -17,7 +17,7 @@ from desktop.engine import Engine
 from desktop.neighbours import LEAST_DENSITY, density_of
 from desktop.theme import theme
 from desktop.views.filtering import Shown, only
-from desktop.views.lattice import Key, Lattice, Look, centre_of
+from desktop.views.lattice import Key, Lattice, Look, cells_in, centre_of, level_of
 from desktop.views.map_labels import Labels
 from desktop.views.shading import shade
 from desktop.views.viewport import Viewport
@@ -27,6 +27,11 @@ from desktop.views.words import category_words
 ASIDE = 20
 # Pixels between names: a crowd of them would hide the map.
 ROOM = 9
+# Where a name may stand, pixels from the densest place; of these where it hides the least.
+STANDS = (ASIDE, -ASIDE, ASIDE + 7, -ASIDE - 7, 0)
+FADED = 0.2
+# Pixels that the marker takes around its middle.
+CLEAR = 13
 
 
 @dataclass(frozen=True)
@@ -54,6 +59,7 @@ class Ground:
         self._shades: QImage | None = None
         self._job: Job | None = None
         self._pixmap: QPixmap | None = None
+        self._names: list[tuple[QPointF, QPixmap]] = []
 
     def use(self, engine: Engine) -> None:
         """Another model."""
@@ -117,8 +123,10 @@ class Ground:
             return False
         x0, x1, y0, y1 = self._engine.map.extent
         height, width = self._density.shape
-        half = 2.0 ** -key[0] / 2
+        half = 2.0 ** -key[0] / 4
         x, y = centre_of(key)
+        if not (x0 <= x <= x1 and y0 <= y <= y1):
+            return False
         column = sorted(int((x + dx - x0) / (x1 - x0) * width) for dx in (-half, half))
         row = sorted(int((y + dy - y0) / (y1 - y0) * height) for dy in (-half, half))
         part = self._density[
@@ -130,7 +138,31 @@ class Ground:
         """Draws the ground over the whole widget."""
         if self._pixmap is None:
             self._pixmap = self._made(view)
+            self._names = self._placed_names(view)
         painter.drawPixmap(0, 0, self._pixmap)
+
+    def paint_names(self, painter: QPainter, marker: QPointF | None, *, faded: bool) -> None:
+        """The categories' names, over whatever else is on the ground; call `paint` first.
+
+        A name that the marker would cover steps aside.
+        """
+        painter.setOpacity(FADED if faded else 1.0)
+        for corner, label in self._names:
+            painter.drawPixmap(_beside(corner, label, marker), label)
+        painter.setOpacity(1.0)
+
+    def peak(self, index: int) -> tuple[float, float] | None:
+        """Where a category is densest, in plane units."""
+        return self._peaks[index] if index < len(self._peaks) else None
+
+    def label(self, index: int) -> QPixmap:
+        """A category's name as the map shows it."""
+        font = QFont(self._widget.font())
+        font.setWeight(QFont.Weight.DemiBold)
+        font.setPixelSize(max(11, self._widget.fontInfo().pixelSize()))
+        text = category_words(self._engine.categories[index])
+        color = theme().category_color(index)
+        return self._labels.get(text, color, font, self._widget.devicePixelRatioF())
 
     def _shaded(self, image: QImage) -> None:
         self._shades = image
@@ -154,8 +186,7 @@ class Ground:
                 self._engine.name, theme().colors.ink, ratio, self.wanted.seed, self.category()
             )
             self.lattice.want(self._engine, view, look, self.populated)
-            self.lattice.paint(painter, view, 0.78, self.populated)
-        self._name(painter, view)
+            self.lattice.paint(painter, view, 0.66, self.populated)
         painter.end()
         return pixmap
 
@@ -165,27 +196,62 @@ class Ground:
         known = not self._engine.missing("sample_category")
         return self._engine.categories[index] if known and index is not None else ""
 
-    def _name(self, painter: QPainter, view: Viewport) -> None:
+    def _placed_names(self, view: Viewport) -> list[tuple[QPointF, QPixmap]]:
         """Names of the categories where they are densest, as far as they do not collide."""
-        font = QFont(self._widget.font())
-        font.setWeight(QFont.Weight.DemiBold)
-        font.setPixelSize(max(11, self._widget.fontInfo().pixelSize()))
-        ratio = self._widget.devicePixelRatioF()
         taken: list[QRectF] = []
+        placed: list[tuple[QPointF, QPixmap]] = []
         inside = QRectF(self._widget.rect()).adjusted(4, 4, -4, -4)
-        for index, (x, y) in enumerate(self._peaks):
+        pictures = self._picture_boxes(view)
+        for index, peak in enumerate(self._peaks):
             if self.wanted.shown is not None and index not in self.wanted.shown:
                 continue
-            text = category_words(self._engine.categories[index])
-            label = self._labels.get(text, theme().category_color(index), font, ratio)
-            box = QRectF(QPointF(), label.deviceIndependentSize())
-            for aside in (ASIDE, -ASIDE, 0):
-                box.moveCenter(QPointF(*view.to_screen(x, y)) + QPointF(0, aside))
-                box.moveTopLeft(QPointF(box.topLeft().toPoint()))
-                if inside.contains(box) and not any(box.intersects(other) for other in taken):
-                    taken.append(box.adjusted(-ROOM, -ROOM, ROOM, ROOM))
-                    painter.drawPixmap(box.topLeft(), label)
-                    break
+            label = self.label(index)
+            middle = QPointF(*view.to_screen(*peak))
+            boxes = [
+                box
+                for box in (_around(middle + QPointF(0, aside), label) for aside in STANDS)
+                if inside.contains(box) and not any(box.intersects(other) for other in taken)
+            ]
+            if boxes:
+                box = min(boxes, key=lambda box: sum(_common(box, one) for one in pictures))
+                taken.append(box.adjusted(-ROOM, -ROOM, ROOM, ROOM))
+                placed.append((box.topLeft(), label))
+        return placed
+
+    def _picture_boxes(self, view: Viewport) -> list[QRectF]:
+        """Where thumbnails have their lines."""
+        if not self.wanted.thumbnails:
+            return []
+        level = level_of(view.scale)
+        half = 2.0**-level * view.scale * 0.3
+        spots = [
+            view.to_screen(*centre_of(key)) for key in cells_in(view, level) if self.populated(key)
+        ]
+        return [QRectF(x - half, y - half, 2 * half, 2 * half) for x, y in spots]
+
+
+def _around(middle: QPointF, label: QPixmap) -> QRectF:
+    box = QRectF(QPointF(), label.deviceIndependentSize())
+    box.moveCenter(middle)
+    box.moveTopLeft(QPointF(box.topLeft().toPoint()))
+    return box
+
+
+def _beside(corner: QPointF, label: QPixmap, marker: QPointF | None) -> QPointF:
+    """Where a name goes, above or below the marker if it would lie under it."""
+    box = QRectF(corner, label.deviceIndependentSize())
+    if marker is None or not box.adjusted(-CLEAR, -CLEAR, CLEAR, CLEAR).contains(marker):
+        return corner
+    if box.center().y() < marker.y():
+        box.moveBottom(round(marker.y()) - CLEAR)
+    else:
+        box.moveTop(round(marker.y()) + CLEAR)
+    return box.topLeft()
+
+
+def _common(one: QRectF, other: QRectF) -> float:
+    both = one.intersected(other)
+    return both.width() * both.height()
 
 
 def _peaks(plane: Any) -> list[tuple[float, float]]:

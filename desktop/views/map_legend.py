@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap, QResizeEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QIcon, QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QLayout,
     QLayoutItem,
@@ -15,10 +15,12 @@ from PySide6.QtWidgets import (
 
 from desktop.theme import theme
 from desktop.views.filtering import Shown, toggled
+from desktop.views.map_marks import paint_sign
 from desktop.views.words import category_words
 
 ROWS = 2
 GAP = 2
+SIGN = 11
 
 
 class FlowLayout(QLayout):
@@ -82,16 +84,29 @@ class FlowLayout(QLayout):
         return y + row - rect.y()
 
 
+class Entry(QToolButton):
+    """A category's button, no wider than its sign and name need: there are many of them."""
+
+    def sizeHint(self) -> QSize:
+        """Qt's own leaves as much room again."""
+        width = SIGN + 16 + self.fontMetrics().horizontalAdvance(self.text())
+        return QSize(width, super().sizeHint().height())
+
+
 class Legend(QScrollArea):
-    """A button for each category, at most `ROWS` rows of them in sight; the rest scrolls."""
+    """A button for each category, at most `ROWS` rows of them in sight; the rest scrolls.
+
+    `pointed` tells the index of the one under the pointer or with the focus; None: none any more.
+    """
 
     filtered = Signal(object)
+    pointed = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
         self.shown: Shown = None
         self._rows = ROWS
-        self.buttons: list[QToolButton] = []
+        self.buttons: list[Entry] = []
         self._categories: tuple[str, ...] = ()
         self._inside = QWidget()
         self._inside.setObjectName("legendRows")
@@ -113,14 +128,15 @@ class Legend(QScrollArea):
             button.deleteLater()
         self.buttons = []
         for index in range(len(categories)):
-            button = QToolButton(self._inside)
+            button = Entry(self._inside)
             button.setCheckable(True)
             button.setAutoRaise(True)
-            button.setIconSize(QSize(10, 10))
+            button.setIconSize(QSize(SIGN, SIGN))
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             button.setProperty("legend", True)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.clicked.connect(lambda _, i=index: self._clicked(i))
+            button.installEventFilter(self)
             button.show()
             self._flow.addWidget(button)
             self.buttons.append(button)
@@ -152,6 +168,15 @@ class Legend(QScrollArea):
         super().resizeEvent(event)
         self._fit()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Pointing at a button, with the mouse or the Tab key."""
+        if event.type() in (QEvent.Type.Enter, QEvent.Type.FocusIn):
+            index = next((i for i, button in enumerate(self.buttons) if button is watched), None)
+            self.pointed.emit(index)
+        elif event.type() in (QEvent.Type.Leave, QEvent.Type.FocusOut, QEvent.Type.Hide):
+            self.pointed.emit(None)
+        return False
+
     def _clicked(self, index: int) -> None:
         self._show(toggled(self.shown, index, len(self.buttons)))
 
@@ -166,8 +191,7 @@ class Legend(QScrollArea):
     def _tint(self) -> None:
         for index, button in enumerate(self.buttons):
             faded = self.shown is not None and index not in self.shown
-            color = theme().colors.color("line") if faded else theme().category_color(index)
-            button.setIcon(_dot(color, self.devicePixelRatioF()))
+            button.setIcon(_picture(index, faded, self.devicePixelRatioF()))
 
     def _fit(self) -> None:
         needed = self._flow.heightForWidth(max(1, self.viewport().width()))
@@ -175,16 +199,15 @@ class Legend(QScrollArea):
         self.setFixedHeight(min(needed, self._rows * row + (self._rows - 1) * GAP))
 
 
-def _dot(color: QColor, ratio: float) -> QIcon:
-    side = round(10 * ratio)
+def _picture(index: int, faded: bool, ratio: float) -> QIcon:
+    """A category's sign; in no colour where it is not shown."""
+    side = round(SIGN * ratio)
     pixmap = QPixmap(side, side)
+    pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    # A rim of its own: some hues would be lost on paper, others on slate.
-    painter.setPen(QPen(theme().colors.color("muted"), ratio))
-    painter.setBrush(color)
-    painter.drawEllipse(QRectF(ratio, ratio, side - 2 * ratio, side - 2 * ratio))
+    grey = theme().colors.color("line") if faded else None
+    paint_sign(painter, QPointF(SIGN / 2, SIGN / 2), SIGN / 2 - 1.5, index, grey)
     painter.end()
-    pixmap.setDevicePixelRatio(ratio)
     return QIcon(pixmap)

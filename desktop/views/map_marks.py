@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPen
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
 
-from desktop.theme import theme
+from desktop.theme import CATEGORY_COLORS, theme
 
 MARKER = 9.0
 
@@ -58,3 +58,44 @@ def paint_neighbours(painter: QPainter, marker: QPointF, spots: Sequence[QPointF
         painter.setPen(QPen(colors.color("page"), 1.5))
         painter.setBrush(colors.color("muted"))
         painter.drawEllipse(spot, 4, 4)
+
+
+def paint_sign(
+    painter: QPainter, middle: QPointF, radius: float, index: int, color: QColor | None = None
+) -> None:
+    """A category's sign: its colour, and a shape for each round of the hues.
+
+    So that no two of them differ in nothing but the shade.
+    """
+    colors = theme().colors
+    # A rim of its own: some hues would be lost on paper, others on slate.
+    painter.setPen(QPen(colors.color("muted"), 1))
+    painter.setBrush(theme().category_color(index) if color is None else color)
+    shape = index // len(CATEGORY_COLORS) % 4
+    if shape == 0:
+        painter.drawEllipse(middle, radius, radius)
+        return
+    corners = {
+        1: ((-0.88, -0.88), (0.88, -0.88), (0.88, 0.88), (-0.88, 0.88)),
+        2: ((0, -1.1), (1.1, 0.9), (-1.1, 0.9)),
+        3: ((0, -1.2), (1.2, 0), (0, 1.2), (-1.2, 0)),
+    }[shape]
+    painter.drawPolygon(QPolygonF([middle + radius * QPointF(x, y) for x, y in corners]))
+
+
+def paint_pointed(
+    painter: QPainter, middle: QPointF, index: int, label: QPixmap, area: QRectF
+) -> None:
+    """A category's sign where it is densest, with its name beneath."""
+    halo = QPen(theme().colors.color("page"), 3)
+    painter.setPen(halo)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawEllipse(middle, 10, 10)
+    paint_sign(painter, middle, 7, index)
+    size = label.deviceIndependentSize()
+    inside = area.adjusted(4, 4, -4, -4)
+    x = min(max(middle.x() - size.width() / 2, inside.left()), inside.right() - size.width())
+    y = middle.y() + 11
+    if y + size.height() > inside.bottom():
+        y = middle.y() - 11 - size.height()
+    painter.drawPixmap(QPointF(round(x), round(y)), label)

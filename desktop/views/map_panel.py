@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
 
 from desktop.context import Context
 from desktop.state.document import State
 from desktop.views.map_axes import AxesPage, SlidersPage, Steering
 from desktop.views.map_plane import PlanePage
-from desktop.views.panel import Panel, action_button, quiet_label
+from desktop.views.panel import Panel, action_button
 
 MODES = ("map_plane", "map_axes", "map_sliders")
 
@@ -24,7 +23,6 @@ class MapPanel(Panel):
         super().__init__(context)
         self.plane = PlanePage(context)
         self.view = self.plane.view
-        self._note = quiet_label(wrap=True)
         self._pages = QStackedWidget()
         self.steering = Steering(context, self)
         self.axes = AxesPage(context, self.steering)
@@ -39,11 +37,11 @@ class MapPanel(Panel):
             action.triggered.connect(lambda _, i=index: self._show(i))
             below.addWidget(action_button(action))
         context.actions[MODES[0]].setChecked(True)
-        self._note.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        below.addWidget(self._note, 1)
-        policy = self._note.sizePolicy()
+        below.addStretch(1)
+        below.addWidget(self.plane.fill_row)
+        policy = self.plane.fill_row.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
-        self._note.setSizePolicy(policy)
+        self.plane.fill_row.setSizePolicy(policy)
         column = QVBoxLayout(self)
         column.setContentsMargins(4, 4, 4, 0)
         column.setSpacing(4)
@@ -59,27 +57,18 @@ class MapPanel(Panel):
         """Texts."""
         for page in (self.plane, self.axes, self.sliders):
             page.retranslate()
-        self._note.setToolTip(
-            self.tr(
-                "Two numbers cannot say everything about a doodle: the map is an approximation "
-                "that keeps this share of the latent's variance."
-            )
-        )
-        plane = self.editor.engine.map
-        self._note.setText(
-            self.tr("≈ 2D keeps {percent} % of the variance").format(
-                percent=round(100 * plane.variance_kept)
-            )
-            if plane is not None
-            else ""
-        )
 
     def _show(self, index: int) -> None:
         """Another mode; axes are sought only for who wants to see them."""
         self._pages.setCurrentIndex(index)
-        self._note.setVisible(index == 0)
+        self._show_fill()
         if index:
             self.steering.seek()
+
+    def _show_fill(self) -> None:
+        plane = self.editor.engine.map
+        filled = plane is not None and plane.filled
+        self.plane.fill_row.setVisible(filled and self._pages.currentIndex() == 0)
 
     def _model_changed(self, state: State) -> None:
         self._show(self._pages.currentIndex())

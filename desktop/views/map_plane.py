@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 
-from PySide6.QtCore import QSignalBlocker
+from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
 
@@ -23,10 +23,14 @@ SEEDS = 1_000_000
 PACE_STEPS = 10
 # Where there is less height than this, the map itself needs it.
 ROOMY = 400
+SPACIOUS = 560
 
 
 class PlanePage(QWidget):
-    """The first mode of the map panel."""
+    """The first mode of the map panel.
+
+    `fill_row` is for maps that fill in what places do not say; the panel shows it.
+    """
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -38,7 +42,8 @@ class PlanePage(QWidget):
         self.seed = QSpinBox()
         self.seed.setRange(0, SEEDS - 1)
         self.seed.setKeyboardTracking(False)
-        self.seed.lineEdit().setTextMargins(6, 0, 0, 0)
+        self.seed.lineEdit().setTextMargins(4, 0, 0, 0)
+        self.seed.setMinimumWidth(80)
         self.pace = BipolarSlider()
         self.pace.setRange(-PACE_STEPS, PACE_STEPS)
         self.pace.setMaximumWidth(160)
@@ -51,12 +56,14 @@ class PlanePage(QWidget):
             self.pace,
             action_button(actions["forget_way"]),
         )
-        self._fill_row = _row(self._seed_label, self.seed, action_button(actions["reroll_map"]))
+        self.note = quiet_label()
+        self.note.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.fill_row = _row(self._seed_label, self.seed, action_button(actions["reroll_map"]))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addWidget(self.view, 1)
-        for widget in (self._way_row, self._fill_row, self.nearby, self.legend):
+        for widget in (self.note, self._way_row, self.nearby, self.legend):
             column.addWidget(widget)
         self._connect()
         self._settings_changed()
@@ -73,7 +80,14 @@ class PlanePage(QWidget):
         )
         self.legend.retranslate()
         self.nearby.retranslate()
-        self._seed_label.setText(self.tr("Fill in from seed"))
+        self._seed_label.setText(self.tr("Seed"))
+        self.note.setToolTip(
+            self.tr(
+                "Two numbers cannot say everything about a doodle: the map is an approximation "
+                "that keeps this share of the latent's variance."
+            )
+        )
+        self._say_share()
         self.seed.setAccessibleName(self.tr("Seed of what places do not say"))
         self.seed.setToolTip(
             self.tr("Two numbers do not say everything: the rest comes from this seed")
@@ -81,6 +95,13 @@ class PlanePage(QWidget):
         self._pace_label.setText(self.tr("Speed"))
         self.pace.setAccessibleName(self.tr("Speed of the walk"))
         self.pace.setToolTip(self.tr("Slower or faster along the way"))
+
+    def _say_share(self) -> None:
+        plane = self._editor.engine.map
+        self.note.setVisible(plane is not None)
+        if plane is not None:
+            words = self.tr("≈ 2D keeps {percent} % of the variance")
+            self.note.setText(words.format(percent=round(100 * plane.variance_kept)))
 
     def _connect(self) -> None:
         actions, settings, view = self._context.actions, self._context.settings, self.view
@@ -100,6 +121,7 @@ class PlanePage(QWidget):
         self.seed.valueChanged.connect(view.fill_from)
         self.pace.valueChanged.connect(self._pace_changed)
         self.legend.filtered.connect(self._filtered)
+        self.legend.pointed.connect(view.point_out)
         self.nearby.found.connect(view.show_neighbours)
         view.mover.way_changed.connect(self._way_changed)
 
@@ -116,7 +138,7 @@ class PlanePage(QWidget):
 
     def _fit(self) -> None:
         roomy = self.height() >= ROOMY
-        self.legend.limit_rows(2 if roomy else 1)
+        self.legend.limit_rows(3 if self.height() >= SPACIOUS else 2)
         there = self._editor.engine.map is not None
         wanted = self._context.settings.values.nearby and there and roomy
         if self.nearby.isHidden() == wanted:
@@ -131,7 +153,7 @@ class PlanePage(QWidget):
         filled = plane is not None and plane.filled
         fills = "" if filled else self.tr("Places of this model's map say everything they can.")
         self._context.actions.enable("reroll_map", reason or fills)
-        self._fill_row.setVisible(filled)
+        self._say_share()
         self.legend.show_categories(engine.categories if plane is not None else ())
         self.legend.setVisible(plane is not None)
         self._context.actions.enable("all_categories", reason or self._no_filter())

@@ -26,7 +26,12 @@ from desktop.theme import theme
 from desktop.views.filtering import Shown
 from desktop.views.map_ground import Ground
 from desktop.views.map_hover import HoverPreview
-from desktop.views.map_marks import paint_marker, paint_neighbours, paint_way
+from desktop.views.map_marks import (
+    paint_marker,
+    paint_neighbours,
+    paint_pointed,
+    paint_way,
+)
 from desktop.views.map_mover import MapMover
 from desktop.views.names import reason_words
 from desktop.views.viewport import Viewport
@@ -65,6 +70,7 @@ class MapView(QWidget):
         self._neighbours: list[Point] = []
         self._drawing: list[Point] | None = None
         self._marked: Point | None = None
+        self._pointed: int | None = None
         self.draws_way = False
         self.setObjectName("mapView")
         self.setMouseTracking(True)
@@ -141,6 +147,12 @@ class MapView(QWidget):
         """Shows only the categories with these indices; None shows all."""
         self._ground.want(shown=shown)
         self.mover.category = self._ground.category()
+
+    def point_out(self, index: int | None) -> None:
+        """Says where one category is, and fades the names of the others; None: no more."""
+        if index != self._pointed:
+            self._pointed = index
+            self.update()
 
     def show_neighbours(self, places: list[Point]) -> None:
         """Joins the marker to what lies near it."""
@@ -273,6 +285,7 @@ class MapView(QWidget):
         self._ground.use(self._editor.engine)
         self.mover.category = ""
         self._neighbours = []
+        self._pointed = None
         if plane is not None:
             x0, x1, y0, y1 = plane.extent
             self._extent = (float(x0), float(x1), float(y0), float(y1))
@@ -325,9 +338,16 @@ class MapView(QWidget):
 
     def _paint_marks(self, painter: QPainter) -> None:
         way = self.mover.way.points.tolist() if self._drawing is None else self._drawing
-        paint_way(painter, [QPointF(*self._view.to_screen(x, y)) for x, y in way])
         spot = self.marker()
         if spot is not None:
             near = [QPointF(*self._view.to_screen(x, y)) for x, y in self._neighbours]
             paint_neighbours(painter, spot, near)
+        self._ground.paint_names(painter, spot, faded=self._pointed is not None)
+        paint_way(painter, [QPointF(*self._view.to_screen(x, y)) for x, y in way])
+        if spot is not None:
             paint_marker(painter, spot)
+        peak = None if self._pointed is None else self._ground.peak(self._pointed)
+        if self._pointed is not None and peak is not None:
+            middle = QPointF(*self._view.to_screen(*peak))
+            label = self._ground.label(self._pointed)
+            paint_pointed(painter, middle, self._pointed, label, QRectF(self.rect()))

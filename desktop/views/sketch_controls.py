@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 
-from PySide6.QtCore import QObject, QSignalBlocker
+from PySide6.QtCore import QObject, QSignalBlocker, QSize
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QDoubleSpinBox,
@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from desktop.context import Context
 from desktop.sampling import SEEDS, offered
 from desktop.state.document import MOST_SKETCHES, State
-from desktop.theme import GRID
+from desktop.theme import GRID, theme
 from desktop.views.category_picker import CategoryPicker
 from desktop.views.names import reason_words
 from desktop.views.panel import action_button
@@ -57,6 +57,8 @@ class SketchControls(QObject):
             box.setKeyboardTracking(False)
             box.lineEdit().setTextMargins(6, 0, 0, 0)
         self.category = CategoryPicker(self._actions["teach"], self._actions["change_category"])
+        self._heat = QLabel()
+        self._heat.setContentsMargins(4, 0, 0, 0)
         self._seed_label = QLabel()
         self._seed_label.setContentsMargins(GRID, 0, 2, 0)
         self._more = QToolButton()
@@ -69,9 +71,14 @@ class SketchControls(QObject):
             menu.addSeparator()
         self._more.setMenu(menu)
         self._connect()
+        self._tint()
+
+    def _tint(self) -> None:
+        self._heat.setPixmap(theme().icon("temperature").pixmap(QSize(16, 16)))
 
     def _connect(self) -> None:
         actions, document = self._actions, self._document
+        theme().changed.connect(self._tint)
         actions["random"].triggered.connect(self._randomize)
         actions["next_seed"].triggered.connect(lambda: self.seed.stepBy(1))
         actions["previous_seed"].triggered.connect(lambda: self.seed.stepBy(-1))
@@ -91,6 +98,7 @@ class SketchControls(QObject):
         return [
             self.category,
             self.count,
+            self._heat,
             self.temperature,
             self._seed_label,
             self.seed,
@@ -111,7 +119,7 @@ class SketchControls(QObject):
         self.temperature.setToolTip(
             self.tr("Temperature: low is typical, 1 is as learned, high is daring")
         )
-        self.temperature.setPrefix(self.tr("T "))
+        self._heat.setToolTip(self.temperature.toolTip())
         self.category.setAccessibleName(self.tr("Category of the sketches"))
         self._more.setAccessibleName(self.tr("More to do with the sketches"))
         self._more.setToolTip(self.tr("Select, compare, keep, contact sheet, many at once"))
@@ -168,6 +176,7 @@ class SketchControls(QObject):
         for box in (self.count, self.temperature):
             box.setEnabled(not reason)
         self.seed.setEnabled(not (reason or locked))
-        self._seed_label.setEnabled(not reason)
+        for label in (self._seed_label, self._heat):
+            label.setEnabled(not reason)
         self.random.setEnabled(not (reason or locked))
         self.random.setToolTip(actions["random"].toolTip())

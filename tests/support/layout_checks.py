@@ -232,6 +232,8 @@ def look(
         for face in faces(window):
             QTest.qWait(60)
             where = f"{language}, {face}"
+            least = window.layout().totalMinimumSize().toTuple()
+            found["minimum"] = [max(pair) for pair in zip(found["minimum"], least, strict=True)]
             found["problems"] += [f"{where}: {words}" for words in problems(window)]
             if window.size().toTuple() != size:
                 found["problems"].append(f"{where}: the window grew to {window.size().toTuple()}")
