@@ -12,7 +12,7 @@ from PySide6.QtGui import QUndoStack
 from aemodel.errors import DataError
 from desktop.commands import Change, Fields
 from desktop.engine import Engine
-from desktop.state.document import Document
+from desktop.state.document import MOST_KEPT, Document
 from desktop.state.doodle import BLANK, Doodle
 from desktop.state.ink import Ink
 from desktop.state.mix import MOST_TERMS, Term
@@ -235,7 +235,10 @@ class Editor(QObject):
         """Puts doodles onto the shelf, before number `at` or at the end."""
         kept, placed = self.document.state.collection, at is not None
         at = len(kept) if at is None else at
-        if doodles:
+        if len(kept) + len(doodles) > MOST_KEPT:
+            words = self.tr("The shelf has room for {count} doodles; delete some first.")
+            self.say(words.format(count=MOST_KEPT))
+        elif doodles:
             # A copy each: the same doodle may stand on the shelf twice.
             copies = tuple(replace(doodle) for doodle in doodles)
             self.change(self.tr("Keep"), collection=kept[:at] + copies + kept[at:])

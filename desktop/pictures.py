@@ -39,10 +39,14 @@ class Picture:
 
 @dataclass(frozen=True)
 class Cleaned:
-    """The model's form of a picture, (28, 28) in [0, 1], or None and the reason."""
+    """The model's form of a picture, (28, 28) in [0, 1], or None and the reason.
+
+    threshold: where ink was found to begin, 0..1; None where no threshold matters.
+    """
 
     image: Image | None
     problem: str = ""
+    threshold: float | None = None
 
 
 def open_picture(source: Path | bytes | QImage, name: str) -> Picture:
@@ -59,10 +63,11 @@ def open_picture(source: Path | bytes | QImage, name: str) -> Picture:
 def clean_up(picture: Picture, threshold: float | None) -> Cleaned:
     """What the model would be given. threshold: see `aemodel.data.picture.picture_to_ink`."""
     try:
-        levels = picture.prepared.to_ink(threshold)
+        level = picture.prepared.automatic() if threshold is None else threshold
+        levels = picture.prepared.to_ink(level)
     except DoodlescapeError as error:
         return Cleaned(None, str(error))
-    return Cleaned(levels.astype(np.float32) / np.float32(255))
+    return Cleaned(levels.astype(np.float32) / np.float32(255), threshold=level)
 
 
 def _is_svg(source: Path | bytes) -> bool:

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QDateTime, QLocale, QObject, QSettings, Qt, QTimer
+from PySide6.QtCore import QDateTime, QLocale, QObject, QSettings, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QMenu
 
 from aemodel.errors import DataError
@@ -19,9 +19,10 @@ from desktop.files.directions import together
 from desktop.files.recipe import carries_recipe, doodles_of_file
 from desktop.files.session import SUFFIX, read_session, write_session
 from desktop.model_menu import ModelMenu
+from desktop.pictures import SUFFIXES as PICTURES
 from desktop.problems import problem_words
 from desktop.settings import settings_dir
-from desktop.state.document import State
+from desktop.state.document import MOST_KEPT, State
 from desktop.state.doodle import Doodle
 from desktop.state.origin import Learnt
 from desktop.state.taught import Taught, united
@@ -33,8 +34,12 @@ MOST_RECENT = 8
 class Session(QObject):
     """Connects the file actions; the window asks `may_close` and tells `started` and `ended`.
 
+    `chosen` tells a file that is to be opened, whatever it is.
+
     `unattended`: nobody is there to answer (the window tests itself); nothing is asked or kept.
     """
+
+    chosen = Signal(Path)
 
     def __init__(self, context: Context, models: ModelMenu, window: QMainWindow) -> None:
         super().__init__(window)
@@ -106,13 +111,20 @@ class Session(QObject):
             self._show({name: getattr(state, name) for name in names}, None)
 
     def choose(self) -> None:
-        """Asks for a file to open."""
-        kinds = self.tr("Sessions and pictures made here (*.doodle *.png *.svg)")
+        """Asks for a file of any kind that the window understands; `chosen` tells which."""
+        patterns = " ".join(f"*.{suffix}" for suffix in PICTURES)
+        both = f"*{SUFFIX} {patterns}"
+        kinds = [
+            self.tr("Sessions, pictures and morphs ({patterns})").format(patterns=both),
+            self.tr("Sessions (*.doodle)"),
+            self.tr("Pictures and morphs ({patterns})").format(patterns=patterns),
+            self.tr("All files (*)"),
+        ]
         name, _ = QFileDialog.getOpenFileName(
-            self._window, self.tr("Open"), str(self._folder()), kinds
+            self._window, self.tr("Open"), str(self._folder()), ";;".join(kinds)
         )
         if name:
-            self.open(Path(name))
+            self.chosen.emit(Path(name))
 
     def open(self, path: Path) -> None:
         """Opens a session, or takes the doodles out of a picture that was made here."""
@@ -140,7 +152,9 @@ class Session(QObject):
         taught = united(state.taught, taught_of(doodles))
         new = taught[len(state.taught) :]
         along: dict[str, Any] = {"taught": taught} if new else {}
-        if len(doodles) == 1:
+        if len(state.collection) + len(doodles) > MOST_KEPT:
+            self.editor.keep(doodles)  # says so
+        elif len(doodles) == 1:
             current = engine.adapt(revived[0])
             self.editor.change(self.tr("Open doodle"), current=current, **along)
         elif doodles:

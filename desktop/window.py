@@ -71,6 +71,7 @@ class MainWindow(QMainWindow):
         self.incoming = Incoming(self.context, self)
         self.incoming.hovering.connect(self.draw.canvas.welcome)
         self.session = Session(self.context, self.models, self)
+        self.session.chosen.connect(self.incoming.open_file)
         self.morphs = MorphOpening(self.context, self)
         self.incoming.openers += [self.morphs.take_file, self.session.take_file]
         self.taking = Taking(self.context, self)

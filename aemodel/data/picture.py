@@ -113,6 +113,14 @@ class Prepared:
             return self.ready
         return _paint(_to_work_size(_ink_mask(self.ink, threshold)))
 
+    def automatic(self) -> float | None:
+        """The threshold 0..1 that `to_ink` finds by itself; None where no threshold matters.
+
+        Raises:
+            DataError: when nothing is drawn.
+        """
+        return None if self.ready is not None else _automatic(*_contrasted(self.ink))
+
 
 def prepare(image: "Image.Image | NDArray[np.generic]") -> Prepared:
     """The costly part of `picture_to_ink`, for those who try several thresholds."""
@@ -242,7 +250,15 @@ def _background(ink: Grey) -> Grey:
 
 
 def _ink_mask(ink: Grey, threshold: float | None) -> NDArray[np.bool_]:
-    """Where ink is: bool (h, w).
+    """Where ink is: bool (h, w). Raises DataError as `_contrasted` does."""
+    ink, paper, noise, contrast = _contrasted(ink)
+    if threshold is None:
+        threshold = _automatic(ink, paper, noise, contrast)
+    return np.asarray(ink > paper + threshold * contrast)
+
+
+def _contrasted(ink: Grey) -> tuple[Grey, float, float, float]:
+    """The ink without grain, the level and the noise of the paper, and the strongest ink over it.
 
     Raises:
         DataError: when the contrast does not rise above the noise.
@@ -257,10 +273,13 @@ def _ink_mask(ink: Grey, threshold: float | None) -> NDArray[np.bool_]:
     contrast = strongest - paper
     if contrast < max(0.04, 5 * noise):
         raise DataError(_NOTHING)
-    if threshold is not None:
-        return np.asarray(ink > paper + threshold * contrast)
+    return ink, paper, noise, contrast
+
+
+def _automatic(ink: Grey, paper: float, noise: float, contrast: float) -> float:
+    """Otsu's threshold within reason, as a share of the contrast."""
     level = max(otsu(ink), paper + 0.25 * contrast, paper + 4 * noise)
-    return np.asarray(ink > min(level, paper + 0.6 * contrast))
+    return min((level - paper) / contrast, 0.6)
 
 
 def _paper_and_noise(ink: Grey) -> tuple[float, float]:

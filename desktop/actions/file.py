@@ -17,7 +17,7 @@ SPECS = (
         "open",
         0,
         QT_TRANSLATE_NOOP("Actions", "&Open…"),
-        QT_TRANSLATE_NOOP("Actions", "Open a session, or a picture that was made here"),
+        QT_TRANSLATE_NOOP("Actions", "Open a session, a picture, or a morph that was saved"),
         shortcut="Ctrl+O",
         icon="open",
     ),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -122,6 +122,12 @@ class PictureDialog(QDialog):
         self.buttons.rejected.connect(self.reject)
         self._retranslate()
         self._show(first)
+        # One that has the form already is taken as it is.
+        cleaned = first.image is None or first.threshold is not None
+        for part in (self.threshold, self.automatic):
+            part.setEnabled(cleaned)
+            if not cleaned:
+                part.setToolTip(self.tr("The picture has the model's form already"))
 
     def accept(self) -> None:
         """Takes what is shown."""
@@ -194,6 +200,9 @@ class PictureDialog(QDialog):
 
     def _show(self, cleaned: Cleaned) -> None:
         self.image = cleaned.image
+        if self.automatic.isChecked() and cleaned.threshold is not None:
+            with QSignalBlocker(self.threshold):
+                self.threshold.setValue(round(100 * cleaned.threshold))
         self.result_view.show_image(cleaned.image)
         doodle = None if cleaned.image is None else self._doodle(cleaned.image)
         self.seen_view.show_image(None if doodle is None else doodle.decoded)

@@ -15,6 +15,7 @@ from aemodel import __version__
 from aemodel.errors import DataError
 from desktop.files import png, svg
 from desktop.files.atomic import read_limited
+from desktop.state.document import MOST_KEPT
 from desktop.state.doodle import Doodle
 from desktop.state.plain import list_from_plain
 
@@ -50,7 +51,7 @@ def parse_recipe(text: str) -> tuple[Doodle, ...]:
         raise DataError(DAMAGED)
     if value.get("format") != FORMAT:
         raise DataError("This picture was made by a newer Doodlescape; update to open it.")
-    return tuple(map(Doodle.from_plain, list_from_plain(value.get("doodles"), limit=1000)))
+    return tuple(map(Doodle.from_plain, list_from_plain(value.get("doodles"), limit=MOST_KEPT)))
 
 
 def doodles_of_picture(data: bytes) -> tuple[Doodle, ...]:

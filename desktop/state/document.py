@@ -20,6 +20,8 @@ from desktop.state.taught import MOST, Taught, taught_from_plain
 
 FORMAT = 1
 MOST_SKETCHES = 96
+MOST_KEPT = 10_000
+"""On the shelf, and so on a contact sheet."""
 
 
 @dataclass(frozen=True)
@@ -135,7 +137,9 @@ class Document:
             "count": _whole(value.get("count"), 1, MOST_SKETCHES),
             "temperature": number_from_plain(value.get("temperature")),
             "categories": tuple(map(text_from_plain, list_from_plain(value.get("categories")))),
-            "collection": tuple(map(Doodle.from_plain, list_from_plain(value.get("collection")))),
+            "collection": tuple(
+                map(Doodle.from_plain, list_from_plain(value.get("collection"), MOST_KEPT))
+            ),
             "terms": tuple(map(Term.from_plain, list_from_plain(value.get("terms"), limit=26))),
             "groups": groups_from_plain(value.get("groups", [[], []])),
             "directions": tuple(

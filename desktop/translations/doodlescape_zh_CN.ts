@@ -56,7 +56,7 @@
     </message>
     <message>
         <source>Open a session, a picture, or a morph that was saved</source>
-        <translation type="unfinished"></translation>
+        <translation>打开会话、图片或保存过的变形</translation>
     </message>
     <message>
         <source>&amp;Save</source>
@@ -1119,11 +1119,11 @@
     </message>
     <message>
         <source>A mix has room for {count} doodles; empty a place first.</source>
-        <translation type="unfinished"></translation>
+        <translation>混合最多放 {count} 个涂鸦，请先清空一个位置。</translation>
     </message>
     <message>
         <source>The shelf has room for {count} doodles; delete some first.</source>
-        <translation type="unfinished"></translation>
+        <translation>收藏架最多放 {count} 个涂鸦，请先删除一些。</translation>
     </message>
     <message>
         <source>Keep</source>
@@ -2319,7 +2319,7 @@
     <name>PictureDialog</name>
     <message>
         <source>The picture has the model&apos;s form already</source>
-        <translation type="unfinished"></translation>
+        <translation>这张图片已经是模型所需的形式</translation>
     </message>
     <message>
         <source>Open a picture</source>
@@ -3403,15 +3403,15 @@
     </message>
     <message>
         <source>Sessions, pictures and morphs ({patterns})</source>
-        <translation type="unfinished"></translation>
+        <translation>会话、图片和变形 ({patterns})</translation>
     </message>
     <message>
         <source>Pictures and morphs ({patterns})</source>
-        <translation type="unfinished"></translation>
+        <translation>图片和变形 ({patterns})</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>所有文件 (*)</translation>
     </message>
     <message>
         <source>{name} was not made by Doodlescape; open it as a picture instead.</source>

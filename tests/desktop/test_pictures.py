@@ -250,3 +250,40 @@ def test_closing_the_window_with_the_dialog_open(open_window, qtbot, tmp_path: P
     window.incoming.open_file(path)
     shown(window, qtbot).threshold.setValue(20)
     window.close()
+
+
+def test_the_slider_stands_at_the_threshold_that_is_found(
+    window: MainWindow, qtbot, tmp_path: Path
+) -> None:
+    path = tmp_path / "faint.png"
+    cross(ink=60, faint=190).save(path)
+    window.incoming.open_file(path)
+    dialog = shown(window, qtbot)
+    found, image = dialog.threshold.value(), dialog.image
+    assert dialog.automatic.isChecked() and found != 50
+    dialog.threshold.setValue(3)
+    qtbot.waitUntil(lambda: background_jobs() == 0)
+    assert not dialog.automatic.isChecked() and dialog.threshold.value() == 3
+    QTest.mouseClick(dialog.automatic, LEFT, pos=QPoint(9, dialog.automatic.height() // 2))
+    qtbot.waitUntil(lambda: background_jobs() == 0)
+    assert dialog.automatic.isChecked() and dialog.threshold.value() == found
+    np.testing.assert_array_equal(dialog.image, image)
+    # By hand, the same threshold finds the same.
+    dialog.automatic.setChecked(False)
+    qtbot.waitUntil(lambda: background_jobs() == 0)
+    assert np.abs(dialog.image - image).mean() < 0.01
+    dialog.reject()
+
+
+def test_a_picture_in_the_form_of_the_model_has_no_threshold(
+    window: MainWindow, qtbot, tmp_path: Path
+) -> None:
+    path = tmp_path / "form.png"
+    levels = np.zeros((28, 28), np.uint8)
+    levels[4:24, 14] = 255
+    Image.fromarray(levels).save(path)
+    window.incoming.open_file(path)
+    dialog = shown(window, qtbot)
+    assert not dialog.threshold.isEnabled() and not dialog.automatic.isEnabled()
+    assert "form" in dialog.threshold.toolTip() and ok(dialog).isEnabled()
+    dialog.reject()

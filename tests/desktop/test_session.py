@@ -7,7 +7,8 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, QUrl
+from PIL import Image
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDrag, QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
@@ -18,6 +19,7 @@ from desktop.files.recipe import doodles_of_file
 from desktop.files.session import read_session, write_session
 from desktop.paint.export import PictureForm, picture_bytes
 from desktop.state import Document, State
+from desktop.state.document import MOST_KEPT
 from desktop.views.questions import Question
 from desktop.views.tile import doodle_mime
 from desktop.window import MainWindow
@@ -310,3 +312,34 @@ def test_pictures_of_several_doodles_go_to_the_shelf(window: MainWindow, qtbot, 
         window.editor.document.state.collection[2].latent, doodles[2].latent
     )
     assert State().collection == ()
+
+
+@pytest.mark.parametrize("form", ["GIF", "WEBP"])
+def test_open_offers_every_kind_of_file(
+    open_window, qtbot, tmp_path: Path, monkeypatch, form: str
+) -> None:
+    window = open_window()
+    path = tmp_path / f"cross.{form.lower()}"
+    levels = np.full((240, 240), 255, np.uint8)
+    levels[110:124, 30:210] = levels[30:210, 110:124] = 0
+    Image.fromarray(levels).save(path, form)
+    kinds: list[str] = []
+
+    def asked(parent: object, title: str, folder: str, offered: str) -> tuple[str, str]:
+        kinds.extend(offered.split(";;"))
+        return str(path), ""
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", asked)
+    QTest.keyClick(window, Qt.Key.Key_O, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: window.incoming.dialog is not None, timeout=5000)
+    assert all(f"*{suffix}" in kinds[0] for suffix in (".doodle", path.suffix, ".svg", ".gif"))
+    window.incoming.dialog.reject()
+
+
+def test_the_shelf_is_never_fuller_than_a_session_can_hold(window: MainWindow) -> None:
+    window.editor.keep((window.editor.document.state.sketches[0],) * 2)
+    window.editor.keep((window.editor.document.state.sketches[0],) * (MOST_KEPT - 1))
+    window.session.take((window.editor.document.state.sketches[0],) * MOST_KEPT)
+    state = window.editor.document.state
+    assert len(state.collection) == 2 and str(MOST_KEPT) in state.notice
+    assert state.current.blank

@@ -6,8 +6,10 @@ import numpy as np
 import pytest
 from PySide6.QtGui import QImage
 
-from desktop.files.recipe import doodles_of_picture
+from aemodel.errors import DataError
+from desktop.files.recipe import doodles_of_picture, parse_recipe, recipe_text
 from desktop.paint.sheet import LARGEST, Sheet, sheet_bytes, sheet_image
+from desktop.state.document import MOST_KEPT
 from desktop.state.doodle import Doodle
 from desktop.state.origin import Sampled
 from desktop.theme import LIGHT
@@ -93,3 +95,11 @@ def test_long_names_are_shortened(qapp) -> None:
     image = sheet_image(Sheet(doodles(1), [words]))
     margin = 256 // 4
     assert not inked(image, 0, 0, margin - 1, image.height())
+
+
+def test_what_a_full_shelf_holds_is_read_back_from_its_sheet() -> None:
+    many = doodles(MOST_KEPT)
+    back = parse_recipe(recipe_text(many))
+    assert [one.origin.index for one in back] == list(range(MOST_KEPT))
+    with pytest.raises(DataError):
+        parse_recipe(recipe_text([*many, many[0]]))
