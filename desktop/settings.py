@@ -70,7 +70,7 @@ class Settings:
         QT_TRANSLATE_NOOP("Settings", "Smooth outlines instead of the model's raw pixels"),
     )
     pen_width: float = preference(
-        5.0,
+        7.0,
         DOODLES,
         QT_TRANSLATE_NOOP("Settings", "Width of the pen"),
         QT_TRANSLATE_NOOP("Settings", "On screen only: the model sees the same line always"),

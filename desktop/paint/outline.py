@@ -19,7 +19,9 @@ PAD = 2
 # Width of the smoothing, in points of a curve; there are five or six to a pixel.
 WAVE = 4
 # A solid line where the model is sure, two washes around it where it hesitates: (level, opacity).
-LEVELS = ((0.18, 0.14), (0.33, 0.30), (0.5, 1.0))
+# At 0.52 a line is as wide as the rasteriser's pen, 16/304 of the picture; the washes begin where
+# no more than the rasteriser's own soft edge would show.
+LEVELS = ((0.26, 0.12), (0.38, 0.26), (0.52, 1.0))
 
 
 Curve = NDArray[np.float64]

@@ -80,7 +80,7 @@ def paint_sign(
         2: ((0, -1.1), (1.1, 0.9), (-1.1, 0.9)),
         3: ((0, -1.2), (1.2, 0), (0, 1.2), (-1.2, 0)),
     }[shape]
-    painter.drawPolygon(QPolygonF([middle + radius * QPointF(x, y) for x, y in corners]))
+    painter.drawPolygon(QPolygonF([middle + QPointF(x, y) * radius for x, y in corners]))
 
 
 def paint_pointed(

@@ -50,10 +50,10 @@ def test_settings_count_at_once_and_follow_the_window(window, qtbot) -> None:
     width = dialog.rows["pen_width"]
     assert isinstance(width, QDoubleSpinBox)
     QTest.keyClick(width, KEY.Key_Up)
-    assert settings.values.pen_width == 6.0
-    assert json.loads(settings.path.read_text())["pen_width"] == 6.0
+    assert settings.values.pen_width == 8.0
+    assert json.loads(settings.path.read_text())["pen_width"] == 8.0
     QTest.mouseClick(dialog.reset, LEFT)
-    assert settings.values.pen_width == 5.0 and width.value() == 5.0
+    assert settings.values.pen_width == 7.0 and width.value() == 7.0
     assert settings.values.theme == "system" and theme().colors in (LIGHT, DARK)
     assert dialog.rows["theme"].currentData() == "system"
     QTest.keyClick(dialog, KEY.Key_Escape)
@@ -65,7 +65,7 @@ def test_reset_keeps_what_is_no_preference(window) -> None:
     settings.change(tour_seen=True, model="vae", pen_width=9.0)
     settings.reset()
     assert settings.values.tour_seen and settings.values.model == "vae"
-    assert settings.values.pen_width == 5.0
+    assert settings.values.pen_width == 7.0
 
 
 # Command palette ------------------------------------------------------------------------------

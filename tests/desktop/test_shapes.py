@@ -6,8 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.canvas.hits import strokes_touched
-from desktop.paint.outline import outlines, upsample
-from desktop.state.ink import ink_from_lines
+from desktop.engine import ink_image
+from desktop.paint.outline import LEVELS, outlines, upsample
+from desktop.state.ink import Stroke, ink_from_lines
 from desktop.views.lattice import CELL, cells_in, centre_of, level_of
 from desktop.views.viewport import Viewport
 
@@ -61,6 +62,19 @@ def test_no_ink_no_outline_and_lower_levels_reach_further() -> None:
     assert outlines(np.zeros((28, 28), np.float32)) == [[]]
     faint, solid = outlines(disc(8), (0.2, 0.5))
     assert abs(area(faint[0])) > abs(area(solid[0]))
+
+
+@pytest.mark.parametrize("angle", [0.2, 0.5, 0.9, 1.3])
+def test_a_line_is_as_wide_as_the_pen_that_the_model_sees(angle: float) -> None:
+    """Within 4 %, off the grid: 16/304 of the picture is what the rasteriser draws."""
+    along = np.array([np.cos(angle), np.sin(angle)])
+    line = np.array([128 - 95 * along, 128 + 95 * along], np.float32)
+    (curve,) = outlines(ink_image((Stroke(line),)), (LEVELS[-1][0],))[0]
+    length = np.ptp(curve @ along)
+    # Area of a line of such a width with round ends, solved for the width.
+    bend = 1 - np.pi / 4
+    width = (length - np.sqrt(length**2 - 4 * bend * abs(area(curve)))) / (2 * bend)
+    assert width == pytest.approx(28 * 16 / 304, rel=0.04)
 
 
 def test_interpolation_keeps_constants_and_slopes() -> None:
