@@ -81,6 +81,9 @@ QToolButton:checked:disabled { background: @hover; }
 QToolButton:focus { border-color: @accent; }
 QToolButton:disabled { color: @faint; }
 QToolButton[legend="true"] { padding: 2px 5px 2px 3px; border-radius: 6px; }
+QToolButton#place { border: 1px dashed @faint; border-radius: 6px; padding: 3px 6px;
+    color: @muted; }
+QToolButton#place:focus { border-color: @accent; }
 QToolButton#picker { background: @page; border-color: @faint; padding: 5px 8px; }
 QToolButton#picker:hover { background: @hover; }
 QToolButton#picker:focus { border-color: @accent; }

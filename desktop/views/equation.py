@@ -90,6 +90,7 @@ class Equation(QWidget):
         self.places: list[Place] = []
         self._room, self._narrow = 4 * TERM + REST, False
         self.more = QToolButton()
+        self.more.setObjectName("place")
         self.more.setText("+")
         self.more.setAutoRaise(True)
         self.more.clicked.connect(self._more)

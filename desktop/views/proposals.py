@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSlider, QToolButton, QVBoxLayout, QWidget
 
 from desktop.background import Job, run_in_background
@@ -16,7 +17,8 @@ from desktop.views.panel import quiet_label
 from desktop.views.tile import DoodleTile
 
 COUNT = 6
-TILE_HEIGHT = 64
+SIDES = (44, 96)
+GAP = 4
 
 
 class Proposals(QWidget):
@@ -46,10 +48,12 @@ class Proposals(QWidget):
         head.addStretch(0)
         head.addWidget(self.away)
         row = QHBoxLayout()
-        row.setSpacing(4)
+        row.setSpacing(GAP)
+        row.addStretch(0)
         for tile in self.tiles:
-            tile.setFixedHeight(TILE_HEIGHT)
-            row.addWidget(tile)
+            tile.setFixedHeight(SIDES[0])
+            row.addWidget(tile, 1)
+        row.addStretch(0)
         column = QVBoxLayout(self)
         column.setContentsMargins(4, 0, 4, 0)
         column.setSpacing(2)
@@ -66,6 +70,15 @@ class Proposals(QWidget):
         document.observe(self._current_changed, "current", "model", "problem")
         document.observe(lambda _: self.leave(), "model")
         self._current_changed(document.state)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Tiles as large as the width gives, all of one size."""
+        super().resizeEvent(event)
+        room = event.size().width() - 8 - (COUNT - 1) * GAP
+        side = min(max(room // COUNT, SIDES[0]), SIDES[1])
+        for tile in self.tiles:
+            tile.setFixedHeight(side)
+            tile.setMaximumWidth(side)
 
     def propose(self, *, finishing: bool) -> None:
         """Asks for proposals around the current doodle; asking again brings others."""

@@ -17,12 +17,12 @@ from desktop.sight import Guess, guesses_of, typicality_of
 from desktop.state.doodle import Doodle, Image
 from desktop.theme import GRID, theme
 from desktop.views.denoising import Denoising, NoiseBar
-from desktop.views.panel import Panel, quiet_label
+from desktop.views.panel import Panel
+from desktop.views.phrases import Phrases
 from desktop.views.proposals import Proposals
 from desktop.views.words import category_words, origin_words
 
 SETTLED_MS = 120
-NO_BREAK = "\u00a0"
 
 
 class Reconstruction(QWidget):
@@ -135,7 +135,7 @@ class SeenPanel(Panel):
         self._words.setObjectName("sight")
         self._words.setTextFormat(Qt.TextFormat.PlainText)
         self._words.setWordWrap(True)
-        self._details = quiet_label(wrap=True)
+        self._details = Phrases()
         self._arrange()
         action = context.actions["outlines"]
         action.setChecked(context.settings.values.outlines)
@@ -195,7 +195,7 @@ class SeenPanel(Panel):
         self._words.setText(words)
         self._words.setVisible(bool(words))
         self._judge(doodle)
-        self._details.setText(" · ".join(self._detail_words(guesses, doodle)))
+        self._details.show_phrases(self._detail_words(guesses, doodle))
 
     def _judge(self, doodle: Doodle) -> None:
         """Asks for the typicality once the doodle rests; until it comes, the last one stays."""
@@ -235,8 +235,7 @@ class SeenPanel(Panel):
             )
         if doodle.place is not None:
             x, y = doodle.place
-            place = self.tr("on the map at {x}, {y}").format(x=_number(x), y=_number(y))
-            words.append(place.replace(" ", NO_BREAK))
+            words.append(self.tr("on the map at {x}, {y}").format(x=_number(x), y=_number(y)))
         if doodle.blank:
             words.append(self.tr("Your drawing as 28×28 pixels appears here"))
         elif not words:
