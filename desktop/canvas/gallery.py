@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+import numpy as np
 from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QFrame, QGridLayout, QToolButton, QWidget
@@ -14,7 +15,7 @@ from desktop.context import Context
 from desktop.examples import example_names, load_example
 from desktop.problems import problem_words
 from desktop.state.doodle import Doodle
-from desktop.state.ink import CANVAS_ORIGIN, CANVAS_SIDE, Ink
+from desktop.state.ink import CANVAS_SIDE, Ink
 from desktop.theme import GRID, theme
 from desktop.views.carrying import DragOut
 from desktop.views.words import category_words
@@ -99,14 +100,16 @@ class ExampleGallery(QFrame):
 
 
 def example_picture(ink: Ink, side: int, ratio: float, color: QColor) -> QPixmap:
-    """The drawing as an icon; side in logical pixels."""
+    """The drawing as an icon, in its middle; side in logical pixels."""
     pixmap = QPixmap(round(side * ratio), round(side * ratio))
     pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.scale(side / CANVAS_SIDE, side / CANVAS_SIDE)
-    painter.translate(-CANVAS_ORIGIN, -CANVAS_ORIGIN)
+    points = np.concatenate([stroke.points for stroke in ink])
+    x, y = (points.min(axis=0) + points.max(axis=0)) / 2
+    painter.translate(CANVAS_SIDE / 2 - float(x), CANVAS_SIDE / 2 - float(y))
     paint_ink(painter, ink, 8.0, color)
     painter.end()
     return pixmap

@@ -72,8 +72,8 @@ def _title(words: str) -> str:
 def _table(rows: Sequence[tuple[str, str]]) -> str:
     muted = theme().colors.muted
     cells = "".join(
-        f"<tr><td width='34%' style='color:{muted}'>{escape(name)}</td>"
+        f"<tr><td width='34%' style='color:{muted}; padding-left:0'>{escape(name)}</td>"
         f"<td>{escape(value)}</td></tr>"
         for name, value in rows
     )
-    return f"<table width='100%' cellpadding='3'>{cells}</table>"
+    return f"<table width='100%' cellspacing='0' cellpadding='4'>{cells}</table>"

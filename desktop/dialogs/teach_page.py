@@ -80,6 +80,9 @@ class TeachPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)
+        # As high as the buttons beside the other headings: they stand on one line.
+        self.add.ensurePolished()
+        self.caption.setMinimumHeight(self.add.sizeHint().height())
         column.addWidget(self.caption)
         column.addWidget(self.canvas, 1)
         column.addLayout(row)

@@ -17,6 +17,7 @@ from desktop.paint.export import LARGEST, SMALLEST
 from desktop.theme import GRID
 
 MOST = 100_000
+WIDTH = 400
 
 
 class ManyDialog(QDialog):
@@ -74,6 +75,7 @@ class ManyDialog(QDialog):
         column.addLayout(rows)
         column.addWidget(note)
         column.addWidget(buttons)
+        self.setFixedWidth(WIDTH)
 
     def suffix(self) -> str:
         """The ending of the files."""

@@ -54,7 +54,10 @@ class Question(QDialog):
         column.addWidget(self.details)
         column.addSpacing(2 * GRID)
         column.addLayout(row)
-        self.setMinimumWidth(WIDTH)
+        self.setFixedWidth(WIDTH)
+        column.addStretch(1)
+        # As high as the words need at this width, not at the one that Qt guesses first.
+        self.setMinimumHeight(column.totalHeightForWidth(WIDTH))
 
     def _give(self, key: str) -> None:
         self.answer = key
