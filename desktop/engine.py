@@ -33,8 +33,9 @@ from desktop.state.taught import Taught
 class Engine:
     """One open bundle and where it was found, or none: then ink stays ink until a model comes.
 
-    Everything about a single doodle takes well under a millisecond and may run in the GUI thread
-    once a frame; `samples` and `decode` of many belong in `run_in_background`.
+    Everything about a single doodle takes a few milliseconds and may run in the GUI thread, once a
+    frame where it is read at a `glance`. `samples` and `decode` of many belong in
+    `run_in_background`.
     """
 
     bundle: Any = None
@@ -62,16 +63,25 @@ class Engine:
             return "No model is open."
         return str(self.bundle.missing.get(capability, ""))
 
-    def from_ink(self, ink: Ink, traced: Image | None = None) -> Doodle:
-        """The doodle of these strokes; without ink a blank page (over `traced`, if any)."""
+    def from_ink(self, ink: Ink, traced: Image | None = None, *, glance: bool = False) -> Doodle:
+        """The doodle of these strokes; without ink a blank page (over `traced`, if any).
+
+        A `glance` reads them once, for strokes under way; else as often as the model likes.
+        """
         if not ink:
             return Doodle(Blank(), traced=traced)
         doodle = Doodle(Drawn(), ink=ink, traced=traced, input=ink_image(ink))
-        return self._seen(doodle)
+        return self._seen(doodle, glance)
 
-    def from_image(self, image: Image, origin: Origin) -> Doodle:
-        """The doodle of a 28x28 picture in [0, 1], 1 = ink."""
-        return self._seen(Doodle(origin, input=np.asarray(image, np.float32)))
+    def from_image(self, image: Image, origin: Origin, *, glance: bool = False) -> Doodle:
+        """The doodle of a 28x28 picture in [0, 1], 1 = ink; see `from_ink` for `glance`."""
+        return self._seen(Doodle(origin, input=np.asarray(image, np.float32)), glance)
+
+    def closely(self, doodle: Doodle) -> Doodle:
+        """A doodle that was read at a glance, read as often as the model likes."""
+        if self.bundle is None or self.bundle.refinement is None:
+            return doodle
+        return self._seen(doodle)
 
     def from_latent(
         self,
@@ -225,16 +235,20 @@ class Engine:
         latent = doodle.latent
         return latent is not None and latent.shape == (self.bundle.latent_size,)
 
-    def _seen(self, doodle: Doodle) -> Doodle:
+    def _seen(self, doodle: Doodle, glance: bool = False) -> Doodle:
         """With latent, decoded image and place from its input, if a model is open."""
         if self.bundle is None or doodle.input is None:
             return doodle
-        latent = self.bundle.encode(doodle.input[None])[0][0]
+        if glance:
+            latents = self.bundle.encode(doodle.input[None])[0]
+            images = self.bundle.decode(latents)
+        else:
+            images, latents = self.bundle.redraw(doodle.input[None])
         return replace(
             doodle,
-            latent=latent,
-            decoded=self.bundle.decode(latent[None])[0],
-            place=self._place(latent),
+            latent=latents[0],
+            decoded=images[0],
+            place=self._place(latents[0]),
             model=self.name,
         )
 

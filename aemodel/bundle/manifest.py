@@ -59,7 +59,8 @@ class Manifest:
     """Everything that `model.json` says.
 
     `prior` is `{"kind": "none" | "normal" | "gaussian" | ...}` with the settings of that kind;
-    `map` is None for a model without a map; `missing` gives the reason, one sentence, for each
+    `map` is None for a model without a map; `refinement` is `{"passes": ..., "rate": ...}` where
+    drawings are read more than once, else None; `missing` gives the reason, one sentence, for each
     capability that the exporter left out; `data`, `training` and `metrics` are free JSON objects.
     """
 
@@ -71,6 +72,7 @@ class Manifest:
     files: tuple[FileEntry, ...]
     prior: Mapping[str, Any] = field(default_factory=lambda: {"kind": "none"})
     map: Mapping[str, Any] | None = None
+    refinement: Mapping[str, Any] | None = None
     missing: Mapping[str, str] = field(default_factory=dict)
     data: Mapping[str, Any] = field(default_factory=lambda: dict(DATA_SOURCE))
     training: Mapping[str, Any] = field(default_factory=dict)
@@ -92,6 +94,7 @@ class Manifest:
             "categories": list(self.categories),
             "prior": dict(self.prior),
             "map": None if self.map is None else dict(self.map),
+            "refinement": None if self.refinement is None else dict(self.refinement),
             "missing": dict(self.missing),
             "data": dict(self.data),
             "training": dict(self.training),
@@ -141,6 +144,7 @@ def parse_manifest(content: bytes) -> Manifest:
         files=_files(tree),
         prior=_object(tree, "prior"),
         map=None if tree.get("map") is None else _object(tree, "map"),
+        refinement=None if tree.get("refinement") is None else _object(tree, "refinement"),
         missing=_missing(tree),
         data=_object(tree, "data"),
         training=_object(tree, "training"),

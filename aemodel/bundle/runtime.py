@@ -33,6 +33,7 @@ from aemodel.bundle.latent_path import MODEL, STRAIGHT, LatentPath, PathKind, pa
 from aemodel.bundle.manifest import MANIFEST_NAME, Manifest
 from aemodel.bundle.plane import MAP_FILES, PlaneMap
 from aemodel.bundle.prior import GaussianPrior, load_prior
+from aemodel.bundle.refinement import Refinement, parse_refinement, refine
 from aemodel.bundle.variations import wander
 from aemodel.errors import BundleError, Unable
 
@@ -103,6 +104,9 @@ class Bundle:
         )
         self._decoder = _graph(files, DECODER, {"latent": latent}, {"image": image})
         self._head = _graph(files, HEAD, {"latent": latent}, {"probability": (count,)})
+        self.refinement: Refinement | None = None
+        if manifest.refinement is not None:
+            self.refinement = parse_refinement(manifest.refinement)
         self._prior = load_prior(manifest.prior, files, manifest.latent_size, count)
         self.map: PlaneMap | None = None
         if manifest.map is not None:
@@ -137,6 +141,18 @@ class Bundle:
             raise self._lacking("decode")
         rows = as_rows(latents, self.latent_size, "latents")
         return np.clip(self._decoder(latent=rows)["image"], 0.0, 1.0)
+
+    def redraw(self, images: ArrayLike) -> tuple[Floats, Floats]:
+        """Images (n, 28, 28) -> (redrawn (n, 28, 28), latents (n, latent_size)).
+
+        A model with a `refinement` reads each drawing several times, which takes as many times
+        longer; any other encodes and decodes once.
+        """
+        given = as_images(images)
+        latents, _ = self.encode(given)
+        if self.refinement is None:
+            return self.decode(latents), latents
+        return refine(given, latents, lambda i: self.encode(i)[0], self.decode, self.refinement)
 
     def sample(
         self,

@@ -73,7 +73,7 @@ def read_doodles(
             label = [(f"{sample[1].replace(' ', '_')}-{sample[2]}", 0)]
         elif Path(point).exists():
             drawn, label = read_all([point], limit)
-            latent, _ = model.encode(drawn)
+            _, latent = model.redraw(drawn)
         else:
             raise DataError(f"{point!r} is neither a file nor a sample such as cat:7 or any:7.")
         images.append(drawn)

@@ -92,7 +92,7 @@ def run_reconstruct(arguments: argparse.Namespace) -> int:
     model = open_model(arguments.model)
     originals, labels = read_all(arguments.inputs, arguments.limit)
     check_sheet(kind, len(originals))
-    redrawn = model.decode(model.encode(originals)[0])
+    redrawn, _ = model.redraw(originals)
     if kind == ".png":
         notes = notes_of(model, redrawn_from=few(arguments.inputs))
         pairs = [[picture(image, arguments.scale) for image in pair]

@@ -40,12 +40,18 @@ class MeasuredModel(Protocol):
     def missing(self) -> dict[str, str]: ...
     @property
     def map(self) -> MeasuredMap | None: ...
+    @property
+    def refinement(self) -> object | None:
+        """How a drawing is read more than once; None where once is all."""
 
     def encode(self, images: FloatArray) -> tuple[FloatArray, FloatArray | None]:
         """Images (n, 28, 28) in [0, 1] to mean and log-variance (None: deterministic)."""
 
     def decode(self, latents: FloatArray) -> FloatArray:
         """Latents (n, latent_size) to images (n, 28, 28) in [0, 1]."""
+
+    def redraw(self, images: FloatArray) -> tuple[FloatArray, FloatArray]:
+        """Images (n, 28, 28) redrawn as well as the model can, and their latents."""
 
     def sample(
         self, n: int, category: str | None = None, temperature: float = 1.0, seed: int = 0

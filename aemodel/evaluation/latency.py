@@ -42,13 +42,15 @@ def median_milliseconds(call: Callable[[], object], repeats: int = REPEATS) -> f
 def measure_latency(
     model: MeasuredModel, image: np.ndarray, repeats: int = REPEATS
 ) -> dict[str, float | None]:
-    """Median milliseconds for one drawing (28, 28): redraw, sample and map step.
+    """Median milliseconds for one drawing (28, 28): redraw, in a single pass and as well as the
+    model can; sample; and map step.
 
     A model without a prior or a map has None there.
     """
     single = np.asarray(image, dtype=np.float32)[None]
     latency: dict[str, float | None] = {
         "redraw_ms": median_milliseconds(lambda: model.decode(model.encode(single)[0]), repeats),
+        "refined_ms": median_milliseconds(lambda: model.redraw(single), repeats),
         "sample_ms": None,
         "map_step_ms": None,
     }

@@ -32,7 +32,7 @@ def measure_map(
     """
     plane = model.map
     assert plane is not None
-    points = plane.encode(model.encode(reference.validation.images)[0])
+    points = plane.encode(model.redraw(reference.validation.images)[1])
     ask = not same_categories and "sample_category" not in model.missing
     names = [reference.categories[label] if ask else None for label in reference.validation.labels]
     latents = np.concatenate(

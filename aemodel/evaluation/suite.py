@@ -19,6 +19,7 @@ from aemodel.evaluation.recognition import category_balance, worst_ratio
 from aemodel.evaluation.reference import Reference, predict
 
 DETERMINISTIC = "A deterministic encoder defines no density."
+READ_ONCE = "It reads every drawing once only."
 UNKNOWN_CATEGORIES = "The classifier does not know every category."
 MORE_CATEGORIES = "Its samples are of more categories than these, and it cannot be asked for one."
 
@@ -56,7 +57,7 @@ class Settings:
 class ModelEvaluation:
     """One model on the categories of a reference, all of which it must know.
 
-    `values` gets the sections `redraw`, `samples`, `memorisation`, `balance`, `priors`,
+    `values` gets the sections `redraw`, `glance`, `samples`, `memorisation`, `balance`, `priors`,
     `interpolation`, `map` and `head`, each a dict, or None with a reason in `missing`.
     """
 
@@ -79,6 +80,7 @@ class ModelEvaluation:
         """Measure everything; the sections, and `missing`."""
         for name, needs, measure in (
             ("redraw", ("encode", "decode"), self._redraw),
+            ("glance", ("encode", "decode"), self._glance),
             ("samples", ("sample",), self._samples),
             ("balance", ("sample",), self._balance),
             ("priors", ("encode", "decode"), self._priors),
@@ -106,28 +108,42 @@ class ModelEvaluation:
 
     def _redraw(self) -> None:
         self.say("redrawing")
-        model, reference = self.model, self.reference
-        images = reference.test.images
-        mean, log_var = model.encode(images)
-        redrawn = model.decode(mean)
-        self.values["redraw"] = {
-            "cross_entropy": float(reconstruction.cross_entropy(images, redrawn).mean()),
-            "psnr": float(reconstruction.psnr(images, redrawn).mean()),
-            "active_units": reconstruction.active_units(mean),
-            **reference.fidelity(redrawn),
-        }
-        recognition = reference.recognition(redrawn, reference.test.labels)
-        original = reference.recognition(images, reference.test.labels)
-        if recognition is None or original is None:
-            self._lack("redraw.kept", UNKNOWN_CATEGORIES)
-        else:
-            self.values["redraw"]["recognised"] = recognition.overall
-            self.values["redraw"]["kept"] = recognition.overall / max(original.overall, 1e-9)
+        images = self.reference.test.images
+        redrawn, latents = self.model.redraw(images)
+        self._compare("redraw", redrawn)
+        self.values["redraw"]["active_units"] = reconstruction.active_units(latents)
+        _, log_var = self.model.encode(images)
         if log_var is None:
             for name in ("kl", "elbo", "importance_weighted_bound"):
                 self._lack(f"redraw.{name}", DETERMINISTIC)
         else:
-            self.values["redraw"] |= self._bounds(mean, log_var)
+            self.values["redraw"] |= self._bounds(latents, log_var)
+
+    def _glance(self) -> None:
+        """What a model that reads drawings several times makes of them in a single pass."""
+        if self.model.refinement is None:
+            self._lack("glance", READ_ONCE)
+        else:
+            self._compare(
+                "glance", self.model.decode(self.model.encode(self.reference.test.images)[0])
+            )
+
+    def _compare(self, name: str, redrawn: FloatArray) -> None:
+        """A section that tells how true redrawn test drawings are."""
+        reference, images = self.reference, self.reference.test.images
+        section: dict[str, Any] = {
+            "cross_entropy": float(reconstruction.cross_entropy(images, redrawn).mean()),
+            "psnr": float(reconstruction.psnr(images, redrawn).mean()),
+            **reference.fidelity(redrawn),
+        }
+        self.values[name] = section
+        recognition = reference.recognition(redrawn, reference.test.labels)
+        original = reference.recognition(images, reference.test.labels)
+        if recognition is None or original is None:
+            self._lack(f"{name}.kept", UNKNOWN_CATEGORIES)
+        else:
+            section["recognised"] = recognition.overall
+            section["kept"] = recognition.overall / max(original.overall, 1e-9)
 
     def _bounds(self, mean: FloatArray, log_var: FloatArray) -> dict[str, float]:
         settings, images, decode = self.settings, self.reference.test.images, self.model.decode
@@ -233,7 +249,7 @@ class ModelEvaluation:
         """Midpoints between held-out drawings, and the smoothness of whole morphs."""
         self.say("interpolating")
         settings, side = self.settings, self.reference.validation
-        mean, _ = self.model.encode(side.images)
+        _, mean = self.model.redraw(side.images)
         values: dict[str, Any] = {}
         self.values["interpolation"] = values
         for name, pairs in (
@@ -278,7 +294,7 @@ class ModelEvaluation:
         """How often the model itself sees the category, and how typical held-out drawings are."""
         self.say("reading off categories")
         model, reference = self.model, self.reference
-        mean, _ = model.encode(reference.test.images)
+        _, mean = model.redraw(reference.test.images)
         positions = np.array([model.categories.index(name) for name in reference.categories])
         right = model.classify(mean).argmax(axis=1) == positions[reference.test.labels]
         typicality = None

@@ -66,6 +66,7 @@ BETWEEN: tuple[Column, ...] = (
 )
 SPEED: tuple[Column, ...] = (
     ("redraw (ms)", "redraw_ms", _fixed(2)),
+    ("read closely (ms)", "refined_ms", _fixed(2)),
     ("one sample (ms)", "sample_ms", _fixed(2)),
     ("one map step (ms)", "map_step_ms", _fixed(2)),
 )
@@ -137,10 +138,14 @@ def _scope(scope: Mapping[str, Any]) -> list[str]:
     categories, models = scope["categories"], scope["models"]
     named = ", ".join(categories) if len(categories) <= 5 else f"{len(categories)} categories"
     real = {"samples": scope["real"]["samples"], "memorisation": scope["real"]["memorisation"]}
-    trivial = {"redraw": scope["real"]["mean_drawing"]}
+    redrawing = {"mean of the category": {"redraw": scope["real"]["mean_drawing"]}}
+    for name, values in models.items():
+        redrawing[name] = values
+        if values.get("glance"):
+            redrawing[f"{name}, at a glance"] = {"redraw": values["glance"]}
     return [
         f"### Redrawing: {named}",
-        _table(REDRAWING, {"mean of the category": trivial, **models}),
+        _table(REDRAWING, redrawing),
         f"### Sampling: {named}",
         _table(SAMPLING, {"real drawings": real, **models}),
         f"### Sample FID by prior over the same latents: {named}",

@@ -61,6 +61,7 @@ class Canvas(QWidget):
         self._live: list[tuple[float, float, float]] | None = None
         self._pressed_pen = False
         self._gesture: Gesture | None = None
+        self._first_ink: Ink | None = None
         self._shown_ink: Ink | None = None
         self._wanted_ink: Ink | None = None
         self._hover: QPointF | None = None
@@ -181,7 +182,7 @@ class Canvas(QWidget):
                 if self._editor.current.ink:
                     self._editor.begin(self.tr("Move the drawing"))
                     self._base = self._editor.current.ink
-                    self._shown_ink = self._wanted_ink = self._base
+                    self._first_ink = self._shown_ink = self._wanted_ink = self._base
                     self._gesture = Pinch(self._base, *ends)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -226,7 +227,7 @@ class Canvas(QWidget):
             self._end()
         ink = self._editor.current.ink
         self._base = ink or ()
-        self._shown_ink = self._wanted_ink = ink
+        self._first_ink = self._shown_ink = self._wanted_ink = ink
         x, y = self._to_units(position)
         gesture = EraseStrokes((x, y)) if erase else gesture_for(self.tool, self._base, (x, y))
         if gesture is not None:
@@ -259,10 +260,13 @@ class Canvas(QWidget):
         if not self.busy:
             return
         self._following.drop()
-        if self._wanted_ink is not self._shown_ink or self._alike:
-            # What is kept is exact: the last point, and what the model makes of this very ink.
-            ink = self._wanted_ink or ()
-            self._seen(self._editor.engine.from_ink(ink, ghost_of(self._editor.current)))
+        if self._wanted_ink is not self._first_ink:
+            # What is kept is exact: the last point, and this very ink, read closely.
+            engine, current = self._editor.engine, self._editor.current
+            if self._wanted_ink is self._shown_ink and not self._alike:
+                self._seen(engine.closely(current))
+            else:
+                self._seen(engine.from_ink(self._wanted_ink or (), ghost_of(current)))
         if self._live is not None:
             self._layer.finish(self._editor.current.ink or ())
         self._live, self._gesture = None, None
@@ -285,7 +289,7 @@ class Canvas(QWidget):
             self._see()
         else:
             self._wanted_ink = ink
-            self._seen(self._editor.engine.from_ink(ink, ghost_of(current)))
+            self._seen(self._editor.engine.from_ink(ink, ghost_of(current), glance=True))
 
     def _see(self) -> None:
         """Shows the stroke so far to the model; at most once a frame."""
@@ -318,7 +322,8 @@ class Canvas(QWidget):
         if self._alike:
             self._following.want(partial(replace, current, ink=ink))
         else:
-            self._following.want(partial(self._editor.engine.from_ink, ink, ghost_of(current)))
+            look = partial(self._editor.engine.from_ink, ink, ghost_of(current), glance=True)
+            self._following.want(look)
 
     def _seen(self, doodle: Doodle) -> None:
         """The model has seen the ink; another one may have been opened meanwhile."""

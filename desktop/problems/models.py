@@ -142,6 +142,10 @@ PRIORS_AND_MAPS = (
     QT_TRANSLATE_NOOP("Problems", "The prior's {key} must be a whole number from 1 to {most}."),
     QT_TRANSLATE_NOOP("Problems", "The prior's {key} must be a number from {least} to {most}."),
     QT_TRANSLATE_NOOP(
+        "Problems", "The refinement's {key} must be a whole number from 1 to {most}."
+    ),
+    QT_TRANSLATE_NOOP("Problems", "The refinement's {key} must be a number over 0 and up to 1."),
+    QT_TRANSLATE_NOOP(
         "Problems", "The model has a prior of the unknown kind {kind} (known: {kinds})."
     ),
     QT_TRANSLATE_NOOP(

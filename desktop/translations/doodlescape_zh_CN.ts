@@ -28,6 +28,10 @@
         <translation>随附的模型从这些画作中学习；软件中不包含任何一幅原画。</translation>
     </message>
     <message>
+        <source>Quick, Draw! drawings made available by Google, Inc. under {licence}</source>
+        <translation>Quick, Draw! 的画作，由 Google 公司以 {licence} 许可提供</translation>
+    </message>
+    <message>
         <source>Drawings</source>
         <translation>画作</translation>
     </message>
@@ -861,6 +865,10 @@
 <context>
     <name>CommandPalette</name>
     <message>
+        <source>{menu}: {action}</source>
+        <translation>{menu}：{action}</translation>
+    </message>
+    <message>
         <source>Commands</source>
         <translation>命令</translation>
     </message>
@@ -978,7 +986,7 @@
     </message>
     <message>
         <source>This direction was made with the model {name}; open that one.</source>
-        <translation>这个方向是用模型 {name} 创建的；请打开那个模型。</translation>
+        <translation>这个方向是用模型“{name}”创建的；请打开那个模型。</translation>
     </message>
     <message>
         <source>Draw or choose a doodle first.</source>
@@ -1667,6 +1675,18 @@
         <translation>还在保存涂鸦，要停止吗？</translation>
     </message>
     <message>
+        <source>any</source>
+        <translation>任意</translation>
+    </message>
+    <message>
+        <source>seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <source>again</source>
+        <translation>再</translation>
+    </message>
+    <message>
         <source>Those that are in the folder already stay there.</source>
         <translation>文件夹中已有的涂鸦会保留。</translation>
     </message>
@@ -1796,6 +1816,10 @@
 </context>
 <context>
     <name>ModelCard</name>
+    <message>
+        <source>Quick, Draw! drawings, made available by Google, Inc. under the Creative Commons Attribution 4.0 International license (CC BY 4.0)</source>
+        <translation>Quick, Draw! 的画作，由 Google 公司以“知识共享署名 4.0 国际”（CC BY 4.0）许可提供</translation>
+    </message>
     <message>
         <source>vanilla autoencoder: redraws, cannot invent</source>
         <translation>普通自编码器：会重画，不会创作</translation>
@@ -2553,15 +2577,11 @@
     </message>
     <message>
         <source>{name} comes without drawings and was learnt by the model {model}; open that model, then bring it again.</source>
-        <translation>{name} 不带画作，而且是由模型 {model} 学会的；请先打开那个模型，再把它加进来。</translation>
-    </message>
-    <message>
-        <source>The category {name} was learnt by the model {model}; for {other}, learn it again from the drawings.</source>
-        <translation>类别 {name} 是由模型 {model} 学会的；要用于 {other}，请用画作重新学习。</translation>
+        <translation>“{name}”不带画作，而且是由模型“{model}”学会的；请先打开那个模型，再把它加进来。</translation>
     </message>
     <message>
         <source>The model {model} does not know {category}; did you mean {guess}?</source>
-        <translation>模型 {model} 不认识“{category}”；你指的是“{guess}”吗？</translation>
+        <translation>模型“{model}”不认识“{category}”；你指的是“{guess}”吗？</translation>
     </message>
     <message>
         <source>The learnt category lacks its name or its model.</source>
@@ -2578,6 +2598,10 @@
     <message>
         <source>Drop at least one doodle on each side to make a direction.</source>
         <translation>请在两边各放至少一幅涂鸦，才能做出方向。</translation>
+    </message>
+    <message>
+        <source>The category {name} was learnt by the model {model}; for {present}, learn it again from the drawings.</source>
+        <translation>类别 {name} 是由模型“{model}”学会的；要用于“{present}”，请用画作重新学习。</translation>
     </message>
     <message>
         <source>The learnt category is not an intact archive of arrays: {detail}.</source>
@@ -2665,11 +2689,11 @@
     </message>
     <message>
         <source>The model {model} does not know {category}; it knows {known}.</source>
-        <translation>模型 {model} 不认识“{category}”；它认识{known}。</translation>
+        <translation>模型“{model}”不认识“{category}”；它认识{known}。</translation>
     </message>
     <message>
         <source>The model {model} does not know {category}; it knows no categories.</source>
-        <translation>模型 {model} 不认识“{category}”；它不认识任何类别。</translation>
+        <translation>模型“{model}”不认识“{category}”；它不认识任何类别。</translation>
     </message>
     <message>
         <source>The {what} do not form one rectangular array of numbers.</source>
@@ -3008,6 +3032,14 @@
         <translation>先验的 {key} 应为 {least} 到 {most} 的数。</translation>
     </message>
     <message>
+        <source>The refinement&apos;s {key} must be a whole number from 1 to {most}.</source>
+        <translation>细读设置的 {key} 应为 1 到 {most} 的整数。</translation>
+    </message>
+    <message>
+        <source>The refinement&apos;s {key} must be a number over 0 and up to 1.</source>
+        <translation>细读设置的 {key} 应大于 0 且不超过 1。</translation>
+    </message>
+    <message>
         <source>The model has a prior of the unknown kind {kind} (known: {kinds}).</source>
         <translation>模型的先验类型 {kind} 未知（已知的有：{kinds}）。</translation>
     </message>
@@ -3017,7 +3049,7 @@
     </message>
     <message>
         <source>The model {model} has a map but lacks {name}.</source>
-        <translation>模型 {model} 有地图，却缺少 {name}。</translation>
+        <translation>模型“{model}”有地图，却缺少 {name}。</translation>
     </message>
     <message>
         <source>The map&apos;s {key} must be four numbers: x0, x1, y0, y1.</source>

@@ -12,6 +12,7 @@ from aemodel.evaluation.reference import build_reference, measure_real, most_dra
 from aemodel.evaluation.report import evaluate_all, find_scopes, metrics_of
 from aemodel.evaluation.suite import (
     DETERMINISTIC,
+    READ_ONCE,
     UNKNOWN_CATEGORIES,
     ModelEvaluation,
     Settings,
@@ -77,7 +78,18 @@ def test_a_good_model_scores_between_the_floor_and_the_trivial_model(
     assert found["balance"]["entropy"] > 0.9
     assert found["map"]["category_given"] is False
     assert found["head"]["accuracy"] == pytest.approx(found["redraw"]["recognised"])
-    assert found["missing"] == {}
+    assert found["missing"] == {"glance": READ_ONCE}
+
+
+def test_a_model_that_reads_twice_is_measured_after_one_pass_and_after_all(
+    dataset: Dataset, classifier: Any, make_model: Any
+) -> None:
+    once = evaluate(dataset, classifier, make_model())
+    twice = evaluate(dataset, classifier, make_model(refinement="toy"))
+    assert twice["glance"] == {name: once["redraw"][name] for name in twice["glance"]}
+    assert twice["glance"]["kept"] > 0.8
+    assert twice["redraw"]["cross_entropy"] > once["redraw"]["cross_entropy"]  # the toy overdraws
+    assert twice["missing"] == {}
 
 
 def test_the_same_seed_gives_the_same_numbers_and_another_seed_others(

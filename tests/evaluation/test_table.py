@@ -50,7 +50,16 @@ def small_report() -> dict[str, Any]:
         "drawings": 1260,
         "settings": {"neighbours": 3, "seed": 0},
         "classifier": {"categories": 46, "accuracy": 0.91, "sha256": "0"},
-        "models": {"ae": {"speed": {"redraw_ms": 0.2, "sample_ms": None, "map_step_ms": None}}},
+        "models": {
+            "ae": {
+                "speed": {
+                    "redraw_ms": 0.2,
+                    "refined_ms": 0.9,
+                    "sample_ms": None,
+                    "map_step_ms": None,
+                }
+            }
+        },
         "scopes": [{"categories": ["cat", "dog"], "real": real, "models": {"ae": model}}],
     }
 
@@ -70,10 +79,17 @@ def test_numbers_are_rounded_and_gaps_are_dashes() -> None:
     assert set(sampling[1:]) == {"–"}
     assert priors == ["ae", "–", "5.00", "5.00", "5.00"]
     assert between == ["ae", "3.00", "–", "–", "–", "–", "0.50", "–"]
-    assert speed == ["ae", "0.20", "–", "–"]
+    assert speed == ["ae", "0.20", "0.90", "–", "–"]
     assert rows(text, "real drawings")[0][1:3] == ["0.25", "0.900"]
     assert "1260 in every" in text
     assert "accuracy 91.0 %" in text
+
+
+def test_what_is_read_at_a_glance_has_a_row_of_its_own() -> None:
+    report = small_report()
+    report["scopes"][0]["models"]["ae"]["glance"] = {"cross_entropy": 130.04, "kept": 0.9}
+    row = rows(render(report), "ae, at a glance")[0]
+    assert row == ["ae, at a glance", "130.0", "–", "–", "–", "–", "–", "–", "90.0 %"]
 
 
 def test_every_table_has_as_many_cells_in_each_row() -> None:
