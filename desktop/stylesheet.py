@@ -80,8 +80,9 @@ QToolButton:checked { background: @accent_soft; }
 QToolButton:checked:disabled { background: @hover; }
 QToolButton:focus { border-color: @accent; }
 QToolButton:disabled { color: @faint; }
+QToolButton[mode="true"] { padding: 5px 2px; }
 QToolButton[legend="true"] { padding: 2px 5px 2px 3px; border-radius: 6px; }
-QToolButton#place { border: 1px dashed @faint; border-radius: 6px; padding: 3px 6px;
+QToolButton#place { border: 1px dashed @faint; border-radius: 6px; padding: 6px 0;
     color: @muted; }
 QToolButton#place:focus { border-color: @accent; }
 QToolButton#picker { background: @page; border-color: @faint; padding: 5px 8px; }

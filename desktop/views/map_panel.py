@@ -31,11 +31,13 @@ class MapPanel(Panel):
             self._pages.addWidget(page)
         below = QHBoxLayout()
         below.setContentsMargins(0, 0, 0, 0)
-        below.setSpacing(2)
+        below.setSpacing(0)
         for index, name in enumerate(MODES):
             action = context.actions[name]
             action.triggered.connect(lambda _, i=index: self._show(i))
-            below.addWidget(action_button(action))
+            button = action_button(action)
+            button.setProperty("mode", True)
+            below.addWidget(button)
         context.actions[MODES[0]].setChecked(True)
         below.addStretch(1)
         below.addWidget(self.plane.fill_row)

@@ -43,7 +43,7 @@ class PlanePage(QWidget):
         self.seed.setRange(0, SEEDS - 1)
         self.seed.setKeyboardTracking(False)
         self.seed.lineEdit().setTextMargins(4, 0, 0, 0)
-        self.seed.setMinimumWidth(80)
+        self.seed.setMinimumWidth(74)
         self.pace = BipolarSlider()
         self.pace.setRange(-PACE_STEPS, PACE_STEPS)
         self.pace.setMaximumWidth(160)

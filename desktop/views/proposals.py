@@ -59,6 +59,8 @@ class Proposals(QWidget):
         column.setSpacing(2)
         column.addLayout(head)
         column.addLayout(row)
+        # Not what Qt takes a widget for at first: tiles of that size would make the window grow.
+        self.resize(self.minimumSizeHint())
         self.hide()
         self.away.clicked.connect(self.leave)
         self.distance.valueChanged.connect(self._ask)
