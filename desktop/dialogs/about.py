@@ -21,10 +21,7 @@ from aemodel import __version__
 from desktop.dialogs.dialog import Dialog
 from desktop.theme import GRID, theme
 
-CREDIT = (
-    "Quick, Draw! drawings made available by Google, Inc. under "
-    '<a href="https://creativecommons.org/licenses/by/4.0/">CC BY 4.0</a>'
-)
+CC_BY = '<a href="https://creativecommons.org/licenses/by/4.0/">CC BY 4.0</a>'
 LICENCES = (
     ("Doodlescape", "MIT"),
     ("Qt, PySide6", "LGPL 3.0"),
@@ -75,16 +72,17 @@ class AboutDialog(Dialog):
         close.setToolTip(self.tr("Close (Esc)"))
         what = self.tr("Draw a doodle, and a neural network redraws it as it understood it.")
         taught = self.tr("The bundled models learned from these drawings; none is included.")
+        credit = self.tr("Quick, Draw! drawings made available by Google, Inc. under {licence}")
         drawings, running, terms = self.tr("Drawings"), self.tr("Versions"), self.tr("Licences")
         licences = "".join(_row(name, licence) for name, licence in LICENCES)
         versions = "".join(_row(name, number) for name, number in versions_in_use())
         self.text.setHtml(
             f"<h2>Doodlescape {escape(__version__)}</h2>"
             f"<p>{escape(what)}</p>"
-            f"<h3>{escape(drawings)}</h3><p>{CREDIT}</p>"
+            f"<h3>{escape(drawings)}</h3><p>{credit.format(licence=CC_BY)}</p>"
             f"<p>{escape(taught)}</p>"
-            f"<h3>{escape(running)}</h3><table cellpadding='2'>{versions}</table>"
-            f"<h3>{escape(terms)}</h3><table cellpadding='2'>{licences}</table>"
+            f"<h3>{escape(running)}</h3><table cellspacing='0' cellpadding='3'>{versions}</table>"
+            f"<h3>{escape(terms)}</h3><table cellspacing='0' cellpadding='3'>{licences}</table>"
         )
 
 
@@ -106,6 +104,6 @@ def versions_in_use() -> list[tuple[str, str]]:
 def _row(name: str, value: str) -> str:
     muted = theme().colors.muted
     return (
-        f"<tr><td>{escape(name)}&nbsp;&nbsp;</td>"
+        f"<tr><td style='padding-left:0'>{escape(name)}&nbsp;&nbsp;</td>"
         f"<td style='color:{muted}'>{escape(value)}</td></tr>"
     )

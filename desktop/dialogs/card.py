@@ -7,10 +7,18 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
+from desktop.marks import QT_TRANSLATE_NOOP
 from desktop.views.words import category_words
 
 Rows = list[tuple[str, str]]
 translate = QCoreApplication.translate
+
+CREDIT = QT_TRANSLATE_NOOP(
+    "ModelCard",
+    "Quick, Draw! drawings, made available by Google, Inc. under the Creative Commons "
+    "Attribution 4.0 International license (CC BY 4.0)",
+)
+"""Whom the models that come along thank; other models thank in their own words."""
 
 
 def about_rows(manifest: Mapping[str, Any]) -> Rows:
@@ -82,7 +90,8 @@ def training_rows(manifest: Mapping[str, Any]) -> Rows:
         rows.append((translate("ModelCard", "Seed of the training"), str(training["seed"])))
     data = manifest["data"]
     if data.get("credit") or data.get("name"):
-        rows.append((translate("ModelCard", "Data"), str(data.get("credit") or data["name"])))
+        credit = translate("ModelCard", str(data.get("credit") or data["name"]))
+        rows.append((translate("ModelCard", "Data"), credit))
     if data.get("licence"):
         rows.append((translate("ModelCard", "Licence of the data"), str(data["licence"])))
     return rows

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import (
     QAbstractListModel,
+    QCoreApplication,
     QEvent,
     QModelIndex,
     QObject,
@@ -42,18 +43,24 @@ class Command:
     """An action and how the palette shows it."""
 
     action: QAction
-    text: str
+    menu: str
+    words: str
     keys: str
+
+    @property
+    def text(self) -> str:
+        """As "Menu: action"."""
+        line = QCoreApplication.translate("CommandPalette", "{menu}: {action}")
+        return line.format(menu=self.menu, action=self.words)
 
     @property
     def searched(self) -> str:
         """The text, and the action's English name: for whoever types that in another language."""
-        menu, _, words = self.text.partition(": ")
-        return f"{words} {menu} {self.action.objectName().replace('_', ' ')}"
+        return f"{self.words} {self.menu} {self.action.objectName().replace('_', ' ')}"
 
 
 def commands_of(window: QMainWindow) -> list[Command]:
-    """Every action of the menu bar, sub-menus included, as "Menu: action"."""
+    """Every action of the menu bar, sub-menus included."""
     found = []
     for top in window.menuBar().actions():
         menu = top.menu()
@@ -61,7 +68,7 @@ def commands_of(window: QMainWindow) -> list[Command]:
             for action in _actions(menu):
                 keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
                 words = without_mnemonic(action.text()).rstrip(".…")
-                found.append(Command(action, f"{without_mnemonic(top.text())}: {words}", keys))
+                found.append(Command(action, without_mnemonic(top.text()), words, keys))
     return found
 
 

@@ -20,7 +20,7 @@ TAUGHT = (
     QT_TRANSLATE_NOOP(
         "Problems",
         "The category {name} was learnt by the model {model}; "
-        "for {other}, learn it again from the drawings.",
+        "for {present}, learn it again from the drawings.",
     ),
     QT_TRANSLATE_NOOP("Problems", "Drop at least one doodle on each side to make a direction."),
     QT_TRANSLATE_NOOP(

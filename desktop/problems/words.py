@@ -15,7 +15,7 @@ from desktop.problems.doodles import IN_VAIN, REFUSED, TAUGHT, TAUGHT_DEFECTS, T
 from desktop.problems.files import FILES, PICTURES
 from desktop.problems.models import DEFECTIVE, DEFECTS, MODELS, UNUSABLE
 from desktop.problems.system import system_words
-from desktop.views.names import REASONS, category_words, reason_words
+from desktop.views.names import REASONS, category_words, model_words, reason_words
 
 TEMPLATES = (*FILES, *PICTURES, *TAUGHT, *MODELS)
 """Sentences that stand alone."""
@@ -130,6 +130,8 @@ def _rebuilt(sentence: str, cause: BaseException | None) -> str | None:
     if not spaced:
         for name in {"category", "guess", "known"} & set(values):
             values[name] = _categories(values[name])
+        for name in {"model", "present"} & set(values):
+            values[name] = model_words(values[name])
     return _framed(template, words.format(**values))
 
 

@@ -29,6 +29,7 @@ from desktop.state.origin import Mixed
 from desktop.theme import GRID, theme
 from desktop.views.bipolar import BipolarSlider
 from desktop.views.elided import ElidedLabel
+from desktop.views.names import model_words
 from desktop.views.panel import quiet_label
 
 STEPS = 100
@@ -236,7 +237,7 @@ class DirectionSliders(QWidget):
             reason = ""
             if row.direction.model != self.editor.engine.name:
                 words = self.tr("This direction was made with the model {name}; open that one.")
-                reason = words.format(name=row.direction.model)
+                reason = words.format(name=model_words(row.direction.model))
             elif fitting is None:
                 reason = self.tr("Draw or choose a doodle first.")
             elif row.direction.vector.shape != fitting:

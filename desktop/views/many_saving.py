@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.background import Job, run_in_background
 from desktop.context import Context
 from desktop.dialogs.where import ask_folder
+from desktop.engine import Engine
 from desktop.files.folders import free_folder
 from desktop.many import PORTION, write_many
 from desktop.paint.export import PictureForm, picture_bytes
@@ -19,7 +20,7 @@ from desktop.problems import problem_words
 from desktop.sampling import Wish
 from desktop.views.many_dialog import ManyDialog
 from desktop.views.questions import ask
-from desktop.views.words import wish_words
+from desktop.views.words import category_words, wish_words
 
 
 class ManySaving(QObject):
@@ -81,8 +82,15 @@ class ManySaving(QObject):
                 folder,
                 suffix,
                 lambda doodles: picture_bytes(suffix, doodles, form),
+                self._words(engine),
             )
         )
+
+    def _words(self, engine: Engine) -> dict[str, str]:
+        """For the names of files, in the language of now."""
+        words = {name: category_words(name) for name in engine.categories}
+        words |= {"any": self.tr("any"), "seed": self.tr("seed"), "again": self.tr("again")}
+        return words
 
     def stop(self) -> None:
         """Ends it after the picture under way; what is written stays."""

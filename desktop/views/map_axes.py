@@ -24,6 +24,7 @@ from desktop.state.doodle import Doodle
 from desktop.views.axes_pad import REACH, AxesPad
 from desktop.views.bipolar import BipolarSlider
 from desktop.views.following import Following
+from desktop.views.names import reason_words
 from desktop.views.panel import quiet_label
 
 TENTHS = 10
@@ -53,10 +54,10 @@ class Steering(QObject):
         """Why there is nothing to steer, in one sentence; "" when there is."""
         engine = self._editor.engine
         if engine.bundle is None:
-            return engine.missing("sample")
+            return reason_words(engine.missing("sample"))
         lacking = engine.missing("sample") or engine.missing("decode")
         if lacking:
-            return lacking
+            return reason_words(lacking)
         if self.axes is None:
             return self.tr("Finding the directions along which doodles differ most…")
         if self._editor.current.latent is None:

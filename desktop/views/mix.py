@@ -13,6 +13,7 @@ from desktop.views.arriving import brings_doodles
 from desktop.views.direction_maker import DirectionMaker
 from desktop.views.direction_sliders import DirectionSliders
 from desktop.views.equation import Equation
+from desktop.views.names import reason_words
 from desktop.views.panel import Panel, quiet_label
 
 EQUATION, DIRECTIONS, MAKER = range(3)
@@ -116,7 +117,7 @@ class MixPanel(Panel):
         if not (state.model or state.problem):
             return ""
         engine = self.editor.engine
-        return engine.missing("decode") or engine.missing("encode")
+        return reason_words(engine.missing("decode") or engine.missing("encode"))
 
     def _show(self, state: State) -> None:
         self._blank = state.current.blank

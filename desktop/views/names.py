@@ -73,12 +73,12 @@ REASONS = (
 """Why a model cannot do a thing, as the runtime of bundles says it."""
 
 
-MODELS = (
-    QT_TRANSLATE_NOOP("Models", "Autoencoder"),
-    QT_TRANSLATE_NOOP("Models", "Variational autoencoder"),
-    QT_TRANSLATE_NOOP("Models", "Atlas"),
-)
-"""The titles of the models that come along; other models keep their own."""
+MODELS = {
+    "ae": QT_TRANSLATE_NOOP("Models", "Autoencoder"),
+    "vae": QT_TRANSLATE_NOOP("Models", "Variational autoencoder"),
+    "atlas": QT_TRANSLATE_NOOP("Models", "Atlas"),
+}
+"""The titles of the models that come along, by name; other models keep their own."""
 
 
 def category_words(category: str) -> str:
@@ -89,6 +89,11 @@ def category_words(category: str) -> str:
 def title_words(title: str) -> str:
     """A model's title in the language of the window."""
     return QCoreApplication.translate("Models", title)
+
+
+def model_words(name: str) -> str:
+    """The title of a model that comes along, by its name; the name of any other."""
+    return title_words(MODELS[name]) if name in MODELS else name
 
 
 def reason_words(reason: str) -> str:

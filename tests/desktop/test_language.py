@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
 from aemodel.bundle import runtime
 from aemodel.bundle.manifest import parse_manifest
+from desktop.dialogs.card import CREDIT
 from desktop.language import TRANSLATIONS, system_language, use_language
 from desktop.translations.catalogue import PACKAGE, SOURCE, collect, translations, untranslated
-from desktop.views.names import CATEGORIES, REASONS, category_words, reason_words
+from desktop.views.names import CATEGORIES, MODELS, REASONS, category_words, reason_words
 from desktop.window import MainWindow
 
 # Names and formats that are the same in every language.
@@ -73,6 +74,7 @@ def test_what_comes_from_models_is_known() -> None:
         manifest = parse_manifest((path / "model.json").read_bytes())
         assert set(manifest.categories) <= set(CATEGORIES)
         assert set(manifest.missing.values()) <= set(REASONS)
+        assert MODELS[manifest.name] == manifest.title and manifest.data["credit"] == CREDIT
     assert len(CATEGORIES) == 30
     use_language("zh_CN")
     assert category_words("alarm clock") == "闹钟" and category_words("zebra") == "zebra"

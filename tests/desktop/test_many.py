@@ -18,7 +18,7 @@ from desktop.paint.export import PictureForm
 from desktop.sampling import Wish
 from desktop.sight import guesses_of
 from desktop.state.doodle import Doodle
-from desktop.state.origin import Sampled
+from desktop.state.origin import Learnt, Sampled
 from desktop.views.many_dialog import ManyDialog
 from desktop.views.sketches import SketchesPanel
 from desktop.window import MainWindow
@@ -40,6 +40,17 @@ def engine(models) -> Engine:
 )
 def test_names_say_how_to_make_it_again(origin: Sampled, count: int, name: str) -> None:
     assert file_name(Doodle(origin), count, Engine()) == name
+
+
+def test_names_are_in_the_words_of_the_window() -> None:
+    words = {"cat": "猫", "any": "任意", "seed": "种子"}
+    for origin, name in (
+        (Sampled(5, 3, "cat"), "猫-种子-5-0004"),
+        (Sampled(5, 3, "zebra"), "zebra-种子-5-0004"),
+        (Sampled(5, 3), "任意-种子-5-0004"),
+        (Learnt(5, 3, "cat"), "cat-种子-5-0004"),
+    ):
+        assert file_name(Doodle(origin), 10, Engine(), words) == name
 
 
 def test_names_say_what_came_where_any_category_was_asked_for(engine: Engine) -> None:

@@ -244,7 +244,7 @@ def test_directions_of_another_model_are_grey_with_the_reason(open_window, qtbot
     window.open_model(models["ae"])
     qtbot.waitUntil(lambda: window.editor.engine.name == "ae", timeout=20_000)
     slider = window.mix.sliders.rows[0].slider
-    assert not slider.isEnabled() and "vae" in slider.toolTip()
+    assert not slider.isEnabled() and "Variational autoencoder" in slider.toolTip()
 
 
 def test_doodles_of_another_model_are_mixed_as_the_open_one_sees_them(
