@@ -59,7 +59,7 @@ class Ground:
         self._shades: QImage | None = None
         self._job: Job | None = None
         self._pixmap: QPixmap | None = None
-        self._names: list[tuple[QPointF, QPixmap]] = []
+        self._names: list[tuple[int, QPointF, QPixmap]] = []
 
     def use(self, engine: Engine) -> None:
         """Another model."""
@@ -141,14 +141,18 @@ class Ground:
             self._names = self._placed_names(view)
         painter.drawPixmap(0, 0, self._pixmap)
 
-    def paint_names(self, painter: QPainter, marker: QPointF | None, *, faded: bool) -> None:
+    def paint_names(
+        self, painter: QPainter, marker: QPointF | None, pointed: int | None = None
+    ) -> None:
         """The categories' names, over whatever else is on the ground; call `paint` first.
 
-        A name that the marker would cover steps aside.
+        A name that the marker would cover steps aside; where one is `pointed` out by other means,
+        the others fade.
         """
-        painter.setOpacity(FADED if faded else 1.0)
-        for corner, label in self._names:
-            painter.drawPixmap(_beside(corner, label, marker), label)
+        painter.setOpacity(1.0 if pointed is None else FADED)
+        for index, corner, label in self._names:
+            if index != pointed:
+                painter.drawPixmap(_beside(corner, label, marker), label)
         painter.setOpacity(1.0)
 
     def peak(self, index: int) -> tuple[float, float] | None:
@@ -196,10 +200,10 @@ class Ground:
         known = not self._engine.missing("sample_category")
         return self._engine.categories[index] if known and index is not None else ""
 
-    def _placed_names(self, view: Viewport) -> list[tuple[QPointF, QPixmap]]:
+    def _placed_names(self, view: Viewport) -> list[tuple[int, QPointF, QPixmap]]:
         """Names of the categories where they are densest, as far as they do not collide."""
         taken: list[QRectF] = []
-        placed: list[tuple[QPointF, QPixmap]] = []
+        placed: list[tuple[int, QPointF, QPixmap]] = []
         inside = QRectF(self._widget.rect()).adjusted(4, 4, -4, -4)
         pictures = self._picture_boxes(view)
         for index, peak in enumerate(self._peaks):
@@ -215,7 +219,7 @@ class Ground:
             if boxes:
                 box = min(boxes, key=lambda box: sum(_common(box, one) for one in pictures))
                 taken.append(box.adjusted(-ROOM, -ROOM, ROOM, ROOM))
-                placed.append((box.topLeft(), label))
+                placed.append((index, box.topLeft(), label))
         return placed
 
     def _picture_boxes(self, view: Viewport) -> list[QRectF]:

@@ -342,7 +342,7 @@ class MapView(QWidget):
         if spot is not None:
             near = [QPointF(*self._view.to_screen(x, y)) for x, y in self._neighbours]
             paint_neighbours(painter, spot, near)
-        self._ground.paint_names(painter, spot, faded=self._pointed is not None)
+        self._ground.paint_names(painter, spot, self._pointed)
         paint_way(painter, [QPointF(*self._view.to_screen(x, y)) for x, y in way])
         if spot is not None:
             paint_marker(painter, spot)

@@ -2,11 +2,17 @@
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from window_acts import LEFT, RIGHT, drag, draw_cat, move, wheel
 
 from desktop.state.origin import Picked
+from desktop.theme import theme
+from desktop.views.lattice import cells_in, centre_of, level_of
+from desktop.views.map_ground import _beside
+from desktop.views.map_marks import MARKER, paint_sign
 from desktop.window import MainWindow
 
 
@@ -162,6 +168,71 @@ def test_the_legend_filters_the_ground_and_the_thumbnails(window: MainWindow, qt
     assert view.shown == {0, 1}
     window.commands["all_categories"].trigger()
     assert view.shown is None and not window.commands["all_categories"].isEnabled()
+
+
+def test_pointing_at_the_legend_shows_where_a_category_is(window: MainWindow, qtbot) -> None:
+    """With the pointer or the Tab key; the other names fade."""
+    view, button = window.map.view, window.map.plane.legend.buttons[2]
+    qtbot.waitUntil(lambda: view.ground._shades is not None)
+    peak = view.ground.peak(2)
+    assert peak is not None
+    spot = QPoint(*(round(value) for value in view.view.to_screen(*peak)))
+    QTest.qWait(20)
+
+    def there() -> str:
+        return view.grab().toImage().pixelColor(spot).name()
+
+    tree = theme().category_color(2).name()
+    assert there() != tree
+    for begin, end in ((QEvent.Type.Enter, QEvent.Type.Leave), (None, None)):
+        if begin is None:
+            button.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            QApplication.sendEvent(button, QEvent(begin))
+        assert there() == tree
+        if end is None:
+            view.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            QApplication.sendEvent(button, QEvent(end))
+        assert there() != tree
+
+
+def test_no_name_lies_under_the_marker(window: MainWindow) -> None:
+    view = window.map.view
+    view.grab()
+    names = view.ground._names
+    assert names
+    for _, corner, label in names:
+        size = label.deviceIndependentSize()
+        for x, y in ((0.1, 0.2), (0.5, 0.5), (0.9, 0.9)):
+            marker = corner + QPointF(x * size.width(), y * size.height())
+            box = QRectF(_beside(corner, label, marker), size)
+            near = QPointF(marker.x(), min(max(marker.y(), box.top()), box.bottom()))
+            assert (near - marker).manhattanLength() >= MARKER
+
+
+def test_signs_tell_all_categories_apart(qapp) -> None:
+    """Thirty-two of them, and none differs from another by its shade alone."""
+    signs = {(index % 8, index // 8) for index in range(32)}
+    looks = set()
+    for index in range(32):
+        image = QImage(22, 22, QImage.Format.Format_ARGB32)
+        image.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(image)
+        # In one colour: shapes alone.
+        paint_sign(painter, QPointF(11, 11), 8, index, QColor("black"))
+        painter.end()
+        looks.add((index % 8, bytes(image.constBits())))
+    assert len(looks) == len(signs) == 32
+
+
+def test_thumbnails_lie_where_drawings_do(window: MainWindow) -> None:
+    """Not beyond the border of the plane, where the model only guesses."""
+    view = window.map.view
+    x0, x1, y0, y1 = window.editor.engine.map.extent
+    keys = cells_in(view.view, level_of(view.view.scale))
+    shown = [centre_of(key) for key in keys if view.ground.populated(key)]
+    assert shown and all(x0 <= x <= x1 and y0 <= y <= y1 for x, y in shown)
 
 
 def test_the_preview_shows_what_a_click_would_bring(window: MainWindow, qtbot) -> None:
