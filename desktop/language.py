@@ -7,8 +7,15 @@ from pathlib import Path
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
+from desktop.marks import QT_TRANSLATE_NOOP
+
 TRANSLATIONS = Path(__file__).resolve().parent / "translations"
 _installed: list[QTranslator] = []
+QT_LACKS = (
+    QT_TRANSLATE_NOOP("QFileDialog", "&Look in:"),
+    QT_TRANSLATE_NOOP("QFileDialog", "Files of &type:"),
+)
+"""What Qt has not translated of its own dialogs: it asks our translator too."""
 # Han characters are drawn differently in Chinese and Japanese; left to itself, a system that is set
 # to neither may well choose the Japanese forms.
 HAN = {"zh_CN": ("PingFang SC", "Microsoft YaHei UI", "Noto Sans CJK SC", "Source Han Sans SC")}

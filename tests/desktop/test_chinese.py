@@ -8,8 +8,10 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QApplication,
     QComboBox,
+    QFileDialog,
     QLabel,
     QLineEdit,
     QListWidget,
@@ -164,6 +166,17 @@ def test_nothing_english_is_left_after_the_switch_to_chinese(
     window.open_model(models["vae"])
     qtbot.waitUntil(lambda: window.editor.engine.name == "vae", timeout=10_000)
     assert not english(shown_texts())
+
+
+def test_the_file_dialog_of_qt_is_chinese_where_qt_left_words_out(qtbot, tmp_path) -> None:
+    use_language("zh_CN")
+    dialog = QFileDialog(None, "", str(tmp_path))
+    qtbot.addWidget(dialog)
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    labels = [label for label in dialog.findChildren(QLabel) if label.text()]
+    buttons = [button for button in dialog.findChildren(QAbstractButton) if button.text()]
+    assert len(labels) == 3 and len(buttons) == 2
+    assert not english((".", widget.text()) for widget in (*labels, *buttons))
 
 
 class Planted(QWidget):
