@@ -90,8 +90,7 @@ class MainWindow(QMainWindow):
 
     def show_panel(self, name: str) -> None:
         """Brings a panel into sight."""
-        self.docks[name].show()
-        self.docks[name].raise_()
+        self.docks[name].come()
 
     # Building ---------------------------------------------------------------------------------
 
@@ -109,7 +108,7 @@ class MainWindow(QMainWindow):
         view = self._menus["view"]
         view.addSeparator()
         for number, dock in enumerate(self.docks.values(), 1):
-            toggle = dock.toggleViewAction()
+            toggle = dock.shown
             # Not with Ctrl+Alt, which leaves for another console on Linux.
             toggle.setShortcut(f"Shift+F{number + 1}")
             view.addAction(toggle)
@@ -185,6 +184,15 @@ class MainWindow(QMainWindow):
             self.showNormal()
 
     # Events -----------------------------------------------------------------------------------
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """The Tab key; what is behind other tabs is passed over."""
+        behind = [dock for dock in self.docks.values() if not dock.in_front()]
+        while super().focusNextPrevChild(forward):
+            focus = self.focusWidget()
+            if not any(dock.isAncestorOf(focus) for dock in behind):
+                return True
+        return False
 
     def sizeHint(self) -> QSize:
         """Before any layout is remembered."""

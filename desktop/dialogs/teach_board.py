@@ -50,7 +50,7 @@ class ExampleTile(DoodleTile):
     def show_doodle(self, doodle: Doodle | None) -> None:
         """Only examples take the focus."""
         super().show_doodle(doodle)
-        focus = Qt.FocusPolicy.NoFocus if doodle is None else Qt.FocusPolicy.StrongFocus
+        focus = Qt.FocusPolicy.NoFocus if doodle is None else Qt.FocusPolicy.ClickFocus
         self.setFocusPolicy(focus)
 
     def cross(self) -> QRectF:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QPainter, QPixmap, QResizeEvent
+from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QLayout,
     QLayoutItem,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from desktop.theme import theme
 from desktop.views.filtering import Shown, toggled
 from desktop.views.map_marks import paint_sign
+from desktop.views.tab_stops import stop_after
 from desktop.views.words import category_words
 
 ROWS = 2
@@ -134,7 +135,9 @@ class Legend(QScrollArea):
             button.setIconSize(QSize(SIGN, SIGN))
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             button.setProperty("legend", True)
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            # One stop for the Tab key, where it belongs; from there on the arrow keys walk.
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus if index else Qt.FocusPolicy.TabFocus)
+            stop_after(self.buttons[-1] if index else self._inside, button)
             button.clicked.connect(lambda _, i=index: self._clicked(i))
             button.installEventFilter(self)
             button.show()
@@ -169,7 +172,15 @@ class Legend(QScrollArea):
         self._fit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Pointing at a button, with the mouse or the Tab key."""
+        """Pointing at a button, with the mouse or the keys; left and right go to the next."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
+            here = next((i for i, button in enumerate(self.buttons) if button is watched), None)
+            if step is not None and here is not None:
+                there = self.buttons[min(max(here + step, 0), len(self.buttons) - 1)]
+                there.setFocus(Qt.FocusReason.TabFocusReason)
+                self.ensureWidgetVisible(there, 0, 0)
+                return True
         if event.type() in (QEvent.Type.Enter, QEvent.Type.FocusIn):
             index = next((i for i, button in enumerate(self.buttons) if button is watched), None)
             self.pointed.emit(index)

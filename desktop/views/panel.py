@@ -98,8 +98,38 @@ class PanelDock(QDockWidget):
         inside.setContentsMargins(GRID, 0, GRID, GRID)
         inside.addWidget(panel)
         self.setWidget(body)
+        self.shown = QAction(self)
+        self.shown.setCheckable(True)
+        self.shown.triggered.connect(self._come_or_go)
+        self.visibilityChanged.connect(self.shown.setChecked)
         dress_choices(self)
         self.retranslate()
+
+    def in_front(self) -> bool:
+        """Whether it is in sight, not closed nor behind another tab."""
+        return self.isVisible() and not self.visibleRegion().isEmpty()
+
+    def come(self) -> None:
+        """Comes into sight."""
+        self.show()
+        self.raise_()
+
+    def _come_or_go(self) -> None:
+        """Hides what is in sight; anything else comes, with the focus."""
+        if self.in_front():
+            self.hide()
+        else:
+            self.come()
+            place = self.panel.nextInFocusChain()
+            while place is not None and place is not self.panel and not self._stops_at(place):
+                place = place.nextInFocusChain()
+            if place is not None:
+                place.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.shown.setChecked(self.in_front())
+
+    def _stops_at(self, place: QWidget) -> bool:
+        able = place.isVisible() and place.isEnabled() and self.isAncestorOf(place)
+        return able and bool(place.focusPolicy() & Qt.FocusPolicy.TabFocus)
 
     def show_title(self, shown: bool) -> None:
         """Says its title itself, or leaves that to a tab."""
@@ -109,6 +139,7 @@ class PanelDock(QDockWidget):
         """Title and texts in the language of now."""
         title = self.panel.title()
         self.setWindowTitle(title)
+        self.shown.setText(title)
         self._title.setText(title.upper())
         self.panel.setAccessibleName(title)
         self.panel.retranslate()

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
+from desktop.views.tab_stops import stop_after
 from desktop.views.tile import CAPTION_HEIGHT, DoodleTile
 
 GAP = 4
@@ -15,7 +16,7 @@ EDGE = 16
 
 
 class TileArea(QScrollArea):
-    """Shows tiles in rows. Arrow keys walk from tile to tile."""
+    """Shows tiles in rows. One of them is a stop for the Tab key; arrow keys walk on from there."""
 
     def __init__(self, smallest: int = 52, largest: int = 240, *, captioned: bool = False) -> None:
         super().__init__()
@@ -24,12 +25,14 @@ class TileArea(QScrollArea):
         self._captioned = captioned
         self._caption = CAPTION_HEIGHT if captioned else 0
         self._tiles: list[DoodleTile] = []
+        self._stop: DoodleTile | None = None
         self._columns = 1
         self._inner = QWidget()
         self._inner.setObjectName("tiles")
         self._line = QFrame(self._inner)
         self._line.setObjectName("dropLine")
         self._line.hide()
+        self._last: QWidget = self._inner
         self.setWidget(self._inner)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -53,7 +56,12 @@ class TileArea(QScrollArea):
         for tile in tiles:
             if tile.parent() is not self._inner:
                 tile.setParent(self._inner)
+                tile.installEventFilter(self)
+                # Among the stops of its panel, not behind all others of the window.
+                stop_after(self._last, tile)
+                self._last = tile
             tile.show()
+        self._be_one_stop(self._stop)
         self._arrange()
 
     def index_at(self, point: QPoint) -> int:
@@ -120,6 +128,21 @@ class TileArea(QScrollArea):
         if 0 <= there < len(self._tiles):
             self._tiles[there].setFocus(Qt.FocusReason.TabFocusReason)
             self.ensureWidgetVisible(self._tiles[there], 0, GAP)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The Tab key comes back to the tile that was left."""
+        if event.type() == QEvent.Type.FocusIn and isinstance(watched, DoodleTile):
+            self._be_one_stop(watched)
+        return super().eventFilter(watched, event)
+
+    def _be_one_stop(self, stop: DoodleTile | None) -> None:
+        """The wanted tile, or the first that takes the focus at all."""
+        none = Qt.FocusPolicy.NoFocus
+        able = [tile for tile in self._tiles if tile.focusPolicy() != none]
+        self._stop = stop if stop in able else next(iter(able), None)
+        for tile in able:
+            one = tile is self._stop
+            tile.setFocusPolicy(Qt.FocusPolicy.StrongFocus if one else Qt.FocusPolicy.ClickFocus)
 
     def _arrange(self) -> None:
         count = len(self._tiles)

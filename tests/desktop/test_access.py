@@ -5,7 +5,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolBar, QWidget
-from window_acts import pixels
+from window_acts import draw_cat, pixels
 
 from desktop.examples import load_example
 from desktop.theme import CATEGORY_COLORS, theme
@@ -98,6 +98,52 @@ def test_tab_reaches_every_panel_and_comes_back(window: MainWindow, qtbot) -> No
     assert stops == sorted(stops), "Tab jumps to and fro"
     bar = window.findChild(QToolBar)
     assert any(bar.isAncestorOf(widget) for widget in visited)
+    for name, dock in window.docks.items():
+        inside = [i for i, widget in enumerate(visited) if dock.isAncestorOf(widget)]
+        assert dock.in_front() or not inside, f"{name} has the focus behind another tab"
+        left = [i for i in inside if (i + 1) % len(visited) not in inside]
+        assert len(left) <= 1, f"Tab leaves {name} and comes again"
+
+
+def test_many_tiles_are_one_stop_and_arrows_walk_on(window: MainWindow, qtbot) -> None:
+    tiles = window.sketches.tiles
+    stops = [tile for tile in tiles if tile.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    assert stops == tiles[:1] and window.sketches.area.isAncestorOf(tiles[0])
+    window.activateWindow()
+    tiles[0].setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(tiles[0].hasFocus)
+    QTest.keyClick(tiles[0], Qt.Key.Key_Right)
+    assert tiles[1].hasFocus()
+    QTest.keyClick(tiles[1], Qt.Key.Key_Tab)
+    assert not window.sketches.area.isAncestorOf(QApplication.focusWidget())
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Backtab)
+    assert tiles[1].hasFocus()
+
+
+def test_arrows_walk_along_the_legend(window: MainWindow, qtbot) -> None:
+    window.activateWindow()
+    first, second, *_ = window.map.plane.legend.buttons
+    first.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(first.hasFocus)
+    QTest.keyClick(first, Qt.Key.Key_Right)
+    assert second.hasFocus()
+    QTest.keyClick(second, Qt.Key.Key_Space)
+    assert second.isChecked() and not first.isChecked()
+    QTest.keyClick(second, Qt.Key.Key_Left)
+    assert first.hasFocus()
+
+
+def test_keys_bring_a_panel_from_behind_and_hide_it_again(window: MainWindow, qtbot) -> None:
+    shelf, sketches = window.docks["shelf"], window.docks["sketches"]
+    window.activateWindow()
+    draw_cat(window.draw.canvas)
+    assert sketches.in_front() and not shelf.in_front()
+    assert sketches.shown.isChecked() and not shelf.shown.isChecked()
+    for expected in (True, False, True):
+        QTest.keyClick(window, Qt.Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
+        qtbot.waitUntil(lambda expected=expected: shelf.in_front() is expected)
+        assert shelf.shown.isChecked() is expected
+        assert shelf.isAncestorOf(QApplication.focusWidget()) is expected
 
 
 def test_arrows_walk_along_the_examples(window: MainWindow, qtbot) -> None:

@@ -76,7 +76,7 @@ def test_the_palette_holds_every_action_once_with_its_keys(window) -> None:
     actions = [command.action for command in commands]
     assert len(set(actions)) == len(actions)
     assert {window.commands[name] for name in window.commands} <= set(actions)
-    assert all(dock.toggleViewAction() in actions for dock in window.docks.values())
+    assert all(dock.shown in actions for dock in window.docks.values())
     undo = next(c for c in commands if c.action is window.commands["undo"])
     assert undo.text == "Edit: Undo" and undo.keys == "Ctrl+Z"
 

@@ -202,7 +202,9 @@ def test_pictures_made_here_are_kept_when_dropped_on_the_shelf(
     paths = [tmp_path / "one.png", tmp_path / "sheet.svg", tmp_path / "other.png"]
     paths[0].write_bytes(png_bytes(sketches[5:6], PictureForm(side=32)))
     paths[1].write_bytes(sheet_bytes(".svg", Sheet(sketches[6:8])))
-    QImage(8, 8, QImage.Format.Format_RGB32).save(str(paths[2]))
+    empty = QImage(60, 60, QImage.Format.Format_RGB32)
+    empty.fill(Qt.GlobalColor.white)
+    empty.save(str(paths[2]))
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
     last = window.shelf.tiles[2]

@@ -92,7 +92,11 @@ def test_the_layout_is_remembered_once_it_is_ones_own(open_window, qtbot) -> Non
         move(window, border + QPoint(step, 0))
     qtbot.waitUntil(lambda: draw.width() > before + 40)
     QTest.mouseRelease(window, Qt.MouseButton.LeftButton, pos=border + QPoint(60, 0))
-    window.docks["shelf"].toggleViewAction().trigger()
+    shelf = window.docks["shelf"]
+    shelf.shown.trigger()
+    assert shelf.in_front()
+    shelf.shown.trigger()
+    assert shelf.isHidden()
     wide = draw.width()
     window.close()
     again = open_window()
