@@ -26,6 +26,7 @@ from teaching_acts import taught
 from desktop.canvas.picture_dialog import PictureDialog
 from desktop.dialogs.export import ExportDialog
 from desktop.dialogs.help import HelpDialog
+from desktop.dialogs.teach import TeachDialog
 from desktop.dialogs.tour import STEPS
 from desktop.engine import Engine
 from desktop.examples import load_example
@@ -121,6 +122,9 @@ def test_nothing_english_is_left_after_the_switch_to_chinese(
     cat = fill(window, qtbot)
     for name in ("settings", "help", "about", "model_card", "teach"):
         window.dialogs.open(name)
+    lesson = window.dialogs.open("teach")
+    assert isinstance(lesson, TeachDialog)
+    lesson.board.add(cat, *window.editor.document.state.sketches[:2])
     window.dialogs.start_tour()
     assert len(english(shown_texts())) > 300
     painted = Painted(monkeypatch)

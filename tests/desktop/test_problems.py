@@ -4,14 +4,19 @@ import errno
 import logging
 import re
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
+from PIL import Image
 from PySide6.QtGui import QPainter
 from raised import VALUE, Program, Raised, window_sources
+from toy_bundle import swap_file, write_toy
 
 from aemodel.bundle.checks import InvalidInput, as_rows
 from aemodel.bundle.runtime import open_bundle
+from aemodel.data.picture import read_picture
 from aemodel.errors import BundleError, DataError, DoodlescapeError, Unable
+from desktop.files.atomic import write_atomically
 from desktop.language import use_language
 from desktop.models import NONE_INSTALLED
 from desktop.problems import problem_words, sentence_words, surprise_words
@@ -241,6 +246,37 @@ def test_models_that_do_not_open_say_why_in_chinese(chinese, tmp_path) -> None:
     with pytest.raises(InvalidInput) as refused:
         as_rows([[1.0, float("nan")]], 2, "latents")
     assert problem_words(refused.value).startswith("没能完成（潜在向量中有")
+
+
+def test_what_libraries_say_of_broken_files_stays_out_of_the_sentence(chinese, tmp_path) -> None:
+    """Pillow, LiteRT, NumPy, zip, JSON and the system: all of them speak English only."""
+    picture = tmp_path / "坏.png"
+    Image.effect_noise((64, 64), 50).save(picture)
+    picture.write_bytes(picture.read_bytes()[:-900])
+    graph, arrays, text = (write_toy(tmp_path / name, "filled") for name in "abc")
+    swap_file(graph, "encoder.tflite", b"no graph")
+    swap_file(arrays, "prior.npz", b"no archive")
+    (text / "model.json").write_text("{")
+    (tmp_path / "d.zip").write_bytes(b"PK no zip")
+    folder = tmp_path / "e.doodle"
+    folder.mkdir()
+    acts = [lambda: read_picture(picture), lambda: write_atomically(folder, b"")]
+    acts += [partial(open_bundle, model) for model in (graph, arrays, text, tmp_path / "d.zip")]
+    shown = []
+    for act in acts:
+        with pytest.raises(DoodlescapeError) as caught:
+            act()
+        assert re.search("[A-Za-z]{4,} [A-Za-z]{2,} ", str(caught.value))
+        shown.append(problem_words(caught.value).replace(str(tmp_path), ""))
+    unusable = "这个模型无法使用，请重新获取，或另选一个"
+    assert shown == [
+        "无法读取 /坏.png；请另存为 PNG 再试。",
+        "无法写入 e.doodle（这是一个文件夹）；请换个位置。",
+        f"{unusable}（encoder.tflite 不是能在这里运行的 LiteRT 计算图）。",
+        f"{unusable}（prior.npz 不是完整的数组文件）。",
+        f"{unusable}（model.json 不是有效的 JSON）。",
+        f"{unusable}（/d.zip 不是模型：既不是文件夹，也不是完整的 zip 文件）。",
+    ]
 
 
 def test_the_window_says_in_chinese_what_is_wrong(open_window, settings, qtbot, tmp_path) -> None:
