@@ -15,7 +15,7 @@ Where things are:
     files/      what is read and written, no Qt  incoming    what is opened, pasted, dropped
     settings    preferences                      smoke       the window tests itself
     lesson      a category being taught          teaching    those that one has, and their files
-    problems    errors, in the window's language translations/ the Chinese of every text
+    problems/   errors, in the window's language translations/ the Chinese of every text
 
 How things go:
 
@@ -34,6 +34,6 @@ How things go:
   What follows the pointer goes through `OncePerFrame.request`, or, where the model is asked,
   through `views.following.Following`: at once if that fits into a frame, else in the background.
 * Texts are set in `retranslate`, through `self.tr` (or `QCoreApplication.translate`), as literals.
-* An error is shown by `problem_words(error)`; a new sentence needs a template in `problems`.
+* An error is shown by `problem_words(error)`; a new sentence needs a template in `problems/`; a test finds it.
 * Widgets that paint themselves take colours from `theme().colors` while painting.
 """
