@@ -34,6 +34,6 @@ How things go:
   What follows the pointer goes through `OncePerFrame.request`, or, where the model is asked,
   through `views.following.Following`: at once if that fits into a frame, else in the background.
 * Texts are set in `retranslate`, through `self.tr` (or `QCoreApplication.translate`), as literals.
-* An error is shown by `problem_words(error)`; a new sentence needs a template in `problems/`; a test finds it.
+* An error is shown by `problem_words(error)`; a new sentence needs a template in `problems/`.
 * Widgets that paint themselves take colours from `theme().colors` while painting.
 """
