@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from window_acts import LEFT, drop, pixels
 
 from desktop.files.recipe import doodles_of_file
+from desktop.paint.cache import washes_for
 from desktop.paint.export import PictureForm, png_bytes
 from desktop.paint.sheet import Sheet, sheet_bytes
 from desktop.views.carrying import DOODLES_MIME, DoodleMime, mime_doodles, recipe_files
 from desktop.views.name_field import NameField
+from desktop.views.shelf import TILES_A_TURN
 from desktop.views.tile import CAPTION_HEIGHT, doodle_mime, mime_doodle
 from desktop.window import MainWindow
 
@@ -264,3 +266,14 @@ def test_damaged_doodles_are_not_kept(window: MainWindow) -> None:
     broken = QMimeData()
     broken.setData(DOODLES_MIME, b"[{}]")
     assert mime_doodles(broken) == () == mime_doodles(QMimeData())
+
+
+def test_many_at_once_come_some_at_a_time(window: MainWindow, qtbot) -> None:
+    sketches = window.editor.document.state.sketches
+    outlines = washes_for(sketches[0])
+    window.editor.keep(sketches * 5)
+    assert len(window.shelf.tiles) == TILES_A_TURN
+    qtbot.waitUntil(lambda: len(window.shelf.tiles) == 5 * len(sketches))
+    assert [tile.doodle for tile in window.shelf.tiles] == list(kept(window))
+    # The copies that are kept look the same, and are not traced anew.
+    assert washes_for(kept(window)[0]) is outlines and kept(window)[0] is not sketches[0]
