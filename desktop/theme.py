@@ -129,10 +129,16 @@ class Theme(QObject):
         return _icon(name, self.colors)
 
     def category_color(self, index: int) -> QColor:
-        """A colour of its own for each of 32 categories: eight hues, each in four shades."""
+        """A colour of its own for each of 32 categories: eight hues, each in four shades.
+
+        The shades go away from the page: to darker ones on paper, to lighter ones on slate.
+        """
         round_, hue = divmod(index, len(CATEGORY_COLORS))
         color = QColor(CATEGORY_COLORS[hue])
-        shades = (color, color.darker(155), color.lighter(140), color.darker(220))
+        if self.dark:
+            shades = (color, color.lighter(135), color.lighter(118), color.lighter(165))
+        else:
+            shades = (color, color.darker(155), color.darker(122), color.darker(205))
         return shades[round_ % len(shades)]
 
 

@@ -24,7 +24,7 @@ from desktop.views.tile import DoodleTile
 
 SIDE = 128
 # Room that each term wants, and all else.
-TERM, REST = 88, 130
+TERM, REST = 88, 112
 _NO_BUTTONS = "".join(
     f"QDoubleSpinBox::{way}-button {{ width: 0; }}"
     f"QDoubleSpinBox::{way}-arrow {{ image: none; width: 0; }}"
@@ -66,6 +66,15 @@ class Place:
             part.setVisible(visible)
 
 
+class Recipe(ElidedLabel):
+    """What comes out, in letters; all of it or nothing: the pictures say it already."""
+
+    def shown(self) -> str:
+        """What there is room for."""
+        whole = super().shown()
+        return whole if whole == self.text() else ""
+
+
 class TermTile(RemovableTile):
     """A place for a doodle; its menu empties it."""
 
@@ -98,10 +107,10 @@ class Equation(QWidget):
         equals.setObjectName("sign")
         self.result = DoodleTile(self.editor, letter="?")
         self.result.setMaximumSize(SIDE, SIDE)
-        self._recipe = ElidedLabel()
+        self._recipe = Recipe()
         self._recipe.setProperty("quiet", True)
         self._recipe.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._recipe.setMinimumSize(7 * GRID, 26)
+        self._recipe.setMinimumSize(8 * GRID, 26)
         column = 2 * MOST_TERMS + 1
         self._grid.addWidget(self.more, 0, column)
         self._grid.addWidget(equals, 0, column + 1)
@@ -144,6 +153,7 @@ class Equation(QWidget):
         if narrow != self._narrow:
             self._narrow = narrow
             self._grid.setHorizontalSpacing(2 if narrow else 4)
+            self._recipe.setMinimumWidth((5 if narrow else 8) * GRID)
         for place in self.places:
             place.be_narrow(narrow)
 

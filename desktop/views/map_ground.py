@@ -152,7 +152,7 @@ class Ground:
         painter.setOpacity(1.0 if pointed is None else FADED)
         for index, corner, label in self._names:
             if index != pointed:
-                painter.drawPixmap(_beside(corner, label, marker), label)
+                painter.drawPixmap(_beside(corner, label, marker, self._widget.height()), label)
         painter.setOpacity(1.0)
 
     def peak(self, index: int) -> tuple[float, float] | None:
@@ -241,16 +241,15 @@ def _around(middle: QPointF, label: QPixmap) -> QRectF:
     return box
 
 
-def _beside(corner: QPointF, label: QPixmap, marker: QPointF | None) -> QPointF:
-    """Where a name goes, above or below the marker if it would lie under it."""
+def _beside(corner: QPointF, label: QPixmap, marker: QPointF | None, height: float) -> QPointF:
+    """Where a name goes, above or below the marker if it would lie under it, in so much height."""
     box = QRectF(corner, label.deviceIndependentSize())
     if marker is None or not box.adjusted(-CLEAR, -CLEAR, CLEAR, CLEAR).contains(marker):
         return corner
-    if box.center().y() < marker.y():
-        box.moveBottom(round(marker.y()) - CLEAR)
-    else:
-        box.moveTop(round(marker.y()) + CLEAR)
-    return box.topLeft()
+    above, below = marker.y() - CLEAR - box.height(), marker.y() + CLEAR
+    room_above, room_below = above >= 0, below + box.height() <= height
+    up = room_above and (box.center().y() < marker.y() or not room_below)
+    return QPointF(corner.x(), round(above if up else below))
 
 
 def _common(one: QRectF, other: QRectF) -> float:

@@ -206,7 +206,8 @@ def test_no_name_lies_under_the_marker(window: MainWindow) -> None:
         size = label.deviceIndependentSize()
         for x, y in ((0.1, 0.2), (0.5, 0.5), (0.9, 0.9)):
             marker = corner + QPointF(x * size.width(), y * size.height())
-            box = QRectF(_beside(corner, label, marker), size)
+            box = QRectF(_beside(corner, label, marker, view.height()), size)
+            assert view.rect().contains(box.toAlignedRect())
             near = QPointF(marker.x(), min(max(marker.y(), box.top()), box.bottom()))
             assert (near - marker).manhattanLength() >= MARKER
 
