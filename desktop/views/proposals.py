@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSlider, QToolButton, QVBoxLayout, QWidget
 
 from desktop.background import Job, run_in_background
@@ -59,8 +58,6 @@ class Proposals(QWidget):
         column.setSpacing(2)
         column.addLayout(head)
         column.addLayout(row)
-        # Not what Qt takes a widget for at first: tiles of that size would make the window grow.
-        self.resize(self.minimumSizeHint())
         self.hide()
         self.away.clicked.connect(self.leave)
         self.distance.valueChanged.connect(self._ask)
@@ -73,11 +70,9 @@ class Proposals(QWidget):
         document.observe(lambda _: self.leave(), "model")
         self._current_changed(document.state)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Tiles as large as the width gives, all of one size."""
-        super().resizeEvent(event)
-        room = event.size().width() - 8 - (COUNT - 1) * GAP
-        side = min(max(room // COUNT, SIDES[0]), SIDES[1])
+    def fit(self, width: int) -> None:
+        """Tiles as large as the width gives, all of one size; before they are shown, too."""
+        side = min(max((width - 8 - (COUNT - 1) * GAP) // COUNT, SIDES[0]), SIDES[1])
         for tile in self.tiles:
             tile.setFixedHeight(side)
             tile.setMaximumWidth(side)

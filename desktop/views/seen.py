@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.background import Job, run_in_background
@@ -148,6 +148,11 @@ class SeenPanel(Panel):
     def title(self) -> str:
         """In the title bar."""
         return self.tr("Seen as")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Proposals take what width there is."""
+        super().resizeEvent(event)
+        self.proposals.fit(event.size().width())
 
     def retranslate(self) -> None:
         """Texts."""

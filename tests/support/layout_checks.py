@@ -211,12 +211,23 @@ def dialogs(window: MainWindow) -> list[str]:
     return found
 
 
+def at_rest(window: MainWindow) -> None:
+    """Waits until the panels have stayed where they are for a while."""
+    last, since = boxes(window), 0
+    for _ in range(60):
+        QTest.qWait(50)
+        now = boxes(window)
+        last, since = now, since + 1 if now == last else 0
+        if since == 4:
+            return
+
+
 def look(
     window: MainWindow, size: tuple[int, int], settings: SettingsStore, others: list[str]
 ) -> dict[str, Any]:
     """Boxes and problems at one size, and the ratio of device pixels."""
     window.resize(*size)
-    QTest.qWait(300)
+    at_rest(window)
     shot = window.grab()
     found: dict[str, Any] = {
         "boxes": boxes(window),
