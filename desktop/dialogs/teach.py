@@ -43,7 +43,7 @@ from desktop.state.taught import (
     teach,
 )
 from desktop.theme import GRID
-from desktop.views.arriving import doodles_in
+from desktop.views.arriving import Problems, doodles_in, words_of
 from desktop.views.panel import quiet_label
 from desktop.views.questions import ask
 
@@ -298,11 +298,11 @@ class TeachDialog(Dialog):
     def _bring_picture(self, data: QMimeData) -> None:
         run_in_background(doodles_in(data), self._pictures_read)
 
-    def _pictures_read(self, result: tuple[tuple[Doodle, ...], list[Exception]]) -> None:
+    def _pictures_read(self, result: tuple[tuple[Doodle, ...], Problems]) -> None:
         doodles, problems = result
         self.board.add(*doodles)
         if problems:
-            self._say(problem_words(problems[0]))
+            self._say(words_of(problems))
 
     # Leaving ----------------------------------------------------------------------------------
 

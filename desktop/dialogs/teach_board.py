@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QMimeData, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QMimeData, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
@@ -29,6 +29,7 @@ from desktop.views.tile import DoodleTile
 from desktop.views.tile_area import TileArea
 
 CROSS = 18
+TILES_A_TURN = 16
 
 
 def example_of(doodle: Doodle) -> Doodle | None:
@@ -177,10 +178,14 @@ class ExampleBoard(QFrame):
     def _show(self, state: State) -> None:
         examples = state.collection
         places = max(GOOD, len(examples) + 1)
-        while len(self.tiles) < places:
+        missing = places - len(self.tiles)
+        for _ in range(min(missing, TILES_A_TURN)):
             tile = ExampleTile(self._editor)
             tile.taken_out.connect(partial(self.take_out, tile))
             self.tiles.append(tile)
+        if missing > TILES_A_TURN:
+            # Some at a time: making them all at once would hold up the window.
+            QTimer.singleShot(0, self, lambda: self._show(self._editor.document.state))
         for number, tile in enumerate(self.tiles[:places], 1):
             there = number <= len(examples)
             tile.show_doodle(examples[number - 1] if there else None)

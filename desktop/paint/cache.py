@@ -1,16 +1,17 @@
-"""Outlines of doodles, kept as long as the doodle lives."""
+"""Outlines of doodles, kept as long as their picture lives."""
 
 from __future__ import annotations
 
 import threading
 from collections.abc import Iterable
-from weakref import WeakKeyDictionary
+from weakref import finalize
 
 from desktop.paint.doodles import Washes, washes_of
 from desktop.state.doodle import Doodle, Image
 
 _lock = threading.Lock()
-_washes: WeakKeyDictionary[Doodle, Washes] = WeakKeyDictionary()
+# By the identity of the picture: copies of a doodle, with another name, share it.
+_washes: dict[int, Washes] = {}
 
 
 def shown_image(doodle: Doodle) -> Image | None:
@@ -20,13 +21,18 @@ def shown_image(doodle: Doodle) -> Image | None:
 
 def washes_for(doodle: Doodle) -> Washes:
     """Outlines of the doodle; about a millisecond at the first call. Any thread."""
+    image = shown_image(doodle)
+    if image is None:
+        return []
+    key = id(image)
     with _lock:
-        washes = _washes.get(doodle)
+        washes = _washes.get(key)
     if washes is None:
-        image = shown_image(doodle)
-        washes = [] if image is None else washes_of(image)
+        washes = washes_of(image)
         with _lock:
-            _washes[doodle] = washes
+            if key not in _washes:
+                _washes[key] = washes
+                finalize(image, _washes.pop, key, None).atexit = False
     return washes
 
 

@@ -20,6 +20,7 @@ from desktop.state.origin import Opened
 from desktop.views.carrying import DOODLE_MIME, MOST_FILES, mime_doodles
 
 Doodles = tuple[Doodle, ...]
+Problems = list[tuple[str, Exception]]
 
 
 def copy_of(event: QDropEvent) -> None:
@@ -59,20 +60,27 @@ def receive(editor: Editor, data: QMimeData, then: Callable[[Doodles], None]) ->
         then(doodles)
         return
 
-    def received(result: tuple[Doodles, list[Exception]]) -> None:
+    def received(result: tuple[Doodles, Problems]) -> None:
         arrived, problems = result
         if arrived:
             then(arrived)
         if problems:
-            editor.say(problem_words(problems[0]))
+            editor.say(words_of(problems))
 
     run_in_background(doodles_in(data), received)
 
 
-def doodles_in(data: QMimeData) -> Callable[[Job], tuple[Doodles, list[Exception]]]:
+def words_of(problems: Problems) -> str:
+    """The first of them as a sentence that says which picture it is about."""
+    name, error = problems[0]
+    words = problem_words(error)
+    return words if name in words else f"{name}: {words}"
+
+
+def doodles_in(data: QMimeData) -> Callable[[Job], tuple[Doodles, Problems]]:
     """A task that reads the pictures that were dropped, cleaned up without asking.
 
-    What cannot be read does not keep the others away; the reasons come with them.
+    What cannot be read does not keep the others away; names and reasons come with them.
     """
     sources: list[tuple[Path | QImage, str]] = [(file, file.name) for file in files_of(data)]
     if not sources and data.hasImage():
@@ -80,14 +88,14 @@ def doodles_in(data: QMimeData) -> Callable[[Job], tuple[Doodles, list[Exception
         name = QCoreApplication.translate("Incoming", "Dropped picture")
         sources = [(image if isinstance(image, QImage) else QImage(image), name)]
 
-    def task(job: Job) -> tuple[Doodles, list[Exception]]:
+    def task(job: Job) -> tuple[Doodles, Problems]:
         doodles: list[Doodle] = []
-        problems: list[Exception] = []
+        problems: Problems = []
         for source, name in sources:
             try:
                 doodles += _doodles_of(source, name)
             except DataError as error:
-                problems.append(error)
+                problems.append((name, error))
         return tuple(doodles), problems
 
     return task

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QMimeData, QPoint, Qt
+from PySide6.QtCore import QMimeData, QPoint, Qt, QTimer
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -31,6 +31,7 @@ from desktop.views.tile_area import TileArea
 from desktop.views.words import doodle_words
 
 LONGEST_NAME = 60
+TILES_A_TURN = 16
 
 
 class ShelfTile(DoodleTile):
@@ -39,6 +40,7 @@ class ShelfTile(DoodleTile):
     def __init__(self, editor: Editor, panel: ShelfPanel) -> None:
         super().__init__(editor, captioned=True, selectable=True)
         self._panel = panel
+        self.named: tuple[int, Doodle] | None = None
         self.together = panel.selected
 
     def extend_menu(self, menu: QMenu, doodle: Doodle) -> None:
@@ -63,7 +65,7 @@ class ShelfPanel(Panel):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        self.tiles: list[DoodleTile] = []
+        self.tiles: list[ShelfTile] = []
         self.area = TileArea(56, 128, captioned=True)
         self._sheet = ContactSheet(context, self)
         self._empty = quiet_label(wrap=True)
@@ -101,6 +103,8 @@ class ShelfPanel(Panel):
         self._empty.setText(
             self.tr("Keep the doodles you like here: press {keys}, or drop them.").format(keys=keys)
         )
+        for tile in self.tiles:
+            tile.named = None
         self._show(self.document.state)
 
     # What can be done -------------------------------------------------------------------------
@@ -242,13 +246,17 @@ class ShelfPanel(Panel):
 
     def _show(self, state: State) -> None:
         kept = state.collection
-        while len(self.tiles) < len(kept):
-            self.tiles.append(ShelfTile(self.editor, self))
+        missing = len(kept) - len(self.tiles)
+        self.tiles += [ShelfTile(self.editor, self) for _ in range(min(missing, TILES_A_TURN))]
+        if missing > TILES_A_TURN:
+            # Some at a time: making them all at once would hold up the window.
+            QTimer.singleShot(0, self, lambda: self._show(self.document.state))
         for number, (tile, doodle) in enumerate(zip(self.tiles, kept, strict=False), 1):
             if tile.doodle is not doodle:
                 tile.select(False)
             tile.show_doodle(doodle)
-            self._name_tile(number, tile, doodle)
+            if tile.named != (number, doodle):
+                self._name_tile(number, tile, doodle)
         for tile in self.tiles[len(kept) :]:
             tile.show_doodle(None)
             tile.select(False)
@@ -259,7 +267,8 @@ class ShelfPanel(Panel):
             empty = "" if kept else self.tr("The shelf is empty.")
             self.context.actions.enable(name, empty)
 
-    def _name_tile(self, number: int, tile: DoodleTile, doodle: Doodle) -> None:
+    def _name_tile(self, number: int, tile: ShelfTile, doodle: Doodle) -> None:
+        tile.named = (number, doodle)
         words = doodle_words(doodle)
         tile.setAccessibleName(
             self.tr("Kept doodle {number}: {name}").format(number=number, name=words)

@@ -18,6 +18,7 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
     QDropEvent,
+    QFocusEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -81,6 +82,7 @@ class DoodleTile(QAbstractButton):
         self._caption: str | None = None
         self.letter = letter
         self.carried = False
+        self.on_focus: Callable[[DoodleTile], None] | None = None
         self.together: Callable[[], tuple[Doodle, ...]] = tuple
         self.setAcceptDrops(slot)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -207,6 +209,12 @@ class DoodleTile(QAbstractButton):
             event.ignore()
         else:
             super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Whoever arranges the tiles may want to know."""
+        super().focusInEvent(event)
+        if self.on_focus is not None:
+            self.on_focus(self)
 
     def _toggle(self) -> None:
         if self._doodle is not None:

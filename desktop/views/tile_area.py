@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
@@ -56,7 +56,7 @@ class TileArea(QScrollArea):
         for tile in tiles:
             if tile.parent() is not self._inner:
                 tile.setParent(self._inner)
-                tile.installEventFilter(self)
+                tile.on_focus = self._be_one_stop
                 # Among the stops of its panel, not behind all others of the window.
                 stop_after(self._last, tile)
                 self._last = tile
@@ -129,20 +129,15 @@ class TileArea(QScrollArea):
             self._tiles[there].setFocus(Qt.FocusReason.TabFocusReason)
             self.ensureWidgetVisible(self._tiles[there], 0, GAP)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The Tab key comes back to the tile that was left."""
-        if event.type() == QEvent.Type.FocusIn and isinstance(watched, DoodleTile):
-            self._be_one_stop(watched)
-        return super().eventFilter(watched, event)
-
     def _be_one_stop(self, stop: DoodleTile | None) -> None:
-        """The wanted tile, or the first that takes the focus at all."""
-        none = Qt.FocusPolicy.NoFocus
+        """The Tab key comes back to this tile, or else to the first that takes the focus."""
+        none, strong = Qt.FocusPolicy.NoFocus, Qt.FocusPolicy.StrongFocus
         able = [tile for tile in self._tiles if tile.focusPolicy() != none]
         self._stop = stop if stop in able else next(iter(able), None)
         for tile in able:
-            one = tile is self._stop
-            tile.setFocusPolicy(Qt.FocusPolicy.StrongFocus if one else Qt.FocusPolicy.ClickFocus)
+            wanted = strong if tile is self._stop else Qt.FocusPolicy.ClickFocus
+            if tile.focusPolicy() != wanted:
+                tile.setFocusPolicy(wanted)
 
     def _arrange(self) -> None:
         count = len(self._tiles)

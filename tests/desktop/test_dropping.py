@@ -123,7 +123,7 @@ def test_files_go_where_they_are_dropped_and_stay_where_they_were(
     assert let_fall(window.shelf, files(empty, cross), QPoint(9, 9)) == copy
     qtbot.waitUntil(lambda: bool(document.state.collection))
     assert [doodle.origin for doodle in document.state.collection] == [Opened("cross.bmp")]
-    qtbot.waitUntil(lambda: "Nothing is drawn" in document.state.notice)
+    qtbot.waitUntil(lambda: "empty.png: Nothing is drawn" in document.state.notice)
     assert window.editor.current.blank and window.incoming.dialog is None
     assert let_fall(window.draw.canvas, files(sketch), QPoint(60, 60)) == copy
     qtbot.waitUntil(lambda: not window.editor.current.blank)
