@@ -31,14 +31,14 @@ def shares_at(plane: Any, x: float, y: float) -> NDArray[np.float64]:
 
 
 def density_of(plane: Any, shown: frozenset[int] | None) -> NDArray[np.float32]:
-    """Density (H, W) of the categories with these indices; None means all."""
+    """Density (H, W) of the categories with these indices, 1 at the densest; None means all."""
     if shown is None or not len(plane.category_density):
         density: NDArray[np.float32] = plane.density
         return density
     if not shown:
         return np.zeros_like(plane.density)
     most: NDArray[np.float32] = plane.category_density[sorted(shown)].max(axis=0)
-    return most
+    return most / max(float(most.max()), 1e-6)
 
 
 def peaks(density: NDArray[np.float32], extent: tuple[float, float, float, float]) -> list[Point]:

@@ -366,7 +366,7 @@ class Canvas(QWidget):
         ink = self._base if self.busy else self._editor.current.ink or ()
         if self._ghost is not None:
             ghost = colors.color("faint")
-            ghost.setAlphaF(0.6)
+            ghost.setAlphaF(0.45)
             fill_washes(painter, page, self._ghost_washes, ghost, colors.color("page"))
         elif self._live is None and not ink:
             self.paint_empty(painter, page)

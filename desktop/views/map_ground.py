@@ -123,7 +123,7 @@ class Ground:
             return False
         x0, x1, y0, y1 = self._engine.map.extent
         height, width = self._density.shape
-        half = 2.0 ** -key[0] / 4
+        half = 2.0 ** -key[0] / 2
         x, y = centre_of(key)
         if not (x0 <= x <= x1 and y0 <= y <= y1):
             return False
@@ -150,10 +150,27 @@ class Ground:
         the others fade.
         """
         painter.setOpacity(1.0 if pointed is None else FADED)
-        for index, corner, label in self._names:
+        for index, box, label in self.names_beside(marker):
             if index != pointed:
-                painter.drawPixmap(_beside(corner, label, marker, self._widget.height()), label)
+                painter.drawPixmap(box.topLeft(), label)
         painter.setOpacity(1.0)
+
+    def names_beside(self, marker: QPointF | None) -> list[tuple[int, QRectF, QPixmap]]:
+        """Names and where they are, none under the marker or over another."""
+        names = [
+            (index, QRectF(corner, label.deviceIndependentSize()), label)
+            for index, corner, label in self._names
+        ]
+        if marker is None:
+            return names
+        room = QRectF(-CLEAR, -CLEAR, 2 * CLEAR, 2 * CLEAR).translated(marker)
+        free = [name for name in names if not name[1].intersects(room)]
+        for index, box, label in names:
+            if box.intersects(room):
+                taken = [other for _, other, _ in free]
+                aside = _aside(box, room, QRectF(self._widget.rect()), taken)
+                free += [] if aside is None else [(index, aside, label)]
+        return free
 
     def peak(self, index: int) -> tuple[float, float] | None:
         """Where a category is densest, in plane units."""
@@ -241,15 +258,18 @@ def _around(middle: QPointF, label: QPixmap) -> QRectF:
     return box
 
 
-def _beside(corner: QPointF, label: QPixmap, marker: QPointF | None, height: float) -> QPointF:
-    """Where a name goes, above or below the marker if it would lie under it, in so much height."""
-    box = QRectF(corner, label.deviceIndependentSize())
-    if marker is None or not box.adjusted(-CLEAR, -CLEAR, CLEAR, CLEAR).contains(marker):
-        return corner
-    above, below = marker.y() - CLEAR - box.height(), marker.y() + CLEAR
-    room_above, room_below = above >= 0, below + box.height() <= height
-    up = room_above and (box.center().y() < marker.y() or not room_below)
-    return QPointF(corner.x(), round(above if up else below))
+def _aside(box: QRectF, marker: QRectF, area: QRectF, taken: list[QRectF]) -> QRectF | None:
+    """The nearest free place for a name around the marker; None where there is none."""
+    middle = box.center()
+    up, down = QPointF(0, marker.top() - box.bottom()), QPointF(0, marker.bottom() - box.top())
+    left, right = QPointF(marker.left() - box.right(), 0), QPointF(marker.right() - box.left(), 0)
+    ways = (up, down) if middle.y() < marker.center().y() else (down, up)
+    for way in (*ways, *((left, right) if middle.x() < marker.center().x() else (right, left))):
+        moved = box.translated(way)
+        moved.moveTopLeft(QPointF(moved.topLeft().toPoint()))
+        if area.contains(moved) and not any(moved.intersects(other) for other in taken):
+            return moved
+    return None
 
 
 def _common(one: QRectF, other: QRectF) -> float:

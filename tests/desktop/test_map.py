@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -11,7 +11,6 @@ from window_acts import LEFT, RIGHT, drag, draw_cat, move, wheel
 from desktop.state.origin import Picked
 from desktop.theme import theme
 from desktop.views.lattice import cells_in, centre_of, level_of
-from desktop.views.map_ground import _beside
 from desktop.views.map_marks import MARKER, paint_sign
 from desktop.window import MainWindow
 
@@ -197,19 +196,24 @@ def test_pointing_at_the_legend_shows_where_a_category_is(window: MainWindow, qt
         assert there() != tree
 
 
-def test_no_name_lies_under_the_marker(window: MainWindow) -> None:
+def test_no_name_lies_under_the_marker_or_over_another(window: MainWindow) -> None:
     view = window.map.view
     view.grab()
-    names = view.ground._names
+    names = view.ground.names_beside(None)
     assert names
-    for _, corner, label in names:
-        size = label.deviceIndependentSize()
+    for _, home, _ in names:
         for x, y in ((0.1, 0.2), (0.5, 0.5), (0.9, 0.9)):
-            marker = corner + QPointF(x * size.width(), y * size.height())
-            box = QRectF(_beside(corner, label, marker, view.height()), size)
-            assert view.rect().contains(box.toAlignedRect())
-            near = QPointF(marker.x(), min(max(marker.y(), box.top()), box.bottom()))
-            assert (near - marker).manhattanLength() >= MARKER
+            marker = QPointF(home.x() + x * home.width(), home.y() + y * home.height())
+            boxes = [box for _, box, _ in view.ground.names_beside(marker)]
+            assert boxes
+            for number, box in enumerate(boxes):
+                near = QPointF(
+                    min(max(marker.x(), box.left()), box.right()),
+                    min(max(marker.y(), box.top()), box.bottom()),
+                )
+                assert (near - marker).manhattanLength() >= MARKER
+                assert view.rect().contains(box.toAlignedRect())
+                assert not any(box.intersects(other) for other in boxes[:number])
 
 
 def test_signs_tell_all_categories_apart(qapp) -> None:
