@@ -98,7 +98,7 @@ def test_long_names_are_shortened(qapp) -> None:
 
 
 def test_what_a_full_shelf_holds_is_read_back_from_its_sheet() -> None:
-    many = doodles(MOST_KEPT)
+    many = [Doodle(Sampled(5, index, "cat")) for index in range(MOST_KEPT)]
     back = parse_recipe(recipe_text(many))
     assert [one.origin.index for one in back] == list(range(MOST_KEPT))
     with pytest.raises(DataError):

@@ -214,11 +214,11 @@ def dialogs(window: MainWindow) -> list[str]:
 def at_rest(window: MainWindow) -> None:
     """Waits until the panels have stayed where they are for a while."""
     last, since = boxes(window), 0
-    for _ in range(60):
-        QTest.qWait(50)
+    for _ in range(150):
+        QTest.qWait(20)
         now = boxes(window)
         last, since = now, since + 1 if now == last else 0
-        if since == 4:
+        if since == 7:  # longer than the layout takes to think again
             return
 
 
@@ -239,7 +239,7 @@ def look(
     first = settings.values.language
     for language in (first, *others):
         settings.change(language=language)
-        QTest.qWait(300)
+        at_rest(window)
         for face in faces(window):
             QTest.qWait(60)
             where = f"{language}, {face}"
