@@ -138,7 +138,8 @@ class PlanePage(QWidget):
 
     def _fit(self) -> None:
         roomy = self.height() >= ROOMY
-        self.legend.limit_rows(3 if self.height() >= SPACIOUS else 2)
+        low = not (roomy or self._way_row.isHidden())
+        self.legend.limit_rows(3 if self.height() >= SPACIOUS else 1 if low else 2)
         there = self._editor.engine.map is not None
         wanted = self._context.settings.values.nearby and there and roomy
         if self.nearby.isHidden() == wanted:
@@ -196,6 +197,7 @@ class PlanePage(QWidget):
             actions.enable(name, reason)
         actions["play_way"].setIcon(theme().icon("pause" if mover.playing else "play"))
         self._way_row.setVisible(there or self.view.draws_way)
+        self._fit()
 
 
 def _row(*widgets: QWidget) -> QWidget:
