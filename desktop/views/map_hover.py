@@ -15,6 +15,7 @@ from desktop.views.following import Following, Make
 SIDE = 88
 CAPTION = 20
 DISTANCE = 18
+MARGIN, WIDEST = 8, 160
 DWELL_MS = 150
 
 
@@ -44,6 +45,8 @@ class HoverPreview(QWidget):
     def follow(self, at: QPointF, caption: str, make: Make) -> None:
         """Shows `make()` near a point of the parent, once the pointer has rested there a moment."""
         self._at, self._caption, self._make = at, caption, make
+        wide = self.fontMetrics().horizontalAdvance(caption) + 2 * MARGIN
+        self.resize(min(max(SIDE, wide), WIDEST), SIDE + CAPTION)
         if self.isVisible():
             self._following.want(make)
         elif not self._dwell.isActive():
@@ -70,11 +73,11 @@ class HoverPreview(QWidget):
         painter.setBrush(colors.color("page"))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
         if self._doodle is not None:
-            page = QRectF(6, 4, SIDE - 12, SIDE - 12)
+            page = QRectF((self.width() - SIDE) / 2 + 6, 4, SIDE - 12, SIDE - 12)
             ink, paper = colors.color("ink"), colors.color("page")
             fill_washes(painter, page, washes_for(self._doodle), ink, paper)
         painter.setPen(colors.color("muted"))
-        box = QRectF(4, SIDE - 6, SIDE - 8, CAPTION)
+        box = QRectF(4, SIDE - 6, self.width() - 8, CAPTION)
         text = painter.fontMetrics().elidedText(
             self._caption, Qt.TextElideMode.ElideRight, int(box.width())
         )
