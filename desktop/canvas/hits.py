@@ -8,6 +8,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
+from desktop.canvas.corners import bent_shares
 from desktop.state.ink import Ink, Stroke
 
 Point = tuple[float, float]
@@ -82,7 +83,13 @@ def _bends(table: NDArray[np.float64]) -> Iterator[tuple[NDArray[np.float64], ..
     first = table[0]
     for bend, after in pairwise(table[1:]):
         middle = (bend + after) / 2
-        yield first, bend, middle
+        before, behind = bent_shares(tuple(first[:2]), tuple(bend[:2]), tuple(middle[:2]))
+        into, out = bend + (first - bend) * before, bend + (middle - bend) * behind
+        if before < 1:
+            yield first, (first + into) / 2, into
+        yield into, bend, out
+        if behind < 1:
+            yield out, (out + middle) / 2, middle
         first = middle
     yield first, (first + table[-1]) / 2, table[-1]
 

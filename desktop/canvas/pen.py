@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
+from desktop.canvas.corners import bent_shares
 from desktop.state.ink import Ink, Stroke
 
 
@@ -48,16 +49,30 @@ def paint_tail(painter: QPainter, stroke: Stroke, pen_width: float, color: QColo
 
 
 def curve(points: NDArray[np.float32]) -> QPainterPath:
-    """Quadratic curves between the middles of segments, with the points as control points."""
+    """Quadratic curves between the middles of segments, with the points as control points.
+
+    Corners stay corners: see `corners`.
+    """
     values = points.tolist()
     path = QPainterPath(QPointF(*values[0]))
     if len(values) == 1:
         path.lineTo(values[0][0] + 0.01, values[0][1])
         return path
     for (x, y), (next_x, next_y) in pairwise(values[1:]):
-        path.quadTo(x, y, (x + next_x) / 2, (y + next_y) / 2)
+        _bend(path, x, y, (x + next_x) / 2, (y + next_y) / 2)
     path.lineTo(*values[-1])
     return path
+
+
+def _bend(path: QPainterPath, x: float, y: float, end_x: float, end_y: float) -> None:
+    """On to the end, past the point (x, y)."""
+    start = path.currentPosition()
+    before, behind = bent_shares((start.x(), start.y()), (x, y), (end_x, end_y))
+    if before < 1:
+        path.lineTo(x + (start.x() - x) * before, y + (start.y() - y) * before)
+    path.quadTo(x, y, x + (end_x - x) * behind, y + (end_y - y) * behind)
+    if behind < 1:
+        path.lineTo(end_x, end_y)
 
 
 def tail(points: NDArray[np.float32]) -> QPainterPath:
@@ -81,7 +96,7 @@ def _piece(points: NDArray[np.float32], index: int) -> QPainterPath:
         return path
     last_x, last_y = points[index - 1].tolist()
     path = QPainterPath(QPointF((x + last_x) / 2, (y + last_y) / 2))
-    path.quadTo(QPointF(x, y), end)
+    _bend(path, x, y, end.x(), end.y())
     return path
 
 

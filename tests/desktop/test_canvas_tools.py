@@ -12,7 +12,7 @@ from window_acts import LEFT, drag, draw, draw_cat, move, pixels, wheel
 
 from desktop.canvas.gestures import Pinch, Place, handles
 from desktop.canvas.hits import rubbed_out
-from desktop.canvas.pen import curve
+from desktop.canvas.pen import _piece, curve
 from desktop.engine import ink_image
 from desktop.examples import example_names, load_example
 from desktop.state.ink import Stroke, ink_from_lines
@@ -395,3 +395,32 @@ def test_a_sketch_is_turned_into_ink(window: MainWindow, qtbot) -> None:
     assert isinstance(editor.current.origin, Drawn) and not panel.to_ink.isVisible()
     window.commands["undo"].trigger()
     assert editor.current is sketch and panel.to_ink.isVisible()
+
+
+def spots(path) -> np.ndarray:  # type: ignore[no-untyped-def]
+    """Points along a path, a tenth of a unit apart or so."""
+    return np.array([path.pointAtPercent(share).toTuple() for share in np.linspace(0, 1, 4000)])
+
+
+def test_corners_of_quick_strokes_stay_and_curves_stay_round() -> None:
+    house = np.array([(20, 220), (20, 100), (120, 40), (220, 100), (220, 220)], np.float32)
+    drawn = spots(curve(house))
+    for corner in house:
+        assert np.hypot(*(drawn - corner).T).min() < 3
+    angles = np.linspace(0, 2 * np.pi, 10)
+    ring = 120 + 90 * np.stack((np.cos(angles), np.sin(angles)), axis=1).astype(np.float32)
+    drawn = spots(curve(ring))
+    radii = np.hypot(*(drawn[500:3500] - 120).T)
+    assert radii.min() > 80 and radii.max() < 90
+    steps = np.diff(drawn[500:3500], axis=0)
+    turns = np.abs(np.diff(np.unwrap(np.arctan2(steps[:, 1], steps[:, 0]))))
+    assert turns.max() < 0.1  # no corner anywhere
+
+
+def test_a_stroke_is_the_same_in_pieces_and_as_a_whole() -> None:
+    """With pressure it is painted piece by piece while it is drawn."""
+    line = np.array([(20, 20), (120, 30), (30, 60), (34, 64), (200, 200)], np.float32)
+    whole = spots(curve(line))
+    for index in range(len(line) - 1):
+        for spot in spots(_piece(line, index))[::200]:
+            assert np.hypot(*(whole - spot).T).min() < (8 if index < 2 else 0.2)
