@@ -21,7 +21,7 @@ from aemodel import __version__
 from desktop.dialogs.dialog import Dialog
 from desktop.theme import GRID, theme
 
-CC_BY = '<a href="https://creativecommons.org/licenses/by/4.0/">CC BY 4.0</a>'
+CC_BY = '<a href="https://creativecommons.org/licenses/by/4.0/">CC&nbsp;BY&nbsp;4.0</a>'
 LICENCES = (
     ("Doodlescape", "MIT"),
     ("Qt, PySide6", "LGPL 3.0"),

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.theme import GRID
@@ -55,9 +56,12 @@ class Question(QDialog):
         column.addSpacing(2 * GRID)
         column.addLayout(row)
         self.setFixedWidth(WIDTH)
-        column.addStretch(1)
-        # As high as the words need at this width, not at the one that Qt guesses first.
-        self.setMinimumHeight(column.totalHeightForWidth(WIDTH))
+        self._column = column
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """As high as the words need at this width, not at the one that Qt guesses first."""
+        self.setFixedHeight(self._column.totalHeightForWidth(WIDTH))
+        super().showEvent(event)
 
     def _give(self, key: str) -> None:
         self.answer = key
