@@ -6,7 +6,7 @@ import math
 
 CORNER = 7.0
 """Canvas units before and behind a corner that are rounded."""
-SMOOTH_TURN, SHARP_TURN = 44.0, 58.0
+SMOOTH_TURN, SHARP_TURN = 32.0, 46.0
 """Degrees up to which a turn is part of a curve, and from which on it is a corner."""
 
 

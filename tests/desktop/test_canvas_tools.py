@@ -407,7 +407,7 @@ def test_corners_of_quick_strokes_stay_and_curves_stay_round() -> None:
     drawn = spots(curve(house))
     for corner in house:
         assert np.hypot(*(drawn - corner).T).min() < 3
-    angles = np.linspace(0, 2 * np.pi, 10)
+    angles = np.linspace(0, 2 * np.pi, 13)
     ring = 120 + 90 * np.stack((np.cos(angles), np.sin(angles)), axis=1).astype(np.float32)
     drawn = spots(curve(ring))
     radii = np.hypot(*(drawn[500:3500] - 120).T)
