@@ -85,11 +85,13 @@ QToolButton[legend="true"] { padding: 2px 5px 2px 3px; border-radius: 6px; }
 QToolButton#place { border: 1px dashed @faint; border-radius: 6px; padding: 6px 0;
     color: @muted; }
 QToolButton#place:focus { border-color: @accent; }
-QToolButton#picker { background: @page; border-color: @faint; padding: 5px 8px; }
+QToolButton#picker { background: @page; border-color: @faint; padding: 5px 18px 5px 4px; }
 QToolButton#picker:hover { background: @hover; }
 QToolButton#picker:focus { border-color: @accent; }
 QToolButton#picker:disabled { background: transparent; border-color: @line; }
 QToolButton::menu-indicator { image: none; }
+QToolButton#picker::menu-indicator { image: url("@icons/arrow-down.svg"); width: 14px;
+    height: 14px; subcontrol-origin: padding; subcontrol-position: right center; right: 5px; }
 QToolButton#modelButton { padding-right: 22px; }
 QToolButton#modelButton::menu-indicator { image: url("@icons/arrow-down.svg"); width: 14px;
     height: 14px; subcontrol-origin: padding; subcontrol-position: right center; right: 5px; }

@@ -60,7 +60,7 @@ class SketchControls(QObject):
         self._heat = QLabel()
         self._heat.setContentsMargins(4, 0, 0, 0)
         self._seed_label = QLabel()
-        self._seed_label.setContentsMargins(GRID, 0, 2, 0)
+        self._seed_label.setContentsMargins(GRID // 2, 0, 2, 0)
         self._more = QToolButton()
         self._more.setText("⋯")
         self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
