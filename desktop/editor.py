@@ -29,16 +29,19 @@ class Editor(QObject):
     `change(text, **fields)` is one step. `begin(text)` ... `live(**fields)` ... `commit()` is one
     step as well, shown while it happens: a stroke, a drag.
 
-    `to_copy` and `to_take_away` ask for any doodle to leave, through the clipboard or as a file.
+    `to_copy` and `to_take_away` ask for any doodle to leave, through the clipboard or as a file;
+    `to_learn`, while there is a `lesson_open`, asks it to take doodles for examples.
     """
 
     to_copy = Signal(object)
     to_take_away = Signal(object)
+    to_learn = Signal(tuple)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.document = Document()
         self.engine = Engine()
+        self.lesson_open = False
         self.undo_stack = QUndoStack(self)
         self.undo_stack.setUndoLimit(1000)
         self._gesture: str | None = None

@@ -9,9 +9,11 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
     QGuiApplication,
+    QHideEvent,
     QKeyEvent,
     QKeySequence,
     QShortcut,
+    QShowEvent,
 )
 from PySide6.QtWidgets import (
     QComboBox,
@@ -130,6 +132,7 @@ class TeachDialog(Dialog):
         self._window.sketches.selection.changed.connect(self.sources.refresh)
         self.board.brought.connect(self._bring_picture)
         self.sources.given.connect(lambda doodles: self.board.add(*doodles))
+        self.editor.to_learn.connect(lambda doodles: self.board.add(*doodles))
         self.which.activated.connect(self._choose)
         self.forget.clicked.connect(self._forget)
         self.give.clicked.connect(self._give)
@@ -191,6 +194,16 @@ class TeachDialog(Dialog):
         former = self.lesson.former
         self.name.setText("" if former is None else former.name)
         self._fill_which(self.editor.document.state)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Menus of the window may add to the lesson from now on."""
+        super().showEvent(event)
+        self.editor.lesson_open = True
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """No longer."""
+        super().hideEvent(event)
+        self.editor.lesson_open = False
 
     # What is shown ----------------------------------------------------------------------------
 

@@ -1024,6 +1024,10 @@
         <translation>加入混合</translation>
     </message>
     <message>
+        <source>Add to the lesson</source>
+        <translation>加为教学示例</translation>
+    </message>
+    <message>
         <source>Copy</source>
         <translation>复制</translation>
     </message>

@@ -282,6 +282,9 @@ class DoodleTile(QAbstractButton):
             text = chr(ord("A") + index)
             places.addAction(text, partial(self._editor.set_keyframe, index, doodle))
         menu.addAction(self.tr("Add to the mix"), partial(self._editor.add_terms, (doodle,)))
+        if self._editor.lesson_open:
+            learn = partial(self._editor.to_learn.emit, self.leaving())
+            menu.addAction(self.tr("Add to the lesson"), learn)
         menu.addSeparator()
         self.extend_menu(menu, doodle)
         menu.addSeparator()

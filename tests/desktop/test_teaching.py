@@ -6,10 +6,10 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
+from PySide6.QtGui import QContextMenuEvent, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QWidget
 from teaching_acts import (
     answer,
     draw_houses,
@@ -352,3 +352,36 @@ def test_pasting_and_dropping_beside_the_board(lesson, qtbot) -> None:
     QApplication.clipboard().clear()
     QTest.keyClick(lesson.page.canvas, KEY.Key_V, CTRL)
     assert "clipboard" in lesson.problem.text()
+
+
+def test_the_menus_of_the_window_add_to_the_lesson(lesson, qtbot) -> None:
+    tiles = lesson._window.sketches.tiles
+    rows: list[str] = []
+
+    def menu_of(tile: QWidget, wanted: str) -> None:
+        def pick() -> None:
+            menu = QApplication.activePopupWidget()
+            assert isinstance(menu, QMenu)
+            rows[:] = [action.text() for action in menu.actions()]
+            for action in menu.actions():
+                if action.text() == wanted:
+                    QTest.mouseClick(menu, LEFT, pos=menu.actionGeometry(action).center())
+            menu.close()
+
+        QTimer.singleShot(0, pick)
+        spot, reason = QPoint(9, 9), QContextMenuEvent.Reason.Keyboard
+        event = QContextMenuEvent(reason, spot, tile.mapToGlobal(spot))
+        QApplication.sendEvent(tile, event)
+
+    for tile in tiles[2:5]:
+        QTest.mouseClick(tile, LEFT, CTRL)
+    for tile in (tiles[3], tiles[7]):
+        menu_of(tile, "Add to the lesson")
+    examples = lesson.lesson.desk.document.state.collection
+    assert [example.origin.index for example in examples] == [2, 3, 4, 7]
+    lesson.lesson.desk.undo()
+    lesson.lesson.desk.undo()
+    QTest.keyClick(lesson, KEY.Key_Escape)
+    assert lesson.isHidden()
+    menu_of(tiles[3], "Add to the lesson")
+    assert rows and "Add to the lesson" not in rows
