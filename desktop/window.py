@@ -188,9 +188,10 @@ class MainWindow(QMainWindow):
     def focusNextPrevChild(self, forward: bool) -> bool:
         """The Tab key; what is behind other tabs is passed over."""
         behind = [dock for dock in self.docks.values() if not dock.in_front()]
+        first = self.focusWidget()
         while super().focusNextPrevChild(forward):
             focus = self.focusWidget()
-            if not any(dock.isAncestorOf(focus) for dock in behind):
+            if focus is first or not any(dock.isAncestorOf(focus) for dock in behind):
                 return True
         return False
 

@@ -101,7 +101,7 @@ class PanelDock(QDockWidget):
         self.shown = QAction(self)
         self.shown.setCheckable(True)
         self.shown.triggered.connect(self._come_or_go)
-        self.visibilityChanged.connect(self.shown.setChecked)
+        self.visibilityChanged.connect(self._came_or_went)
         dress_choices(self)
         self.retranslate()
 
@@ -113,6 +113,13 @@ class PanelDock(QDockWidget):
         """Comes into sight."""
         self.show()
         self.raise_()
+
+    def _came_or_went(self, seen: bool) -> None:
+        """What is out of sight must not hear the keys."""
+        self.shown.setChecked(seen)
+        focus = self.window().focusWidget()
+        if not seen and focus is not None and self.isAncestorOf(focus):
+            focus.clearFocus()
 
     def _come_or_go(self) -> None:
         """Hides what is in sight; anything else comes, with the focus."""

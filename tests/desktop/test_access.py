@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QToolBar, QWidget
+from PySide6.QtWidgets import QApplication, QTabBar, QToolBar, QWidget
 from window_acts import draw_cat, pixels
 
 from desktop.examples import load_example
@@ -131,6 +131,22 @@ def test_arrows_walk_along_the_legend(window: MainWindow, qtbot) -> None:
     assert second.isChecked() and not first.isChecked()
     QTest.keyClick(second, Qt.Key.Key_Left)
     assert first.hasFocus()
+
+
+def test_keys_go_nowhere_when_their_panel_goes_behind_a_tab(window: MainWindow, qtbot) -> None:
+    window.activateWindow()
+    window.editor.keep(window.editor.document.state.sketches[:3])
+    window.show_panel("shelf")
+    qtbot.waitUntil(window.docks["shelf"].in_front)
+    QTest.mouseClick(window.shelf.tiles[1], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(window.shelf.tiles[1].hasFocus)
+    bar = next(bar for bar in window.findChildren(QTabBar) if bar.tabText(1) == "Shelf")
+    QTest.mouseClick(bar, Qt.MouseButton.LeftButton, pos=bar.tabRect(0).center())
+    qtbot.waitUntil(window.docks["sketches"].in_front)
+    focus = QApplication.focusWidget()
+    assert focus is None or not window.docks["shelf"].isAncestorOf(focus)
+    QTest.keyClick(focus or window, Qt.Key.Key_Delete)
+    assert len(window.editor.document.state.collection) == 3
 
 
 def test_keys_bring_a_panel_from_behind_and_hide_it_again(window: MainWindow, qtbot) -> None:
