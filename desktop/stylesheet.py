@@ -119,6 +119,8 @@ QSpinBox, QDoubleSpinBox { padding: 0 0 0 3px; min-height: 26px; }
 QSpinBox QLineEdit, QDoubleSpinBox QLineEdit { border: none; background: transparent;
     padding: 0; min-height: 0; }
 QComboBox::drop-down { border: none; width: 24px; }
+QComboBox[tight="true"] { padding: 4px 0 4px 6px; }
+QComboBox[tight="true"]::drop-down { width: 19px; }
 QComboBox::down-arrow { image: url("@icons/arrow-down.svg"); width: 14px; height: 14px; }
 QComboBox QAbstractItemView { background: @surface; color: @ink; border: 1px solid @faint;
     border-radius: 0; padding: 4px; selection-background-color: @accent_soft;

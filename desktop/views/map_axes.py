@@ -145,6 +145,7 @@ class AxesPage(QWidget):
             row.addWidget(label)
             row.addWidget(box, 1)
             box.setMinimumContentsLength(8)
+            box.setProperty("tight", True)
             box.setSizeAdjustPolicy(
                 QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
             )
