@@ -5,7 +5,7 @@ With `convert` and `from_run` the only modules of the package that need TensorFl
 
 import os
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +23,7 @@ from aemodel.bundle.manifest import (
     parse_manifest,
 )
 from aemodel.bundle.plane import MAP_ARRAYS, MAP_DECODER, MAP_ENCODER
+from aemodel.bundle.refinement import Refinement
 from aemodel.bundle.runtime import DECODER, ENCODER, HEAD, Bundle
 from aemodel.errors import BundleError
 from aemodel.files import replacing, replacing_folder
@@ -61,6 +62,7 @@ def export_bundle(
     prior: Mapping[str, Any] | None = None,
     graphs: Mapping[str, GraphSpec] | None = None,
     arrays: Mapping[str, Mapping[str, NDArray[Any]]] | None = None,
+    refinement: Refinement | None = None,
     missing: Mapping[str, str] | None = None,
     data: Mapping[str, Any] | None = None,
     training: Mapping[str, Any] | None = None,
@@ -77,6 +79,7 @@ def export_bundle(
         prior: the manifest's block; default: normal where the encoder gives a log-variance,
             none otherwise. `graphs` and `arrays`: further files by name (`prior.tflite`,
             `prior.npz`, `typicality.npz`).
+        refinement: how drawings are read more than once; None where once is all.
         precision: of the weights in the graphs. With "half" they are stored in 16 bits, graph by
             graph, wherever that keeps LiteRT within TOLERANCE of Keras, and in 32 elsewhere.
         examples: images (n, 28, 28) in [0, 1] to compare on; the first 213 are used.
@@ -102,6 +105,7 @@ def export_bundle(
         map=None
         if plane is None
         else {"extent": list(map(float, plane.extent)), "variance_kept": plane.variance_kept},
+        refinement=None if refinement is None else asdict(refinement),
         missing=missing or {},
         data={**DATA_SOURCE, **(data or {})},
         training=training or {},

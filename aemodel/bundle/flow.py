@@ -19,6 +19,7 @@ from aemodel.priors.integrate import heun
 from aemodel.priors.typicality import scores
 
 VELOCITY = "prior.tflite"
+WEAK = "weak.tflite"
 STATISTICS = "prior.npz"
 MOST_STEPS = 20
 MOST_GUIDANCE = 10.0
@@ -28,7 +29,9 @@ class FlowPrior:
     """Latents by flow matching, for a category, a place on the map, both or neither.
 
     `centre` and `spread` (L,) standardise the latents that the network works on. `guidance` over 1
-    exaggerates what a category or a place asks for (Ho and Salimans, arXiv:2207.12598);
+    exaggerates what a category or a place asks for (Ho and Salimans, arXiv:2207.12598). `weak` is a
+    smaller network that learnt the same: `weak_guidance` over 1 exaggerates what the larger one
+    knows better, and leads away from the mistakes of both (Karras et al., arXiv:2406.02507).
     `noise_scale` is the standard deviation of the noise at temperature 1: a little over 1 gives
     back the variety that guidance takes.
     """
@@ -46,8 +49,11 @@ class FlowPrior:
         steps: int,
         guidance: float = 1.0,
         noise_scale: float = 1.0,
+        weak: Graph | None = None,
+        weak_guidance: float = 1.0,
     ) -> None:
-        self._velocity = velocity
+        self._velocity, self._weak = velocity, weak
+        self.weak_guidance = weak_guidance
         self._centre, self._spread = centre, spread
         self.categories = categories
         self.steps, self.guidance, self.noise_scale = steps, guidance, noise_scale
@@ -80,22 +86,22 @@ class FlowPrior:
         category: NDArray[np.integer[Any]],
         position: Floats | None = None,
         since: float = 0.0,
-        guidance: Floats | None = None,
+        guided: Floats | None = None,
     ) -> Floats:
         """Carry standardised points (n, L) from time `since` to 1, by Heun's method.
 
         `category` (n,) holds indices; the number of categories stands for any. With `since` over
         0 the points are drawings with noise mixed in, (1 - since) * noise + since * latent.
-        `guidance` (n,) overrides the prior's own.
+        `guided` (n,) in 0..1 is the share of the prior's guidance that each row gets, by default
+        all of it.
         """
-        rows = len(start)
-        strength = np.full(rows, self.guidance, np.float32) if guidance is None else guidance
+        share = np.ones(len(start), np.float32) if guided is None else guided
         steps = max(1, round(self.steps * (1.0 - since)))
         reach = 1.0 - since
 
         def velocity(x: Floats, time: float) -> Floats:
             when = since + reach * time
-            return reach * self._guided(x, when, category, position, strength)
+            return reach * self._guided(x, when, category, position, share)
 
         end: Floats = heun(velocity, start, steps)
         return end
@@ -140,8 +146,8 @@ class FlowPrior:
             [spherical(*row) for row in zip(first, last, map(float, shares), strict=True)]
         )
         coming = np.sin(np.pi * shares).astype(np.float32)
-        scale, guidance = (1 + (full - 1) * coming for full in (self.noise_scale, self.guidance))
-        drawn = self.integrate(scale[:, None] * mixed, category, guidance=guidance)
+        scale = 1 + (self.noise_scale - 1) * coming
+        drawn = self.integrate(scale[:, None] * mixed, category, guided=coming)
         return self.standard_to_latent(drawn)
 
     def _guided(
@@ -150,25 +156,33 @@ class FlowPrior:
         time: float,
         category: NDArray[np.integer[Any]],
         position: Floats | None,
-        strength: Floats,
+        share: Floats,
     ) -> Floats:
-        """Velocity under the conditions, moved away from the unconditional one by `strength`."""
+        """Velocity under the conditions, led away from the unconditional and from the weak one."""
         rows = len(x)
         place = np.zeros((rows, 2), np.float32) if position is None else position
         known = np.full(rows, position is not None, np.float32)
         when = np.full(rows, time, np.float32)
         asked = category.astype(np.float32)
-        if (strength == 1.0).all():
+        if not share.any():
             return self.velocity(x, when, asked, place, known)
-        both = self.velocity(
-            np.concatenate([x, x]),
-            np.concatenate([when, when]),
-            np.concatenate([asked, np.full(rows, self.categories, np.float32)]),
-            np.concatenate([place, place]),
-            np.concatenate([known, np.zeros(rows, np.float32)]),
-        )
-        conditional, unconditional = both[:rows], both[rows:]
-        guided: Floats = unconditional + strength[:, None] * (conditional - unconditional)
+        if self.guidance == 1.0:
+            conditional = self.velocity(x, when, asked, place, known)
+            away = np.zeros_like(conditional)
+        else:
+            both = self.velocity(
+                np.concatenate([x, x]),
+                np.concatenate([when, when]),
+                np.concatenate([asked, np.full(rows, self.categories, np.float32)]),
+                np.concatenate([place, place]),
+                np.concatenate([known, np.zeros(rows, np.float32)]),
+            )
+            conditional, unconditional = both[:rows], both[rows:]
+            away = (self.guidance - 1) * (conditional - unconditional)
+        if self._weak is not None:
+            weak = self._weak(latent=x, time=when, category=asked, place=place, known=known)
+            away = away + (self.weak_guidance - 1) * (conditional - weak["velocity"])
+        guided: Floats = conditional + share[:, None] * away
         return guided
 
     def velocity(
@@ -214,7 +228,10 @@ def load_flow(
     guidance = _number(block, "guidance", 1.0, MOST_GUIDANCE)
     noise_scale = _number(block, "noise_scale", 0.1, 2.0)
     inputs = {"latent": (latent_size,), "time": (), "category": (), "place": (2,), "known": ()}
-    graph = Graph(VELOCITY, files[VELOCITY], inputs, {"velocity": (latent_size,)})
+    outputs = {"velocity": (latent_size,)}
+    graph = Graph(VELOCITY, files[VELOCITY], inputs, outputs)
+    weak = Graph(WEAK, files[WEAK], inputs, outputs) if WEAK in files else None
+    weak_guidance = _number(block, "weak_guidance", 1.0, MOST_GUIDANCE)
     arrays = read_arrays(STATISTICS, files[STATISTICS])
     centre = take_floats(STATISTICS, arrays, "centre", (latent_size,))
     spread = take_floats(STATISTICS, arrays, "spread", (latent_size,))
@@ -228,6 +245,8 @@ def load_flow(
         steps=steps,
         guidance=guidance,
         noise_scale=noise_scale,
+        weak=weak,
+        weak_guidance=weak_guidance,
     )
 
 

@@ -25,8 +25,8 @@ class _Ends:
         ends = np.concatenate([self._waypoints[:-1], self._waypoints[1:]])
         both = np.tile(self.categories, 2)
         noises = prior.to_noise(prior.latent_to_standard(ends), both)
-        plain = np.ones(len(ends), np.float32)
-        again = prior.standard_to_latent(prior.integrate(noises, both, guidance=plain))
+        plain = np.zeros(len(ends), np.float32)
+        again = prior.standard_to_latent(prior.integrate(noises, both, guided=plain))
         shape = (2, len(self._waypoints) - 1, -1)
         return noises.reshape(shape), (ends - again).reshape(shape)
 

@@ -32,12 +32,14 @@ class Refinement:
 
 def parse_refinement(block: Mapping[str, Any]) -> Refinement:
     """What the manifest's `refinement` says; raises BundleError where that cannot be."""
-    passes, rate = block.get("passes"), block.get("rate")
+    passes: Any = block.get("passes")
+    rate: Any = block.get("rate")
     if type(passes) is not int or not 1 <= passes <= MOST_PASSES:
         raise BundleError(
             f"The refinement's 'passes' must be a whole number from 1 to {MOST_PASSES}."
         )
-    if type(rate) not in (int, float) or not 0 < rate <= 1:
+    number = isinstance(rate, int | float) and not isinstance(rate, bool)
+    if not number or not 0 < rate <= 1:
         raise BundleError("The refinement's 'rate' must be a number over 0 and up to 1.")
     return Refinement(passes, float(rate))
 

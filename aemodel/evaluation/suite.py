@@ -12,7 +12,7 @@ import numpy as np
 
 from aemodel.evaluation import interpolation, latent_priors, reconstruction
 from aemodel.evaluation.interface import FloatArray, MeasuredModel
-from aemodel.evaluation.latency import REPEATS, measure_latency
+from aemodel.evaluation.latency import REPEATS
 from aemodel.evaluation.neighbours import DEFAULT_K
 from aemodel.evaluation.plane import measure_map
 from aemodel.evaluation.recognition import category_balance, worst_ratio
@@ -304,10 +304,3 @@ class ModelEvaluation:
             "accuracy": float(right.mean()),
             "median_typicality": typicality,
         }
-
-
-def measure_speed(
-    model: MeasuredModel, reference: Reference, settings: Settings
-) -> dict[str, float | None]:
-    """Median milliseconds on one core; see `measure_latency`."""
-    return measure_latency(model, reference.test.images[0], settings.repeats)

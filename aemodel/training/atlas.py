@@ -1,9 +1,12 @@
 """The stages of `atlas`: autoencoder, map, prior, sharpening of the decoder, refit of the encoder,
-head.
+weak prior, head.
 
 The encoder is learnt for likelihood and then left alone, so that map and prior, which live in its
 latent space, stay true while the decoder is sharpened against what all of them produce. Then the
 encoder learns to use the sharpened decoder, without moving far, and the head to read the encoder.
+
+The weak prior learns what the prior learns, with few weights: samples are led away from what it
+does worse (Karras et al., arXiv:2406.02507).
 """
 
 from dataclasses import dataclass, field, replace
@@ -47,6 +50,8 @@ _MAP = replace(_AVERAGED, epochs=14, batch_size=512, clip_norm=10.0)
 _PRIOR = replace(_AVERAGED, epochs=34, batch_size=2048, learning_rate=1.5e-3)
 _SHARPEN = replace(_AVERAGED, epochs=44, learning_rate=6e-4, beta_1=0.5)
 _REFIT = replace(_AVERAGED, epochs=4, batch_size=128, learning_rate=3e-4, warmup_epochs=0.2)
+_WEAK = replace(_AVERAGED, epochs=4, batch_size=1024, learning_rate=2e-3, warmup_epochs=0.1)
+_WEAK_FLOW = FlowSettings(width=128, blocks=2, condition_width=40)
 _HEAD = replace(_AVERAGED, epochs=6, batch_size=512)
 
 
@@ -54,7 +59,7 @@ _HEAD = replace(_AVERAGED, epochs=6, batch_size=512)
 class AtlasConfig:
     """Sizes, weights of the losses, and how each stage is trained.
 
-    `latent_passes` over the latents make one epoch of `prior` and `head`.
+    `latent_passes` over the latents make one epoch of `prior`, `weak` and `head`.
     """
 
     architecture: AtlasArchitecture = field(default_factory=AtlasArchitecture)
@@ -64,6 +69,7 @@ class AtlasConfig:
     augmentation: Augmentation = LIGHT
     plane: PlaneSettings = _PLANE
     flow: FlowSettings = field(default_factory=FlowSettings)
+    weak_flow: FlowSettings = _WEAK_FLOW
     sharpening: Sharpening = field(default_factory=Sharpening)
     refitting: Refitting = field(default_factory=Refitting)
     autoencoder: Optimisation = _AUTOENCODER
@@ -72,6 +78,7 @@ class AtlasConfig:
     prior: Optimisation = _PRIOR
     sharpen: Optimisation = _SHARPEN
     refit: Optimisation = _REFIT
+    weak: Optimisation = _WEAK
     head: Optimisation = _HEAD
 
 
@@ -86,6 +93,7 @@ _TINY = replace(
     ),
     plane=PlaneSettings(width=16, depth=1),
     flow=FlowSettings(width=16, blocks=1, condition_width=8),
+    weak_flow=FlowSettings(width=8, blocks=1, condition_width=8),
     sharpening=Sharpening(widths=(8, 8, 8), prior_steps=2),
 )
 PRESETS = {
@@ -95,6 +103,7 @@ PRESETS = {
         autoencoder=replace(_STANDARD.autoencoder, epochs=40, batch_size=128),
         map=replace(_STANDARD.map, epochs=40, batch_size=256),
         prior=replace(_STANDARD.prior, epochs=40, batch_size=512),
+        weak=replace(_STANDARD.weak, epochs=5, batch_size=512),
         head=replace(_STANDARD.head, batch_size=256),
         sharpen=replace(_STANDARD.sharpen, epochs=40, batch_size=128),
         refit=replace(_STANDARD.refit, epochs=8),
@@ -103,7 +112,7 @@ PRESETS = {
         _TINY,
         **{
             name: replace(getattr(_TINY, name), epochs=1, batch_size=32)
-            for name in ("autoencoder", "map", "prior", "sharpen", "refit", "head")
+            for name in ("autoencoder", "map", "prior", "sharpen", "refit", "weak", "head")
         },
     ),
 }
@@ -141,10 +150,10 @@ def build_prior(context: StageContext) -> keras.Model:
 
 def prepare_prior(context: StageContext, model: keras.Model) -> StageRun:
     """Posteriors of the drawings and of their mirror images in, with their places on the map."""
-    train, held_out = _placed_posteriors(context, mirrors=True), _placed_posteriors(context)
-    model.adapt(*train[:2])
+    posteriors = _placed_posteriors(context, mirrors=True), _placed_posteriors(context)
+    model.adapt(*posteriors[0][:2])
     trainer = FlowMatching(model, context.config.flow, seed=context.seed)
-    return _on_latents(context, trainer, context.config.prior, (train, held_out), _flow_batch)
+    return _on_latents(context, trainer, context.config.prior, posteriors, _flow_batch)
 
 
 def finish_prior(context: StageContext, model: keras.Model) -> Arrays:
@@ -201,6 +210,21 @@ def prepare_refitted(context: StageContext, model: keras.Model) -> StageRun:
         seed=context.seed,
     )
     return _on_drawings(context, trainer, context.config.refit, MIRROR_ONLY)
+
+
+def build_weak(context: StageContext) -> keras.Model:
+    """A velocity network with few weights."""
+    latent_size = context.config.architecture.latent_size
+    return FlowPrior(latent_size, len(context.categories), context.config.weak_flow)
+
+
+def prepare_weak(context: StageContext, model: keras.Model) -> StageRun:
+    """What `prior` learns from, in the units of `prior`."""
+    posteriors = _placed_posteriors(context, mirrors=True), _placed_posteriors(context)
+    for name in ("centre", "spread"):
+        getattr(model, name).assign(getattr(context.models["prior"], name))
+    trainer = FlowMatching(model, context.config.weak_flow, seed=context.seed)
+    return _on_latents(context, trainer, context.config.weak, posteriors, _flow_batch)
 
 
 def build_head(context: StageContext) -> keras.Model:
@@ -293,6 +317,7 @@ ATLAS = Kind(
         Stage("prior", build_prior, prepare_prior, finish_prior),
         Stage("sharpen", build_sharpened, prepare_sharpened),
         Stage("refit", build_refitted, prepare_refitted),
+        Stage("weak", build_weak, prepare_weak),
         Stage("head", build_head, prepare_head),
     ),
 )

@@ -1,6 +1,7 @@
 """The flow prior, on a velocity field whose flow is known in closed form."""
 
 from concurrent.futures import ThreadPoolExecutor
+from typing import Any
 
 import numpy as np
 import pytest
@@ -33,7 +34,7 @@ class PullToCentres:
         return {"velocity": (centre + slope * (inputs["latent"] - t * centre)).astype(np.float32)}
 
 
-def make_prior(**options: float) -> FlowPrior:
+def make_prior(**options: Any) -> FlowPrior:
     ones = np.ones(SIZE, np.float32)
     graph = PullToCentres()
     return FlowPrior(graph, 0 * ones, ones, CATEGORIES, **{"steps": 20, **options})  # type: ignore[arg-type]
@@ -69,6 +70,26 @@ def test_guidance_moves_away_from_the_unconditional() -> None:
     plain = make_prior().sample(200, category=0, seed=2).mean(axis=0)
     guided = make_prior(guidance=2.0).sample(200, category=0, seed=2).mean(axis=0)
     assert guided[0] > plain[0] + 1
+
+
+class PullToTheMiddle(PullToCentres):
+    """A weaker network, whose categories lie half as far out."""
+
+    centres = PullToCentres.centres / 2
+
+
+def test_weak_guidance_moves_away_from_the_weaker_network() -> None:
+    plain = make_prior().sample(200, category=0, seed=2)
+    same = make_prior(weak=PullToCentres(), weak_guidance=2.0).sample(200, category=0, seed=2)
+    led = make_prior(weak=PullToTheMiddle(), weak_guidance=2.0)
+    assert np.allclose(same, plain, atol=1e-5)
+    # (c + slope (x - t c)) twice less once with c / 2: the centre is half as far out again.
+    assert np.allclose(
+        led.sample(200, category=0, seed=2) - plain, [PullToCentres.centres[0] / 2] * 200, atol=1e-3
+    )
+    both = make_prior(guidance=2.0, weak=PullToTheMiddle(), weak_guidance=2.0)
+    guided = make_prior(guidance=2.0).sample(200, category=0, seed=2)
+    assert both.sample(200, category=0, seed=2)[:, 0].mean() > guided[:, 0].mean() + 0.5
 
 
 def test_the_way_to_noise_and_back_is_a_round_trip() -> None:
@@ -131,7 +152,14 @@ def test_what_is_likely_scores_higher() -> None:
 
 
 @pytest.mark.parametrize(
-    "block", [{"steps": 0}, {"steps": 8, "guidance": 0.5}, {"steps": 8, "noise_scale": True}, {}]
+    "block",
+    [
+        {"steps": 0},
+        {"steps": 8, "guidance": 0.5},
+        {"steps": 8, "weak_guidance": 0.5},
+        {"steps": 8, "noise_scale": True},
+        {},
+    ],
 )
 def test_a_block_out_of_range_is_refused(block: dict[str, object]) -> None:
     files = {"prior.tflite": b"", "prior.npz": b""}
