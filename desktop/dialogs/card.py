@@ -49,6 +49,7 @@ def about_rows(manifest: Mapping[str, Any]) -> Rows:
         (translate("ModelCard", "Draws"), translate("ModelCard", ", ").join(categories)),
         (translate("ModelCard", "Numbers per doodle"), _number(manifest["latent_size"])),
         (translate("ModelCard", "Invents from"), priors.get(prior, prior)),
+        (translate("ModelCard", "Reads a drawing"), _readings(manifest)),
         (translate("ModelCard", "Size"), QLocale().formattedDataSize(size)),
     ]
     if manifest.get("map"):
@@ -57,6 +58,14 @@ def about_rows(manifest: Mapping[str, Any]) -> Rows:
             words = translate("ModelCard", "keeps {percent} % of what the numbers say")
             rows.append((translate("ModelCard", "Map"), words.format(percent=round(100 * kept))))
     return rows
+
+
+def _readings(manifest: Mapping[str, Any]) -> str:
+    passes = _float((manifest.get("refinement") or {}).get("passes"))
+    if passes is None:
+        return translate("ModelCard", "once")
+    words = translate("ModelCard", "once while the pen moves, {count} times when it rests")
+    return words.format(count=_number(1 + passes))
 
 
 def training_rows(manifest: Mapping[str, Any]) -> Rows:
