@@ -64,7 +64,9 @@ PAGES = (
         QT_TRANSLATE_NOOP("Help", "Seen as"),
         QT_TRANSLATE_NOOP(
             "Help",
-            "<p>The doodle as the model redraws it, live while you draw. Smooth outlines are "
+            "<p>The doodle as the model redraws it, live while you draw. While the pen moves, the "
+            "model reads your drawing at a glance; when it lifts, a model such as Atlas reads it "
+            "again, compares and finds the small things: eyes, whiskers. Smooth outlines are "
             "crisp at any size; raw pixels show what really came out of the model.</p>"
             "<p>Beneath you see the 28×28 picture that the model was given and, if the model can "
             "tell, what it takes your drawing for and how typical it is: 50 % means that half of "
@@ -163,7 +165,10 @@ PAGES = (
             "shelf. Nothing is lost if the program ends unexpectedly; it asks at the next "
             "start whether to go on.</p>"
             "<p>Pictures leave as PNG or as SVG, crisp at any size. They carry how they were made: "
-            "drop one on the window and the doodle is back.</p>",
+            "drop one on the window and the doodle is back.</p>"
+            "<p>Other pictures are cleaned up: dropped on the page, you see how before it is done; "
+            "dropped on the shelf, the morph or the mix, they become doodles right there, and "
+            "several at once go to the shelf.</p>",
         ),
         ("file",),
     ),

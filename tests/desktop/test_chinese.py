@@ -53,10 +53,10 @@ from desktop.views.morph_dialog import MorphDialog
 from desktop.views.names import REASONS
 from desktop.window import MainWindow
 
-# The same in Chinese: names of programs, people and licences; formats and units; keys.
+# The same in Chinese: names of programs, models, people and licences; formats and units; keys.
 SAME = re.compile(
     r"Doodlescape|Quick, Draw!|Google|English|Python|PySide6|Qt|LiteRT|NumPy|contourpy|Pillow|"
-    r"MIT(-CMU)?|LGPL|Apache|BSD 3-Clause|PSF|CC BY|"
+    r"Atlas|MIT(-CMU)?|LGPL|Apache|BSD 3-Clause|PSF|CC BY|"
     r"PNG|SVG|GIF|JPEG|zip|model\.json|\.png|\.doodle|FID|[KM]i?B|ms|aemodel|"
     r"Ctrl|Shift|Alt|Esc|Delete|Del|Enter|Return|Tab|Home|End|PgUp|PgDown"
 )
