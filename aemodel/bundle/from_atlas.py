@@ -10,7 +10,6 @@ from numpy.typing import NDArray
 
 from aemodel.bundle.convert import GraphSpec
 from aemodel.bundle.flow import VELOCITY, WEAK
-from aemodel.bundle.refinement import Refinement
 from aemodel.priors.flow import FlowPrior
 from aemodel.training.run import TrainedRun
 
@@ -18,8 +17,6 @@ PRIOR_STEPS = 6
 """Heun steps of the shipped prior: more do not change the metrics."""
 GUIDANCE, WEAK_GUIDANCE, NOISE_SCALE = 1.75, 1.5, 1.15
 """Chosen on the validation side, see aemodel/models/atlas.md."""
-REFINEMENT = Refinement(passes=4, rate=0.7)
-"""Likewise."""
 EXAMPLES = 256
 
 
@@ -34,7 +31,7 @@ def atlas_parts(run: TrainedRun) -> dict[str, Any]:
             weight.assign(ops.convert_to_numpy(weight).astype(np.float16).astype(weight.dtype))
     prior, head, decoder = (run.models[name] for name in ("prior", "head", "sharpen"))
     still = with_still_shapes(decoder)
-    quantiles = -run.arrays["prior"]["typicality"][::-1]
+    quantiles = -run.arrays["head"]["typicality"][::-1]
     statistics = {name: ops.convert_to_numpy(getattr(prior, name)) for name in ("centre", "spread")}
     return {
         "encoder": run.models["refit"],
@@ -47,7 +44,7 @@ def atlas_parts(run: TrainedRun) -> dict[str, Any]:
             "weak_guidance": WEAK_GUIDANCE,
             "noise_scale": NOISE_SCALE,
         },
-        "refinement": REFINEMENT,
+        "refinement": run.settings.config.refinement,
         "graphs": {VELOCITY: _velocity_graph(prior), WEAK: _velocity_graph(run.models["weak"])},
         "arrays": {"prior.npz": statistics, "typicality.npz": {"quantiles": quantiles}},
     }

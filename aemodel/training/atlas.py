@@ -17,7 +17,9 @@ import numpy as np
 from keras import ops
 from numpy.typing import NDArray
 
+from aemodel.bundle.refinement import Refinement, refine
 from aemodel.data.augment import LIGHT, Augmentation
+from aemodel.data.dataset import LabelledDrawings
 from aemodel.models.atlas import (
     AtlasArchitecture,
     AtlasAutoencoder,
@@ -45,6 +47,8 @@ _AVERAGED = Optimisation(
     batch_size=256, optimizer="adam", schedule="cosine", warmup_epochs=1.0, ema=0.999
 )
 _PLANE = PlaneSettings(fill_weight=20.0, class_weight=3.0)
+_REFINEMENT = Refinement(passes=4, rate=0.7)
+"""Chosen on the validation side, see models/atlas.md."""
 _AUTOENCODER = replace(_AVERAGED, epochs=24, learning_rate=2e-3)
 _MAP = replace(_AVERAGED, epochs=14, batch_size=512, clip_norm=10.0)
 _PRIOR = replace(_AVERAGED, epochs=34, batch_size=2048, learning_rate=1.5e-3)
@@ -72,6 +76,7 @@ class AtlasConfig:
     weak_flow: FlowSettings = _WEAK_FLOW
     sharpening: Sharpening = field(default_factory=Sharpening)
     refitting: Refitting = field(default_factory=Refitting)
+    refinement: Refinement = _REFINEMENT
     autoencoder: Optimisation = _AUTOENCODER
     map: Optimisation = _MAP
     latent_passes: int = 8
@@ -156,21 +161,6 @@ def prepare_prior(context: StageContext, model: keras.Model) -> StageRun:
     return _on_latents(context, trainer, context.config.prior, posteriors, _flow_batch)
 
 
-def finish_prior(context: StageContext, model: keras.Model) -> Arrays:
-    """`typicality`: scores of the validation drawings, ascending, at 201 even quantiles."""
-    mean, _, _ = encode_drawings(_encoder(context), context.dataset.validation)
-    latents = (mean - np.asarray(model.centre)) / np.asarray(model.spread)
-
-    def velocity(positions: NDArray[Any], times: NDArray[Any]) -> Any:
-        count = len(times)
-        anything = np.full(count, model.categories, np.int32)
-        nowhere, unknown = np.zeros((count, 2), np.float32), np.zeros(count, np.float32)
-        return ops.convert_to_numpy(model.velocity(positions, times, anything, nowhere, unknown))
-
-    values = scores(velocity, latents[:: max(1, len(latents) // 2000)])
-    return {"typicality": np.quantile(values, np.linspace(0, 1, 201)).astype(np.float32)}
-
-
 def build_sharpened(context: StageContext) -> keras.Model:
     """The decoder that is shipped."""
     return build_decoder(context.config.architecture)
@@ -246,6 +236,25 @@ def prepare_head(context: StageContext, model: keras.Model) -> StageRun:
     return run
 
 
+def finish_head(context: StageContext, model: keras.Model) -> Arrays:
+    """`typicality`: scores of the validation drawings, ascending, at 201 even quantiles.
+
+    They are read as often as whoever asks for the typicality of a drawing reads it.
+    """
+    prior = context.models["prior"]
+    latents = _read_closely(context, context.dataset.validation, most=2000)
+    standard = (latents - np.asarray(prior.centre)) / np.asarray(prior.spread)
+
+    def velocity(positions: NDArray[Any], times: NDArray[Any]) -> Any:
+        count = len(times)
+        anything = np.full(count, prior.categories, np.int32)
+        nowhere, unknown = np.zeros((count, 2), np.float32), np.zeros(count, np.float32)
+        return ops.convert_to_numpy(prior.velocity(positions, times, anything, nowhere, unknown))
+
+    values = scores(velocity, standard)
+    return {"typicality": np.quantile(values, np.linspace(0, 1, 201)).astype(np.float32)}
+
+
 def _encoder(context: StageContext) -> keras.Model:
     return context.models["autoencoder"].encoder
 
@@ -297,6 +306,24 @@ def _placed_posteriors(context: StageContext, mirrors: bool = False) -> tuple[ND
     return mean, log_var, np.asarray(position), labels
 
 
+def _read_closely(
+    context: StageContext, drawings: LabelledDrawings, most: int
+) -> NDArray[np.float32]:
+    """Latents (n, L) of at most about `most` drawings, as the bundle's `redraw` finds them."""
+    encoder, decoder = context.models["refit"], context.models["sharpen"]
+
+    def encode(images: NDArray[Any]) -> NDArray[Any]:
+        return np.asarray(encoder.predict(images[..., None], batch_size=512, verbose=0)[0])
+
+    def decode(latents: NDArray[Any]) -> NDArray[Any]:
+        logits = decoder.predict(latents, batch_size=512, verbose=0)
+        return ops.convert_to_numpy(ops.sigmoid(logits))[..., 0]
+
+    chosen = drawings.images[:: max(1, len(drawings.images) // most)]
+    images = chosen.astype(np.float32) / np.float32(255)
+    return refine(images, encode(images), encode, decode, context.config.refinement)[1]
+
+
 def _flow_batch(batch: tuple[Any, ...]) -> Any:
     mean, log_var, position, labels = batch
     return (mean, log_var, position), labels
@@ -314,10 +341,10 @@ ATLAS = Kind(
     (
         Stage("autoencoder", build_autoencoder, prepare_autoencoder),
         plane_stage(),
-        Stage("prior", build_prior, prepare_prior, finish_prior),
+        Stage("prior", build_prior, prepare_prior),
         Stage("sharpen", build_sharpened, prepare_sharpened),
         Stage("refit", build_refitted, prepare_refitted),
         Stage("weak", build_weak, prepare_weak),
-        Stage("head", build_head, prepare_head),
+        Stage("head", build_head, prepare_head, finish_head),
     ),
 )
