@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from aemodel.bundle.latent_path import LatentPath, PathKind
+from aemodel.defaults import TEMPERATURE
 from desktop.axes import Axes
 from desktop.state.doodle import Doodle, Image
 from desktop.state.ink import Ink, Stroke
@@ -151,7 +152,7 @@ class Engine:
         count: int,
         seed: int,
         category: str = "",
-        temperature: float = 1.0,
+        temperature: float = TEMPERATURE,
         first: int = 0,
     ) -> tuple[Doodle, ...]:
         """`count` random doodles, from number `first` on of the seed's endless row."""
@@ -163,7 +164,12 @@ class Engine:
         return self._batch(images, latents, origins)
 
     def samples_of(
-        self, taught: Taught, count: int, seed: int, temperature: float = 1.0, first: int = 0
+        self,
+        taught: Taught,
+        count: int,
+        seed: int,
+        temperature: float = TEMPERATURE,
+        first: int = 0,
     ) -> tuple[Doodle, ...]:
         """`samples` of a category of one's own. For the background."""
         learnt = self.learnt(taught)

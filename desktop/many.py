@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
+from aemodel.defaults import TEMPERATURE
 from desktop.engine import Engine
 from desktop.files.atomic import write_atomically
 from desktop.sampling import Wish
@@ -49,12 +50,12 @@ def file_name(
     """What the file of a sketch, one of `count`, is called, without its ending.
 
     Category, seed and number say how to make it again: "cat-seed-5-0004", and where the
-    temperature is not 1, "cat-seed-5-t0.7-0004". Where any category was asked for, what the model
-    sees stands at the end: "any-seed-5-0004-cat".
+    temperature is not the usual one, "cat-seed-5-t1-0004". Where any category was asked for, what
+    the model sees stands at the end: "any-seed-5-0004-cat".
     """
     origin = doodle.origin
     assert isinstance(origin, Sampled)
-    heat = "" if origin.temperature == 1 else f"-t{origin.temperature:g}"
+    heat = "" if origin.temperature == TEMPERATURE else f"-t{origin.temperature:g}"
     number = f"{origin.index + 1:0{max(4, len(str(count)))}d}"
     asked = origin.category or "any"
     if not isinstance(origin, Learnt):  # names that people gave are nobody's to translate

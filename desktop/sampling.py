@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from aemodel.defaults import TEMPERATURE
 from desktop.state.document import State
 from desktop.state.doodle import Doodle
 from desktop.state.taught import Taught, by_key
@@ -31,7 +32,7 @@ class Wish:
 
     seed: int
     categories: tuple[str, ...] = ()
-    temperature: float = 1.0
+    temperature: float = TEMPERATURE
     taught: tuple[Taught, ...] = ()
 
     @classmethod

@@ -14,6 +14,7 @@ from aemodel.cli.arguments import (
     temperature,
     whole,
 )
+from aemodel.defaults import TEMPERATURE
 from aemodel.errors import DataError
 
 if TYPE_CHECKING:
@@ -46,8 +47,9 @@ def _register_generate(commands: "argparse._SubParsersAction[argparse.ArgumentPa
     parser.add_argument(
         "--temperature",
         type=temperature,
-        default=1.0,
-        help="less is more typical, more is wilder (default 1)",
+        default=TEMPERATURE,
+        help="less is more typical, 1 is as varied as people's doodles, more is wilder "
+        f"(default {TEMPERATURE:g})",
     )
     add_output(parser, ".png contact sheet, .npy array float32 (n, 28, 28), or a folder of PNGs")
     add_scale(parser, 4)

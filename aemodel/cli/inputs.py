@@ -13,6 +13,7 @@ import numpy as np
 
 from aemodel.bundle.checks import Floats, as_images
 from aemodel.bundle.runtime import Bundle, open_bundle
+from aemodel.defaults import TEMPERATURE
 from aemodel.errors import DataError, DoodlescapeError
 
 ANY_CATEGORY = "any"
@@ -58,7 +59,10 @@ def read_all(names: Sequence[str], limit: int | None = None) -> tuple[Floats, li
 
 
 def read_doodles(
-    model: Bundle, points: Sequence[str], limit: int | None = None, temperature: float = 1.0
+    model: Bundle,
+    points: Sequence[str],
+    limit: int | None = None,
+    temperature: float = TEMPERATURE,
 ) -> tuple[Floats, Floats, list[Label]]:
     """Images (n, 28, 28), latents (n, L) and labels of files, or of samples by `CATEGORY:SEED`
     (`any:SEED` too)."""

@@ -4,6 +4,7 @@ import argparse
 from pathlib import Path
 
 from aemodel.cli.arguments import add_model, add_output, add_scale, temperature, whole
+from aemodel.defaults import TEMPERATURE
 
 
 def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -28,7 +29,7 @@ def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
         help="model: the model's own, from drawing to drawing (default where the model has one); "
         "straight lines (else the default); great circles; or one smooth curve through all points",
     )
-    parser.add_argument("--temperature", type=temperature, default=1.0, help="of samples")
+    parser.add_argument("--temperature", type=temperature, default=TEMPERATURE, help="of samples")
     parser.add_argument(
         "--milliseconds", type=whole(20, 10_000), default=60, help="per frame (default 60)"
     )

@@ -10,6 +10,7 @@ from typing import Any
 
 import numpy as np
 
+from aemodel.defaults import TEMPERATURE
 from aemodel.evaluation import interpolation, latent_priors, reconstruction
 from aemodel.evaluation.interface import FloatArray, MeasuredModel
 from aemodel.evaluation.latency import REPEATS
@@ -57,8 +58,8 @@ class Settings:
 class ModelEvaluation:
     """One model on the categories of a reference, all of which it must know.
 
-    `values` gets the sections `redraw`, `glance`, `samples`, `memorisation`, `balance`, `priors`,
-    `interpolation`, `map` and `head`, each a dict, or None with a reason in `missing`.
+    `values` gets the sections `redraw`, `glance`, `samples`, `memorisation`, `typical`, `balance`,
+    `priors`, `interpolation`, `map` and `head`, each a dict, or None with a reason in `missing`.
     """
 
     def __init__(
@@ -95,6 +96,7 @@ class ModelEvaluation:
                 measure()
         if self.values["samples"] is None:
             self._lack("memorisation", self.missing["samples"])
+            self._lack("typical", self.missing["samples"])
         return self.values | {"missing": self.missing}
 
     def _lack(self, name: str, reason: str) -> None:
@@ -165,44 +167,55 @@ class ModelEvaluation:
         }
 
     def _samples(self) -> None:
-        """Fidelity, recognition and memorisation, by category where that can be asked."""
-        if "sample_category" not in self.model.missing:
-            compared = self._asked_samples()
-        elif self.same_categories:
-            self.say("sampling")
-            compared, _ = self.model.sample(self.reference.drawings, seed=self.settings.seed)
-            self.values["samples"] = dict(self.reference.fidelity(compared))
-            self._lack("samples.recognised", self.model.missing["sample_category"])
-        else:
+        """At temperature 1, which is the prior itself, and at the one that the window begins with:
+        fidelity, memorisation, and recognition where a category can be asked for."""
+        if "sample_category" in self.model.missing and not self.same_categories:
             self._lack("samples", MORE_CATEGORIES)
             return
-        self.say("searching the training set")
-        self.values["memorisation"] = self.reference.memorisation(compared)
+        self.values["samples"], self.values["memorisation"] = self._sampled(1.0)
+        samples, memorisation = self._sampled(TEMPERATURE)
+        self.values["typical"] = {
+            "temperature": TEMPERATURE,
+            "samples": samples,
+            "memorisation": memorisation,
+        }
+        if "recognised" not in samples:
+            asked = "sample_category" not in self.model.missing
+            reason = UNKNOWN_CATEGORIES if asked else self.model.missing["sample_category"]
+            self._lack("samples.recognised", reason)
 
-    def _asked_samples(self) -> FloatArray:
-        """Samples of every category; returns those that are compared with the reference."""
-        reference = self.reference
-        quotas = reference.quotas()
-        asked = []
-        for label, name in enumerate(reference.categories):
-            self.say(f"sampling {name}")
-            count = max(int(quotas[label]), self.settings.recognition_samples)
-            asked.append(
-                self.model.sample(count, category=name, seed=self.settings.seed + label)[0]
-            )
-        compared = np.concatenate([part[:n] for part, n in zip(asked, quotas, strict=True)])
-        values: dict[str, Any] = dict(reference.fidelity(compared))
-        self.values["samples"] = values
-        labels = np.repeat(np.arange(len(asked)), [len(part) for part in asked])
-        recognition = reference.recognition(np.concatenate(asked), labels)
-        if recognition is None:
-            self._lack("samples.recognised", UNKNOWN_CATEGORIES)
+    def _sampled(self, temperature: float) -> tuple[dict[str, Any], dict[str, Any]]:
+        """Sections of samples and of memorisation."""
+        reference, seed = self.reference, self.settings.seed
+        if "sample_category" in self.model.missing:
+            self.say("sampling")
+            compared, _ = self.model.sample(reference.drawings, None, temperature, seed)
+            section: dict[str, Any] = dict(reference.fidelity(compared))
         else:
-            rates = self.real["samples"]["recognised_by_category"]
-            values["recognised"], values["recognised_by_category"] = recognition
-            worst = worst_ratio(recognition.by_category, rates)
-            values["worst_category"], values["worst_ratio"] = worst
-        return compared
+            quotas, asked = reference.quotas(), []
+            for label, name in enumerate(reference.categories):
+                self.say(f"sampling {name}")
+                count = max(int(quotas[label]), self.settings.recognition_samples)
+                asked.append(self.model.sample(count, name, temperature, seed + label)[0])
+            compared = np.concatenate([part[:n] for part, n in zip(asked, quotas, strict=True)])
+            section = dict(reference.fidelity(compared)) | self._recognised(asked)
+        self.say("searching the training set")
+        return section, reference.memorisation(compared)
+
+    def _recognised(self, asked: list[FloatArray]) -> dict[str, Any]:
+        """How often samples are taken for the category that was asked for; by category, too."""
+        labels = np.repeat(np.arange(len(asked)), [len(part) for part in asked])
+        recognition = self.reference.recognition(np.concatenate(asked), labels)
+        if recognition is None:
+            return {}
+        rates = self.real["samples"]["recognised_by_category"]
+        worst, ratio = worst_ratio(recognition.by_category, rates)
+        return {
+            "recognised": recognition.overall,
+            "recognised_by_category": recognition.by_category,
+            "worst_category": worst,
+            "worst_ratio": ratio,
+        }
 
     def _balance(self) -> None:
         labels = self.reference.classifier_labels

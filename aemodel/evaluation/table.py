@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from aemodel.defaults import TEMPERATURE
 from aemodel.errors import DataError
 from aemodel.files import replacing
 
@@ -131,6 +132,8 @@ def _introduction(report: Mapping[str, Any]) -> str:
         f"features of the project's own classifier of {classifier['categories']} categories{told};"
         f" k = {report['settings']['neighbours']} neighbours; seed {report['settings']['seed']}."
         " Real drawings are the validation side measured against the test side: the floor."
+        " At a glance: read once only, as while the pen moves. Samples are of temperature 1, the"
+        f" prior itself, and of {TEMPERATURE:g}, which window and commands begin with."
     )
 
 
@@ -143,11 +146,17 @@ def _scope(scope: Mapping[str, Any]) -> list[str]:
         redrawing[name] = values
         if values.get("glance"):
             redrawing[f"{name}, at a glance"] = {"redraw": values["glance"]}
+    sampling = {"real drawings": real}
+    for name, values in models.items():
+        sampling[name] = values
+        typical = values.get("typical")
+        if typical:
+            sampling[f"{name}, temperature {typical['temperature']:g}"] = typical
     return [
         f"### Redrawing: {named}",
         _table(REDRAWING, redrawing),
         f"### Sampling: {named}",
-        _table(SAMPLING, {"real drawings": real, **models}),
+        _table(SAMPLING, sampling),
         f"### Sample FID by prior over the same latents: {named}",
         _table(PRIORS, models),
         f"### In between and on the map: {named}",

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
+from aemodel.defaults import TEMPERATURE
 from aemodel.errors import DataError
 from desktop.state.doodle import BLANK, Doodle
 from desktop.state.mix import Direction, Groups, Term, groups_from_plain
@@ -51,7 +52,7 @@ class State:
     seed: int = 1
     categories: tuple[str, ...] = ()
     count: int = 12
-    temperature: float = 1.0
+    temperature: float = TEMPERATURE
     collection: tuple[Doodle, ...] = ()
     terms: tuple[Term, ...] = (Term(1.0), Term(-1.0), Term(1.0))
     groups: Groups = ((), ())

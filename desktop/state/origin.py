@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, fields
 from typing import Any
 
+from aemodel.defaults import TEMPERATURE
 from aemodel.errors import DataError
 from desktop.state.plain import (
     DAMAGED,
@@ -60,7 +61,7 @@ class Sampled:
     seed: int
     index: int
     category: str = ""
-    temperature: float = 1.0
+    temperature: float = TEMPERATURE
 
 
 @dataclass(frozen=True)

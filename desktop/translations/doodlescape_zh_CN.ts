@@ -3702,8 +3702,8 @@ Click: make it the current doodle. Drag: move it or take it. Ctrl and click: sel
         <translation>温度</translation>
     </message>
     <message>
-        <source>Temperature: low is typical, 1 is as learned, high is daring</source>
-        <translation>温度：低则典型，1 为所学，高则大胆</translation>
+        <source>Temperature: low is typical, 1 as varied as people&apos;s doodles, high is daring</source>
+        <translation>温度：低则典型，1 与真人的涂鸦一样多样，高则大胆</translation>
     </message>
     <message>
         <source>Category of the sketches</source>

@@ -117,7 +117,7 @@ class SketchControls(QObject):
         self.count.setToolTip(self.tr("How many sketches"))
         self.temperature.setAccessibleName(self.tr("Temperature"))
         self.temperature.setToolTip(
-            self.tr("Temperature: low is typical, 1 is as learned, high is daring")
+            self.tr("Temperature: low is typical, 1 as varied as people's doodles, high is daring")
         )
         self._heat.setToolTip(self.temperature.toolTip())
         self.category.setAccessibleName(self.tr("Category of the sketches"))

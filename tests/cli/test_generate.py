@@ -11,6 +11,7 @@ from toy_bundle import write_toy
 from aemodel.bundle import open_bundle
 from aemodel.bundle.few_shot import learn_category
 from aemodel.cli import main
+from aemodel.defaults import TEMPERATURE
 
 
 def test_the_same_seed_gives_the_same_doodles(model: str, tmp_path: Path) -> None:
@@ -21,7 +22,9 @@ def test_the_same_seed_gives_the_same_doodles(model: str, tmp_path: Path) -> Non
     assert many.shape == (12, 28, 28)
     assert many.dtype == np.float32
     np.testing.assert_allclose(many[:5], few, atol=1e-6)
-    np.testing.assert_allclose(many, open_bundle(model).sample(12, seed=3)[0], atol=1e-6)
+    np.testing.assert_allclose(
+        many, open_bundle(model).sample(12, None, TEMPERATURE, 3)[0], atol=1e-6
+    )
 
 
 def test_category_and_temperature_reach_the_model(model: str, tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from PIL import Image
 from aemodel.bundle import open_bundle
 from aemodel.bundle.sheets import picture
 from aemodel.cli import main
+from aemodel.defaults import TEMPERATURE
 
 Strokes = list[np.ndarray]
 
@@ -108,7 +109,7 @@ def test_vary_takes_drawings_and_samples(model: str, tmp_path: Path) -> None:
     arguments = ["vary", "--model", model, str(tmp_path / "three.npy"), "dog:3", "--limit", "2"]
     arguments += ["-n", "4", "--distance", "0.7", "--seed", "6"]
     assert main([*arguments, "-o", str(out)]) == 0
-    latents = [*bundle.encode(drawn[:2])[0], bundle.sample(1, "dog", seed=3)[1][0]]
+    latents = [*bundle.encode(drawn[:2])[0], bundle.sample(1, "dog", TEMPERATURE, 3)[1][0]]
     expected = [bundle.variations(latent, 4, 0.7, 6)[0] for latent in latents]
     np.testing.assert_allclose(np.load(out), np.concatenate(expected), atol=1e-5)
     assert main([*arguments, "--scale", "1", "-o", str(tmp_path / "out.png")]) == 0

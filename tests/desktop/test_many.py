@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from window_acts import LEFT
 
 from aemodel.bundle.runtime import open_bundle
+from aemodel.defaults import TEMPERATURE
 from desktop.background import background_jobs
 from desktop.engine import Engine
 from desktop.files.recipe import doodles_of_file
@@ -32,10 +33,10 @@ def engine(models) -> Engine:
 @pytest.mark.parametrize(
     ("origin", "count", "name"),
     [
-        (Sampled(5, 3, "cat"), 1000, "cat-seed-5-0004"),
-        (Sampled(0, 12344, "alarm clock"), 20_000, "alarm-clock-seed-0-12345"),
-        (Sampled(5, 0, "cat", 0.7), 10, "cat-seed-5-t0.7-0001"),
-        (Sampled(5, 0, "../我的/猫"), 10, "---我的-猫-seed-5-0001"),
+        (Sampled(5, 3, "cat", TEMPERATURE), 1000, "cat-seed-5-0004"),
+        (Sampled(0, 12344, "alarm clock", TEMPERATURE), 20_000, "alarm-clock-seed-0-12345"),
+        (Sampled(5, 0, "cat", 1.0), 10, "cat-seed-5-t1-0001"),
+        (Sampled(5, 0, "../我的/猫", TEMPERATURE), 10, "---我的-猫-seed-5-0001"),
     ],
 )
 def test_names_say_how_to_make_it_again(origin: Sampled, count: int, name: str) -> None:
@@ -45,10 +46,10 @@ def test_names_say_how_to_make_it_again(origin: Sampled, count: int, name: str) 
 def test_names_are_in_the_words_of_the_window() -> None:
     words = {"cat": "猫", "any": "任意", "seed": "种子"}
     for origin, name in (
-        (Sampled(5, 3, "cat"), "猫-种子-5-0004"),
-        (Sampled(5, 3, "zebra"), "zebra-种子-5-0004"),
-        (Sampled(5, 3), "任意-种子-5-0004"),
-        (Learnt(5, 3, "cat"), "cat-种子-5-0004"),
+        (Sampled(5, 3, "cat", TEMPERATURE), "猫-种子-5-0004"),
+        (Sampled(5, 3, "zebra", TEMPERATURE), "zebra-种子-5-0004"),
+        (Sampled(5, 3, "", TEMPERATURE), "任意-种子-5-0004"),
+        (Learnt(5, 3, "cat", TEMPERATURE), "cat-种子-5-0004"),
     ):
         assert file_name(Doodle(origin), 10, Engine(), words) == name
 
@@ -57,7 +58,7 @@ def test_names_say_what_came_where_any_category_was_asked_for(engine: Engine) ->
     for number, doodle in enumerate(engine.samples(6, 5), 1):
         seen = guesses_of(engine, doodle)[0][0]
         assert file_name(doodle, 6, engine) == f"any-seed-5-{number:04d}-{seen}"
-    assert file_name(Doodle(Sampled(5, 3)), 6, Engine()) == "any-seed-5-0004"
+    assert file_name(Doodle(Sampled(5, 3, "", TEMPERATURE)), 6, Engine()) == "any-seed-5-0004"
 
 
 def test_files_are_the_endless_row_of_the_seed(engine: Engine, tmp_path: Path) -> None:
@@ -104,8 +105,8 @@ def test_many_go_to_a_folder_of_their_own_and_each_can_be_made_again(
     files = sorted((tmp_path / "Dog, seed 7 2").iterdir())
     assert [path.name for path in files[::59]] == ["dog-seed-7-0001.png", "dog-seed-7-0060.png"]
     (last,) = doodles_of_file(files[-1])
-    assert last.origin == Sampled(7, 59, "dog")
-    (again,) = window.editor.engine.samples(1, 7, "dog", first=59)
+    assert last.origin == Sampled(7, 59, "dog", TEMPERATURE)
+    (again,) = window.editor.engine.samples(1, 7, "dog", TEMPERATURE, first=59)
     np.testing.assert_array_equal(again.latent, last.latent)
     (first,) = doodles_of_file(files[0])
     np.testing.assert_array_equal(first.latent, document.state.sketches[0].latent)

@@ -13,6 +13,7 @@ from hypothesis.extra import numpy as hnp
 from toy_bundle import write_toy
 
 from aemodel.bundle import open_bundle
+from aemodel.defaults import TEMPERATURE
 from aemodel.errors import BundleError, DataError
 from desktop.engine import Engine
 from desktop.files.recipe import parse_recipe, recipe_text
@@ -198,7 +199,9 @@ def test_each_model_learns_from_the_same_drawings(engines: dict[str, Engine]) ->
         engine = engines[name]
         doodles = engine.samples_of(rings, 6, seed=3)
         again = engine.samples_of(Taught(rings.key, "circle", rings.pixels), 4, seed=3)
-        assert [d.origin for d in doodles] == [Learnt(3, i, "ring", 1.0, rings) for i in range(6)]
+        assert [d.origin for d in doodles] == [
+            Learnt(3, i, "ring", TEMPERATURE, rings) for i in range(6)
+        ]
         assert {d.origin.category for d in again} == {"circle"}
         for one, two in zip(doodles, again, strict=False):
             np.testing.assert_array_equal(one.latent, two.latent)

@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 
 from aemodel.data.dataset import Dataset
+from aemodel.defaults import TEMPERATURE
 from aemodel.errors import DataError
 from aemodel.evaluation.reference import build_reference, measure_real, most_drawings, quotas
 from aemodel.evaluation.report import evaluate_all, find_scopes, metrics_of
@@ -75,6 +76,10 @@ def test_a_good_model_scores_between_the_floor_and_the_trivial_model(
     assert found["redraw"]["elbo"] < found["redraw"]["importance_weighted_bound"]
     assert found["redraw"]["active_units"] == 12
     assert found["samples"]["recognised"] > 0.8
+    typical = found["typical"]
+    assert typical["temperature"] == TEMPERATURE
+    assert typical["samples"]["recognised"] >= found["samples"]["recognised"]
+    assert typical["samples"]["fid"] != found["samples"]["fid"]
     assert found["balance"]["entropy"] > 0.9
     assert found["map"]["category_given"] is False
     assert found["head"]["accuracy"] == pytest.approx(found["redraw"]["recognised"])
@@ -108,7 +113,7 @@ def test_what_a_model_lacks_is_none_with_its_reason(
 ) -> None:
     model = make_model(lacking=("sample", "sample_category", "map", "classify"), deterministic=True)
     found = evaluate(dataset, classifier, model)
-    for section in ("samples", "memorisation", "balance"):
+    for section in ("samples", "memorisation", "typical", "balance"):
         assert found[section] is None
         assert found["missing"][section] == "No sample here."
     assert found["map"] is None

@@ -92,6 +92,15 @@ def test_what_is_read_at_a_glance_has_a_row_of_its_own() -> None:
     assert row == ["ae, at a glance", "130.0", "–", "–", "–", "–", "–", "–", "90.0 %"]
 
 
+def test_samples_of_the_window_s_temperature_have_a_row_of_their_own() -> None:
+    report = small_report()
+    typical = {"temperature": 0.8, "samples": {"fid": 1.5}, "memorisation": {"median": 7.5}}
+    report["scopes"][0]["models"]["ae"]["typical"] = typical
+    row = rows(render(report), "ae, temperature 0.8")[0]
+    assert row[1] == "1.50"
+    assert "7.50" in row
+
+
 def test_every_table_has_as_many_cells_in_each_row() -> None:
     for block in render(small_report()).split("\n\n"):
         if block.startswith("|"):
