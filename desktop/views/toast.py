@@ -43,6 +43,12 @@ class Toast(QLabel):
         """Read."""
         self.hide()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Goes when the language changes: what it says is in the old one."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.hide()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stays in its place when the window is resized."""
         if event.type() == QEvent.Type.Resize and self.isVisible():

@@ -105,8 +105,10 @@ def visible_texts(window: MainWindow) -> Iterator[str]:
 
 def test_the_language_changes_at_once_and_everywhere(window: MainWindow, qtbot) -> None:
     assert window.docks["map"].windowTitle() == "Map"
+    window.editor.say("Kept on the shelf.")
     window.context.settings.change(language="zh_CN")
     qtbot.wait(20)
+    assert not window._toast.isVisible()
     assert window.docks["map"].windowTitle() == "地图"
     assert window._menus["file"].title() == "文件(&F)"
     assert window.commands["undo"].text() == "撤销(&U)"
