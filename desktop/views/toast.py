@@ -47,7 +47,7 @@ class Toast(QLabel):
         """Goes when the language changes: what it says is in the old one."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
-            self.hide()
+            self.say("")
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stays in its place when the window is resized."""
