@@ -75,9 +75,9 @@ class HelpDialog(Dialog):
             text = escape(without_mnemonic(action.text()))
             tip = escape(action.statusTip())
             rows.append(
-                f"<tr><td width='78%' style='padding-left:0'><b>{text}</b><br>"
+                f"<tr><td width='70%' style='padding-left:0'><b>{text}</b><br>"
                 f"<span style='color:{colors.muted}'>{tip}</span></td>"
-                f"<td width='22%' align='right' style='color:{colors.muted}'>{escape(keys)}</td>"
+                f"<td width='30%' align='right' style='color:{colors.muted}'>{escape(keys)}</td>"
                 "</tr>"
             )
         table = ""

@@ -141,6 +141,19 @@ def test_every_action_is_explained_on_a_page_of_help(window) -> None:
     dialog.close()
 
 
+def test_no_key_on_a_page_of_help_is_broken_across_lines(window, qtbot) -> None:
+    dialog = window.dialogs.open("help")
+    for row in range(dialog.list.count()):
+        dialog.list.setCurrentRow(row)
+        qtbot.waitUntil(lambda: dialog.text.document().size().height() > 0)
+        block = dialog.text.document().begin()
+        while block.isValid():
+            keys = block.text().split(", ")
+            if all("+" in key and " " not in key for key in keys):
+                assert block.layout().lineCount() <= len(keys), block.text()
+            block = block.next()
+
+
 def test_help_has_a_page_for_every_panel_and_f1_opens_it(window, qtbot) -> None:
     names = [page.name for page in PAGES]
     assert set(window.docks) <= set(names) and len(set(names)) == len(names)
