@@ -1,5 +1,5 @@
 """What the window and the commands begin with."""
 
-TEMPERATURE = 0.8
+TEMPERATURE = 0.85
 """Of random doodles. At 1 they are as varied as people's doodles, the messy ones included; a little
 below, nearly every one of them could be a careful person's."""

@@ -27,7 +27,7 @@ class ManyDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Many doodles"))
         wish = self.tr("{what} · seed {seed} · temperature {temperature}")
-        sketches = QLabel(wish.format(what=what, seed=seed, temperature=f"{temperature:.1f}"))
+        sketches = QLabel(wish.format(what=what, seed=seed, temperature=f"{temperature:g}"))
         sketches.setWordWrap(True)
         self.count = QSpinBox()
         self.count.setRange(1, MOST)

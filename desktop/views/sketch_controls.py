@@ -51,8 +51,8 @@ class SketchControls(QObject):
         self.count.setRange(1, MOST_SKETCHES)
         self.temperature = QDoubleSpinBox()
         self.temperature.setRange(0.0, 2.0)
-        self.temperature.setSingleStep(0.1)
-        self.temperature.setDecimals(1)
+        self.temperature.setSingleStep(0.05)
+        self.temperature.setDecimals(2)
         for box in self._boxes():
             box.setKeyboardTracking(False)
             box.lineEdit().setTextMargins(6, 0, 0, 0)
