@@ -95,7 +95,8 @@ def render(report: Mapping[str, Any]) -> str:
         for scope in report["scopes"]:
             parts += _scope(scope)
         speeds = {name: model["speed"] for name, model in report["models"].items()}
-        parts += ["### Speed, one drawing on one core: median of the quietest of five rounds", _table(SPEED, speeds)]
+        parts += ["### Speed, one drawing on one core: median of the quietest of five rounds"]
+        parts += [_table(SPEED, speeds)]
         if "beyond" in report:
             parts += ["### Finishing drawings, and learning new categories from five of them"]
             parts += [_table(BEYOND, report["beyond"])]
