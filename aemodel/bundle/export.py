@@ -23,10 +23,10 @@ from aemodel.bundle.manifest import (
     parse_manifest,
 )
 from aemodel.bundle.plane import MAP_ARRAYS, MAP_DECODER, MAP_ENCODER
-from aemodel.bundle.refinement import Refinement
 from aemodel.bundle.runtime import DECODER, ENCODER, HEAD, Bundle
 from aemodel.errors import BundleError
 from aemodel.files import replacing, replacing_folder
+from aemodel.models.refinement import Refinement
 
 Model = Callable[[Any], Any]
 """A Keras model, or any function of TensorFlow tensors."""

@@ -33,9 +33,10 @@ from aemodel.bundle.latent_path import MODEL, STRAIGHT, LatentPath, PathKind, pa
 from aemodel.bundle.manifest import MANIFEST_NAME, Manifest
 from aemodel.bundle.plane import MAP_FILES, PlaneMap
 from aemodel.bundle.prior import GaussianPrior, load_prior
-from aemodel.bundle.refinement import Refinement, parse_refinement, refine
+from aemodel.bundle.refinement import parse_refinement
 from aemodel.bundle.variations import wander
 from aemodel.errors import BundleError, Unable
+from aemodel.models.refinement import Refinement, refine
 
 ENCODER = "encoder.tflite"
 DECODER = "decoder.tflite"

@@ -17,7 +17,6 @@ import numpy as np
 from keras import ops
 from numpy.typing import NDArray
 
-from aemodel.bundle.refinement import Refinement, refine
 from aemodel.data.augment import LIGHT, Augmentation
 from aemodel.data.dataset import LabelledDrawings
 from aemodel.models.atlas import (
@@ -30,6 +29,7 @@ from aemodel.models.atlas import (
 from aemodel.models.atlas_refit import EncoderRefit, Refitting
 from aemodel.models.atlas_sharpen import AtlasSharpener, Sharpening
 from aemodel.models.plane import PlaneSettings
+from aemodel.models.refinement import Refinement, refine
 from aemodel.priors.flow import FlowMatching, FlowPrior, FlowSettings
 from aemodel.priors.typicality import scores
 from aemodel.training.config import Optimisation

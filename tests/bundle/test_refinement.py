@@ -10,8 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from aemodel.bundle import Bundle, open_bundle
-from aemodel.bundle.refinement import Refinement, cross_entropy, parse_refinement, refine
+from aemodel.bundle.refinement import parse_refinement
 from aemodel.errors import BundleError
+from aemodel.models.refinement import Refinement, cross_entropy, refine
 
 Pixels = np.ndarray[Any, np.dtype[np.float32]]
 

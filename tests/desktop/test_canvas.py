@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from window_acts import LEFT, RIGHT, drag, draw, draw_cat, move, pixels
 
-from aemodel.bundle.refinement import Refinement, cross_entropy
+from aemodel.models.refinement import Refinement, cross_entropy
 from desktop.engine import ink_image
 from desktop.state.ink import Stroke, ink_from_lines
 from desktop.state.origin import Blank, Drawn

@@ -20,6 +20,7 @@ from teaching_acts import (
 )
 from window_acts import LEFT, drag, draw, drop, pixels
 
+from aemodel.defaults import TEMPERATURE
 from desktop.dialogs.teach import TeachDialog
 from desktop.files.session import read_session, write_session
 from desktop.paint.export import PictureForm, picture_bytes
@@ -57,7 +58,7 @@ def test_five_drawings_and_a_name_make_a_category_in_one_step(lesson, qtbot) -> 
     (category,) = window.editor.document.state.taught
     assert category.count == 5 and window.editor.document.state.categories == (category.key,)
     np.testing.assert_allclose(category.images[3], fourth.picture * 255, atol=1e-3)
-    assert sketches[4].origin == Learnt(1, 4, "Tiny house", 1.0, category)
+    assert sketches[4].origin == Learnt(1, 4, "Tiny house", TEMPERATURE, category)
     assert window.sketches.controls.category.text() == "Tiny house"
     assert window.editor.undo_stack.count() == 1
     assert "Tiny house" in window.editor.undo_stack.undoText()

@@ -34,7 +34,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.background import stop_background
+from desktop.background import background_jobs, stop_background
 from desktop.examples import load_example
 from desktop.settings import SettingsStore
 from desktop.state.mix import Term, difference
@@ -212,12 +212,13 @@ def dialogs(window: MainWindow) -> list[str]:
 
 
 def at_rest(window: MainWindow) -> None:
-    """Waits until the panels have stayed where they are for a while."""
+    """Waits until the panels have stayed where they are for a while, with nothing on its way."""
     last, since = boxes(window), 0
     for _ in range(150):
         QTest.qWait(20)
         now = boxes(window)
-        last, since = now, since + 1 if now == last else 0
+        still = now == last and not background_jobs()
+        last, since = now, since + 1 if still else 0
         if since == 7:  # longer than the layout takes to think again
             return
 
