@@ -92,6 +92,7 @@ class Tour(QWidget):
         self.back.clicked.connect(lambda: self.go(self.step - 1))
         self.next.clicked.connect(lambda: self.go(self.step + 1))
         for button in (self.leave, self.back, self.next):
+            button.setAutoDefault(True)  # Enter presses it, as in a dialog
             button.installEventFilter(self)
         window.installEventFilter(self)
         self.hide()

@@ -1445,6 +1445,10 @@
         <translation>变形</translation>
     </message>
     <message>
+        <source>&lt;p&gt;Set a doodle as A and another as B, then walk between them with the slider or along the film beneath. Each point on the way is a whole doodle of its own, and you can draw on from there.&lt;/p&gt;&lt;p&gt;Doodles can be dropped on the places and between them from any panel; dragging a keyframe moves it in the row. Drag a picture of the film up or down to take it to another panel. The arrow keys move the slider; no mouse is needed.&lt;/p&gt;&lt;p&gt;The path &lt;b&gt;through drawings&lt;/b&gt; is the model&apos;s own: whatever lies between is a drawing too. The others go straight, along great circles, or on one smooth curve through all keyframes, and may cross places where nothing is drawn.&lt;/p&gt;&lt;p&gt;A saved GIF or strip remembers its keyframes: drop it on the window to get them back.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;把一幅涂鸦设为 A，另一幅设为 B，然后用滑块或沿着下面的胶片在两者之间行走。途中每一点都是一幅完整的涂鸦，你可以从那里接着画。&lt;/p&gt;&lt;p&gt;可以从任何面板把涂鸦拖到格子上，或拖到两格之间；拖动关键帧可以改变它在这一排中的位置。把胶片上的一格向上或向下拖，就能把它带到别的面板。方向键移动滑块，不需要鼠标。&lt;/p&gt;&lt;p&gt;&lt;b&gt;以画过渡&lt;/b&gt;是模型自己的路径：途中每一步也都是一幅画。其他路径走直线、大圆，或一条穿过所有关键帧的平滑曲线，途中可能经过什么也没画的地方。&lt;/p&gt;&lt;p&gt;保存的 GIF 或长条图记得它的关键帧：把它拖到窗口上，就能找回来。&lt;/p&gt;</translation>
+    </message>
+    <message>
         <source>Mix</source>
         <translation>混合</translation>
     </message>
@@ -1467,10 +1471,6 @@
     <message>
         <source>Generate</source>
         <translation>生成</translation>
-    </message>
-    <message>
-        <source>&lt;p&gt;Set a doodle as A and another as B, then walk between them with the slider or along the film beneath. Each point on the way is a whole doodle of its own, and you can draw on from there.&lt;/p&gt;&lt;p&gt;Doodles can be dropped on the places and between them from any panel; dragging a keyframe moves it in the row. The arrow keys move the slider; no mouse is needed.&lt;/p&gt;&lt;p&gt;The path &lt;b&gt;through drawings&lt;/b&gt; is the model&apos;s own: whatever lies between is a drawing too. The others go straight, along great circles, or on one smooth curve through all keyframes, and may cross places where nothing is drawn.&lt;/p&gt;&lt;p&gt;A saved GIF or strip remembers its keyframes: drop it on the window to get them back.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;把一幅涂鸦设为 A，另一幅设为 B，然后用滑块或沿着下面的胶片在两者之间行走。途中每一点都是一幅完整的涂鸦，你可以从那里接着画。&lt;/p&gt;&lt;p&gt;可以从任何面板把涂鸦拖到格子上，或拖到两格之间；拖动关键帧可以改变它在这一排中的位置。方向键移动滑块，不需要鼠标。&lt;/p&gt;&lt;p&gt;&lt;b&gt;以画过渡&lt;/b&gt;是模型自己的路径：途中每一步也都是一幅画。其他路径走直线、大圆，或一条穿过所有关键帧的平滑曲线，途中可能经过什么也没画的地方。&lt;/p&gt;&lt;p&gt;保存的 GIF 或长条图记得它的关键帧：把它拖到窗口上，就能找回来。&lt;/p&gt;</translation>
     </message>
     <message>
         <source>Files</source>
@@ -2078,7 +2078,7 @@
         <translation>一次</translation>
     </message>
     <message>
-        <source>again and again</source>
+        <source>loop</source>
         <translation>循环</translation>
     </message>
     <message>
@@ -2178,6 +2178,10 @@
     <message>
         <source>Film of the morph</source>
         <translation>变形的胶片</translation>
+    </message>
+    <message>
+        <source>Drag along: walk the morph. Drag a picture up or down: take it elsewhere.</source>
+        <translation>横向拖动：沿变形行走。向上或向下拖动一格：把它带到别处。</translation>
     </message>
     <message>
         <source>Speed of the morph</source>
@@ -4322,6 +4326,14 @@ Click: make it the current doodle. Drag: move it or take it. Ctrl and click: sel
     <message>
         <source>mirrored</source>
         <translation>已镜像</translation>
+    </message>
+    <message>
+        <source>temperature {temperature}</source>
+        <translation>温度 {temperature}</translation>
+    </message>
+    <message>
+        <source>seed {seed}</source>
+        <translation>种子 {seed}</translation>
     </message>
     <message>
         <source>Doodles</source>

@@ -14,6 +14,7 @@ from desktop.files.atomic import write_atomically
 from desktop.paint.sheet import Sheet, sheet_bytes
 from desktop.problems import problem_words
 from desktop.state.doodle import Doodle
+from desktop.views.names import title_words
 from desktop.views.words import credit_words, doodle_words
 
 
@@ -31,9 +32,10 @@ class ContactSheet(QObject):
         path = ask_picture_file(self._widget, settings, title, name)
         if path is not None:
             editor = self._context.editor
-            sheet = Sheet(
-                doodles, [doodle_words(doodle) for doodle in doodles], credit_words(doodles)
-            )
+            bundle = editor.engine.bundle
+            own = {} if bundle is None else {editor.engine.name: title_words(bundle.title)}
+            captions = [doodle_words(doodle) for doodle in doodles]
+            sheet = Sheet(doodles, captions, credit_words(doodles, own))
             saved = self.tr("Saved {name}.").format(name=path.name)
             run_in_background(
                 lambda job: write_atomically(path, sheet_bytes(path.suffix, sheet)),

@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from desktop.paint.cache import washes_for
 from desktop.paint.doodles import fill_washes
 from desktop.state.doodle import Doodle
 from desktop.theme import theme
+from desktop.views.carrying import drag_away
 
 FRAME_SIDE, LARGEST_SIDE = 56, 160
 
 
 class Film(QWidget):
-    """Frames from the first keyframe to the last; pressing or dragging there walks the morph."""
+    """Frames from the first keyframe to the last.
+
+    Pressing or dragging along walks the morph (`walked`, then `released`). A frame that is pulled
+    up or down leaves with the pointer, as doodles do elsewhere: what the press walked to is not
+    meant then (`let_be`). `carried`: one of them is on its way.
+    """
 
     walked = Signal(float)
     released = Signal()
+    let_be = Signal()
     resized = Signal()
 
     def __init__(self) -> None:
@@ -28,6 +35,8 @@ class Film(QWidget):
         self.words = ""
         self.waiting_words = ""
         self._waiting = False
+        self._press: QPointF | None = None
+        self.carried = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumHeight(40)
         self.setMaximumHeight(LARGEST_SIDE)
@@ -85,19 +94,48 @@ class Film(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Goes there."""
-        self._walk(event.position().x())
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._press = event.position()
+            self._walk(event.position().x())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Follows the pointer."""
+        """Follows the pointer; or lets a frame go that is pulled out of the row."""
+        if not event.buttons() & Qt.MouseButton.LeftButton:
+            return
+        if self._press is not None:
+            moved = event.position() - self._press
+            across, along = abs(moved.y()), abs(moved.x())
+            far = max(across, along) >= QApplication.startDragDistance()
+            if far and across > along and self._frames:
+                self._leave(self._frames[self._index(self._press.x())])
+                return
+            if far:
+                self._press = None  # from here on it is a walk, wherever the hand slips
         self._walk(event.position().x())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """The walk was one step."""
-        self.released.emit()
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._press = None
+            self.released.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width has room for other frames."""
         self.resized.emit()
+
+    def _leave(self, frame: Doodle) -> None:
+        self._press = None
+        self.let_be.emit()
+        self.carried = True
+        try:
+            drag_away(self, [frame])
+        finally:
+            self.carried = False
+
+    def _index(self, x: float) -> int:
+        """Which frame is there."""
+        at = int(x * len(self._frames) / max(1, self.width()))
+        return min(max(at, 0), len(self._frames) - 1)
 
     def _walk(self, x: float) -> None:
         if self._frames:

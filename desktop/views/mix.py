@@ -14,20 +14,23 @@ from desktop.views.direction_maker import DirectionMaker
 from desktop.views.direction_sliders import DirectionSliders
 from desktop.views.equation import Equation
 from desktop.views.names import reason_words
-from desktop.views.panel import Panel, quiet_label
+from desktop.views.panel import Panel, action_button, quiet_label
 
 EQUATION, DIRECTIONS, MAKER = range(3)
+OF_EQUATION = ("mix_add", "mix_use", "mix_clear")
 
 
 class MixPanel(Panel):
     """Three pages: the equation, the directions as sliders, and making a direction."""
 
     name = "mix"
-    bar = ("mix_add", "mix_use", "mix_clear")
 
     def __init__(self, context: Context) -> None:
         self._tabs = [QToolButton() for _ in range(3)]
         super().__init__(context)
+        self._tools = [action_button(context.actions[name]) for name in OF_EQUATION]
+        for tool in self._tools:
+            tool.setParent(self)  # until its title bar takes it: shown alone it were a window
         self.equation = Equation(context)
         self.sliders = DirectionSliders(context)
         self.maker = DirectionMaker(context)
@@ -84,8 +87,8 @@ class MixPanel(Panel):
         self.equation.take(data, self.equation.mapFrom(self, at).x())
 
     def bar_widgets(self) -> list[QWidget]:
-        """The pages."""
-        return list(self._tabs)
+        """What can be done with the equation, while it is in sight, and the pages."""
+        return [*self._tools, *self._tabs]
 
     def retranslate(self) -> None:
         """Texts."""
@@ -110,6 +113,8 @@ class MixPanel(Panel):
         reason = self._reason()
         self._pages.setCurrentIndex(3 if reason else number)
         self._lack.setText(reason)
+        for tool in self._tools:
+            tool.setVisible(number == EQUATION)
 
     def _reason(self) -> str:
         """Why the model cannot mix; "" while none was opened yet."""

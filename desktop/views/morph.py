@@ -99,7 +99,12 @@ class MorphPanel(Panel):
         return self.tr("Morph")
 
     def welcomes(self, data: QMimeData) -> bool | None:
-        """Doodles; pictures of whole morphs are for the window."""
+        """Doodles; pictures of whole morphs are for the window.
+
+        A frame of the film that is let go of again goes nowhere.
+        """
+        if self.film.carried:
+            return False
         return (brings_doodles(data) and not brings_morph(data)) or None
 
     def drop_beside(self, data: QMimeData, at: QPoint) -> None:
@@ -119,6 +124,9 @@ class MorphPanel(Panel):
         self.slider.setAccessibleName(self.tr("Along the morph"))
         self.slider.setToolTip(self.tr("Walk from the first keyframe to the last; Space plays"))
         self.film.setAccessibleName(self.tr("Film of the morph"))
+        self.film.setToolTip(
+            self.tr("Drag along: walk the morph. Drag a picture up or down: take it elsewhere.")
+        )
         self.keyframes.retranslate()
         self.pace.setAccessibleName(self.tr("Speed of the morph"))
         self.pace.setToolTip(self.tr("Slower or faster"))
@@ -157,6 +165,7 @@ class MorphPanel(Panel):
         self.slider.sliderReleased.connect(self._end)
         self.film.walked.connect(self._film_walked)
         self.film.released.connect(self._end)
+        self.film.let_be.connect(self._let_be)
         self.film.resized.connect(self._refilm)
         self.path_choice.changed.connect(self._path_chosen)
         self.repeat.activated.connect(self._repeat_chosen)
@@ -232,6 +241,12 @@ class MorphPanel(Panel):
         if not self._walking or self.playing:
             self._start()
         self._walk(share * self.length)
+
+    def _let_be(self) -> None:
+        """The press on the film was not meant as a walk."""
+        self._following.drop()
+        if self._walking:
+            self.editor.cancel()
 
     def _walk(self, position: float, *, led: bool = False) -> None:
         """Shows the doodle there as soon as it is made; `led`: the slider is ahead of it."""

@@ -61,7 +61,7 @@ class MorphDialog(QDialog):
         self.kind.setAccessibleName(self.tr("Form"))
         plays = {
             ONCE: self.tr("once"),
-            LOOP: self.tr("again and again"),
+            LOOP: self.tr("loop"),
             PING_PONG: self.tr("to and fro"),
         }
         for name in REPEATS:

@@ -74,6 +74,7 @@ class ShelfPanel(Panel):
         self._pages = QStackedLayout(self)
         self._pages.setContentsMargins(4, 4, 4, 0)
         self._pages.addWidget(self.area)
+        self.area.beside.connect(self._select_none)
         self._pages.addWidget(self._empty)
         self.setAcceptDrops(True)
         actions = context.actions
@@ -118,6 +119,10 @@ class ShelfPanel(Panel):
         """The selected doodles, in their order."""
         shown = zip(self.tiles, self.document.state.collection, strict=False)
         return tuple(doodle for tile, doodle in shown if tile.selected)
+
+    def _select_none(self) -> None:
+        for tile in self.tiles:
+            tile.select(False)
 
     def chosen(self) -> tuple[Doodle, ...]:
         """What rename and delete mean: the selected, else the focused, else the current one."""
@@ -190,8 +195,7 @@ class ShelfPanel(Panel):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl with left and right moves the focused doodle; Escape selects none."""
         if event.key() == Qt.Key.Key_Escape and self.selected():
-            for tile in self.tiles:
-                tile.select(False)
+            self._select_none()
             return
         step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 2}.get(Qt.Key(event.key()))
         here = next((i for i, tile in enumerate(self.tiles) if tile.hasFocus()), None)

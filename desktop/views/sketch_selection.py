@@ -41,6 +41,15 @@ class SketchSelection(QObject):
         """The selected doodles."""
         return _doodles_of([tile for tile in self._shown() if tile.selected])
 
+    def none(self) -> bool:
+        """Selects none; False where none was selected."""
+        chosen = [tile for tile in self._shown() if tile.selected]
+        for tile in chosen:
+            tile.select(False)
+        if chosen:
+            self._changed()
+        return bool(chosen)
+
     def in_sight(self) -> list[DoodleTile]:
         """The tiles to show: all that have a doodle, or the selected ones while comparing."""
         comparing = self._actions["compare"].isChecked()

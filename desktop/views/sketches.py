@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QMimeData, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from desktop.context import Context
@@ -26,8 +27,8 @@ TILES_A_TURN = 8
 class SketchesPanel(Panel):
     """Random takes a new seed; the same seed brings the same sketches back.
 
-    Clicking with Ctrl or Shift selects; what is done with several means the selected ones, or
-    all of them when none is selected.
+    Clicking with Ctrl or Shift selects, Escape or a click beside them selects none; what is done
+    with several means the selected ones, or all of them when none is selected.
     """
 
     name = "sketches"
@@ -72,6 +73,7 @@ class SketchesPanel(Panel):
         actions["contact_sheet"].triggered.connect(self._ask_sheet)
         actions["stop"].triggered.connect(self._stop)
         self.selection.changed.connect(self._show_tiles)
+        self.area.beside.connect(self.selection.none)
         self.making.went_on.connect(self._making_went_on)
         self.making.rested.connect(self.progress.hide)
         self.many.went_on.connect(self._saving_went_on)
@@ -91,6 +93,11 @@ class SketchesPanel(Panel):
     def welcomes(self, data: QMimeData) -> bool | None:
         """A sketch that is let go of again goes nowhere."""
         return False if self._dragging() else None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape ends comparing and selects none."""
+        if event.key() != Qt.Key.Key_Escape or not self.selection.none():
+            super().keyPressEvent(event)
 
     def _dragging(self) -> bool:
         return any(tile.carried for tile in self.tiles)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
 from desktop.views.tab_stops import stop_after
@@ -16,7 +16,12 @@ EDGE = 16
 
 
 class TileArea(QScrollArea):
-    """Shows tiles in rows. One of them is a stop for the Tab key; arrow keys walk on from there."""
+    """Shows tiles in rows. One of them is a stop for the Tab key; arrow keys walk on from there.
+
+    `beside` tells of a click between or beside them.
+    """
+
+    beside = Signal()
 
     def __init__(self, smallest: int = 52, largest: int = 240, *, captioned: bool = False) -> None:
         super().__init__()
@@ -107,6 +112,11 @@ class TileArea(QScrollArea):
         """Finds the size of the tiles anew."""
         super().resizeEvent(event)
         self._arrange()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Whatever no tile has taken."""
+        self.beside.emit()
+        event.ignore()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Left, right, up and down; the first and the last."""

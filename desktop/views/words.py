@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication
 
@@ -22,7 +22,7 @@ from desktop.state.origin import (
     Steered,
     Varied,
 )
-from desktop.views.names import category_words
+from desktop.views.names import category_words, model_words
 
 __all__ = [
     "caption_words",
@@ -122,10 +122,24 @@ def caption_words(doodle: Doodle) -> str:
     return kinds.get(type(origin), "")
 
 
-def credit_words(doodles: Sequence[Doodle]) -> str:
-    """Where the doodles of a picture come from, for its foot: program and models."""
+def credit_words(doodles: Sequence[Doodle], titles: Mapping[str, str]) -> str:
+    """Where the doodles of a picture come from, for its foot: program and models.
+
+    Sketches that share their temperature or their seed tell that too. `titles`: those of models
+    that did not come along, by name.
+    """
     models = dict.fromkeys(doodle.model for doodle in doodles if doodle.model)
-    return " · ".join(["Doodlescape", *models])
+    parts = ["Doodlescape", *(titles.get(name) or model_words(name) for name in models)]
+    origins = [doodle.origin for doodle in doodles if isinstance(doodle.origin, Sampled)]
+    if len(origins) == len(doodles):
+        temperatures = {origin.temperature for origin in origins}
+        seeds = {origin.seed for origin in origins}
+        if len(temperatures) == 1:
+            words = translate("Words", "temperature {temperature}")
+            parts.append(words.format(temperature=f"{temperatures.pop():g}"))
+        if len(seeds) == 1:
+            parts.append(translate("Words", "seed {seed}").format(seed=seeds.pop()))
+    return " · ".join(parts)
 
 
 def wish_words(wish: Wish) -> str:

@@ -197,7 +197,7 @@ def test_the_tour_has_five_steps_and_can_be_walked_by_keys(window, qtbot) -> Non
             QTest.keyClick(tour.next, KEY.Key_Left)
             assert tour.step == 1
             QTest.keyClick(tour.next, KEY.Key_Right)
-        QTest.keyClick(tour.next, KEY.Key_Space)
+        QTest.keyClick(tour.next, KEY.Key_Return if step % 2 else KEY.Key_Space)
     assert len(set(spots)) == 5
     assert not tour.isVisible() and window.context.settings.values.tour_seen
 

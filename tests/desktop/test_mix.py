@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QToolButton
 from window_acts import LEFT, carry, draw_cat, drop
 
 from aemodel.errors import DataError
@@ -111,7 +111,7 @@ def test_adding_by_key_fills_the_places_then_makes_new_ones(mixing: MainWindow, 
     assert mixing.editor.document.state.terms == (Term(1.0), Term(-1.0), Term(1.0))
 
 
-def make_direction(window: MainWindow, name: str) -> None:
+def make_direction(window: MainWindow, qtbot, name: str) -> None:
     maker, sketches = window.mix.maker, window.editor.document.state.sketches
     window.commands["new_direction"].trigger()
     assert window.mix._pages.currentIndex() == MAKER and not maker.make.isEnabled()
@@ -119,10 +119,11 @@ def make_direction(window: MainWindow, name: str) -> None:
     drop_on(maker.having.board, sketches[1])
     drop_on(maker.lacking.board, sketches[2])
     QTest.keyClicks(maker.name, name)
-    QTest.mouseClick(maker.make, LEFT)
+    with qtbot.waitSignal(maker.made):
+        QTest.mouseClick(maker.make, LEFT)
 
 
-def test_the_groups_of_a_direction_are_undone_like_everything(mixing: MainWindow) -> None:
+def test_the_groups_of_a_direction_are_undone_like_everything(mixing: MainWindow, qtbot) -> None:
     maker, document = mixing.mix.maker, mixing.editor.document
     a, b, c = document.state.sketches[:3]
     mixing.commands["new_direction"].trigger()
@@ -139,7 +140,8 @@ def test_the_groups_of_a_direction_are_undone_like_everything(mixing: MainWindow
     mixing.commands["undo"].trigger()
     assert len(document.state.groups[0]) == 2 and all(tile.doodle for tile in maker.having.tiles)
     QTest.keyClicks(maker.name, "ears")
-    QTest.mouseClick(maker.make, LEFT)
+    with qtbot.waitSignal(maker.made):
+        QTest.mouseClick(maker.make, LEFT)
     assert document.state.groups == ((), ()) and len(document.state.directions) == 1
     mixing.commands["undo"].trigger()
     assert document.state.directions == () and len(document.state.groups[0]) == 2
@@ -167,9 +169,9 @@ def test_doodles_are_carried_to_the_mix_with_the_mouse(mixing: MainWindow) -> No
     assert document.state.terms[0].doodle is None
 
 
-def test_a_direction_is_made_and_moves_the_doodle_in_one_step(mixing: MainWindow) -> None:
+def test_a_direction_is_made_and_moves_the_doodle_in_one_step(mixing: MainWindow, qtbot) -> None:
     sketches = mixing.editor.document.state.sketches
-    make_direction(mixing, "whiskers")
+    make_direction(mixing, qtbot, "whiskers")
     assert mixing.mix._pages.currentIndex() == DIRECTIONS
     (direction,) = mixing.editor.document.state.directions
     expected = (sketches[0].latent + sketches[1].latent) / 2 - sketches[2].latent
@@ -193,7 +195,7 @@ def test_a_direction_is_made_and_moves_the_doodle_in_one_step(mixing: MainWindow
 
 
 def test_sliders_move_by_keys_and_back_to_where_they_began(mixing: MainWindow, qtbot) -> None:
-    make_direction(mixing, "ears")
+    make_direction(mixing, qtbot, "ears")
     QTest.mouseClick(mixing.sketches.tiles[3], LEFT)
     base, slider = mixing.editor.current, mixing.mix.sliders.rows[0].slider
     steps = mixing.editor.undo_stack.count()
@@ -211,7 +213,7 @@ def test_sliders_move_by_keys_and_back_to_where_they_began(mixing: MainWindow, q
 
 def test_directions_are_kept_for_the_next_session(open_window, qtbot) -> None:
     first = open_window()
-    make_direction(first, "whiskers")
+    make_direction(first, qtbot, "whiskers")
     path = data_dir() / "directions.json"
     qtbot.waitUntil(path.exists, timeout=5000)
     first.close()
@@ -238,7 +240,7 @@ def test_a_damaged_file_of_directions_is_set_aside(open_window, qtbot) -> None:
 
 def test_directions_of_another_model_are_grey_with_the_reason(open_window, qtbot, models) -> None:
     window = open_window()
-    make_direction(window, "whiskers")
+    make_direction(window, qtbot, "whiskers")
     draw_cat(window.draw.canvas)
     assert window.mix.sliders.rows[0].slider.isEnabled()
     window.open_model(models["ae"])
@@ -260,10 +262,10 @@ def test_doodles_of_another_model_are_mixed_as_the_open_one_sees_them(
     np.testing.assert_allclose(result.latent, window.editor.current.latent, atol=1e-5)
 
 
-def test_the_mix_is_part_of_the_session(mixing: MainWindow) -> None:
+def test_the_mix_is_part_of_the_session(mixing: MainWindow, qtbot) -> None:
     sketches = mixing.editor.document.state.sketches
     drop_on(mixing.mix.equation.places[1].tile, sketches[0])
-    make_direction(mixing, "tail")
+    make_direction(mixing, qtbot, "tail")
     drop_on(mixing.mix.maker.lacking.board, sketches[3])
     plain = json.loads(json.dumps(mixing.editor.document.to_plain()))
     fields = mixing.editor.document.from_plain(plain)
@@ -279,3 +281,15 @@ def test_the_mix_is_part_of_the_session(mixing: MainWindow) -> None:
     mixing.mix.show_page(EQUATION)
     assert mixing.mix._pages.currentIndex() == EQUATION
     assert background_jobs() >= 0
+
+
+def test_buttons_of_the_equation_go_when_it_is_out_of_sight(mixing: MainWindow) -> None:
+    bar = mixing.docks["mix"].titleBarWidget()
+    wanted = {mixing.commands[name] for name in ("mix_add", "mix_use", "mix_clear")}
+    tools = [tool for tool in bar.findChildren(QToolButton) if tool.defaultAction() in wanted]
+    assert len(tools) == 3 and all(tool.isVisible() for tool in tools)
+    for page in (DIRECTIONS, MAKER):
+        QTest.mouseClick(mixing.mix._tabs[page], LEFT)
+        assert not any(tool.isVisible() for tool in tools)
+    QTest.mouseClick(mixing.mix._tabs[EQUATION], LEFT)
+    assert all(tool.isVisible() for tool in tools)

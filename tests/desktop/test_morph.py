@@ -5,15 +5,18 @@ from itertools import pairwise
 from unittest.mock import patch
 
 import numpy as np
+import pytest
 from morphs import choose, set_ends, three_keyframes
 from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QDrag
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from window_acts import LEFT, carry, drag, draw_cat, drop, move
 
 from aemodel.bundle.latent_path import MODEL, SPHERICAL, SPLINE, STRAIGHT
 from desktop.editor import MOST_KEYFRAMES
 from desktop.state.origin import Drawn, Morphed, Sampled
-from desktop.views.tile import doodle_mime
+from desktop.views.tile import doodle_mime, mime_doodle
 from desktop.window import MainWindow
 
 
@@ -51,6 +54,46 @@ def test_a_drag_along_the_film_is_one_step(window: MainWindow, qtbot) -> None:
     assert editor.undo_stack.count() == steps + 1
     window.commands["undo"].trigger()
     assert editor.current is before
+
+
+def test_a_frame_of_the_film_is_taken_elsewhere(window: MainWindow, qtbot) -> None:
+    set_ends(window)
+    film, editor = window.morph.film, window.editor
+    qtbot.waitUntil(lambda: len(film._frames) > 2)
+    frame, cell = film._frames[1], film.width() / len(film._frames)
+    before, steps = editor.current, editor.undo_stack.count()
+    grip = QPoint(int(1.5 * cell), film.height() // 2)
+    away = grip - QPoint(3, QApplication.startDragDistance())
+    taken = []
+    with patch.object(QDrag, "exec", lambda drag, *_: taken.append(mime_doodle(drag.mimeData()))):
+        drag(film, [grip, away])
+    assert len(taken) == 1
+    np.testing.assert_array_equal(taken[0].latent, frame.latent)
+    assert taken[0].origin == frame.origin and not film.carried
+    assert editor.current is before and editor.undo_stack.count() == steps
+
+
+def test_a_frame_let_go_of_beside_the_keyframes_goes_nowhere(window: MainWindow, qtbot) -> None:
+    set_ends(window)
+    film, editor = window.morph.film, window.editor
+    qtbot.waitUntil(lambda: bool(film._frames))
+    keyframes = editor.document.state.keyframes
+    grip = film.mapTo(window, film.rect().center())
+    for end, count in ((grip, 2), (window.morph.slots[1].mapTo(window, QPoint(-1, 9)), 3)):
+        carry(window, grip, end, pull=QPoint(0, -QApplication.startDragDistance() - 1))
+        assert len(editor.document.state.keyframes) == count
+    assert editor.document.state.keyframes[::2] == keyframes
+
+
+def test_a_walk_along_the_film_goes_on_beside_it(window: MainWindow, qtbot) -> None:
+    set_ends(window)
+    film, editor = window.morph.film, window.editor
+    qtbot.waitUntil(lambda: bool(film._frames))
+    y = film.height() // 2
+    with patch.object(QDrag, "exec", lambda *_: pytest.fail("a walk took a frame along")):
+        drag(film, [QPoint(9, y), QPoint(60, y + 5), QPoint(film.width() - 9, y + 300)])
+    assert isinstance(editor.current.origin, Morphed)
+    assert editor.current.origin.position > 0.9
 
 
 def test_keys_walk_the_slider_and_are_one_step(window: MainWindow, qtbot) -> None:

@@ -11,8 +11,9 @@ from desktop.files.recipe import doodles_of_picture, parse_recipe, recipe_text
 from desktop.paint.sheet import LARGEST, Sheet, sheet_bytes, sheet_image
 from desktop.state.document import MOST_KEPT
 from desktop.state.doodle import Doodle
-from desktop.state.origin import Sampled
+from desktop.state.origin import Drawn, Sampled
 from desktop.theme import LIGHT
+from desktop.views.words import credit_words
 
 
 def doodle(index: int) -> Doodle:
@@ -77,6 +78,19 @@ def test_names_stand_beneath_and_the_credit_at_the_foot(qapp) -> None:
     assert inked(image, first[0], foot, sheet.cell, sheet.cell * 0.16)
     plain = Sheet(doodles(2))
     assert plain.size[1] < image.height() and plain.line == 0
+
+
+def test_the_credit_names_models_by_their_titles() -> None:
+    def sketch(model: str, seed: int) -> Doodle:
+        return Doodle(Sampled(seed, 3, temperature=0.5), model=model)
+
+    alike = [sketch("atlas", 7), sketch("atlas", 7)]
+    assert credit_words(alike, {}) == "Doodlescape · Atlas · temperature 0.5 · seed 7"
+    others = [*alike, sketch("mine", 8)]
+    words = credit_words(others, {"mine": "My own cats"})
+    assert words == "Doodlescape · Atlas · My own cats · temperature 0.5"
+    drawn = Doodle(Drawn(), model="vae")
+    assert credit_words([*alike, drawn], {}) == "Doodlescape · Atlas · Variational autoencoder"
 
 
 @pytest.mark.parametrize("suffix", [".png", ".svg"])

@@ -1,7 +1,7 @@
 """Random sketches: seeds, categories, clicking, dragging, and why there may be none."""
 
 import numpy as np
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QToolButton
 from window_acts import LEFT
@@ -161,6 +161,28 @@ def test_select_compare_and_keep(window: MainWindow) -> None:
     assert sum(tile.isVisible() for tile in panel.tiles) == 12
     QTest.keyClick(panel.tiles[0], Qt.Key.Key_Insert)
     assert panel.tiles[0].selected
+
+
+def test_escape_and_a_click_beside_them_select_none(window: MainWindow) -> None:
+    panel, control = window.sketches, Qt.KeyboardModifier.ControlModifier
+    first, second = panel.tiles[:2]
+
+    def select_both() -> None:
+        for tile in (first, second):
+            QTest.mouseClick(tile, LEFT, control)
+        assert panel.selection.chosen() == (first.doodle, second.doodle)
+
+    select_both()
+    window.commands["compare"].trigger()
+    QTest.keyClick(first, Qt.Key.Key_Escape)
+    assert not panel.selection.chosen() and not window.commands["compare"].isChecked()
+    assert sum(tile.isVisible() for tile in panel.tiles) == 12
+    select_both()
+    inner = first.parentWidget()
+    beside = QPoint(2, inner.height() // 2)
+    assert inner.childAt(beside) is None
+    QTest.mouseClick(inner, LEFT, pos=beside)
+    assert not panel.selection.chosen()
 
 
 def test_comparing_says_what_the_model_sees(open_window, qtbot) -> None:

@@ -62,10 +62,11 @@ def drop(widget: QWidget, data: QMimeData, point: QPointF) -> None:
         QApplication.sendEvent(widget, QDropEvent(point, copy, data, LEFT, none))
 
 
-def carry(window: QWidget, start: QPoint, end: QPoint) -> None:
+def carry(window: QWidget, start: QPoint, end: QPoint, pull: QPoint | None = None) -> None:
     """Drags what is at a point of the window to another one and drops it there.
 
-    The mouse begins it; what the desktop does then (there is none off screen) is done here.
+    The mouse begins it, with a `pull` to the right unless told otherwise; what the desktop does
+    then (there is none off screen) is done here.
     """
 
     def lead(drag: QDrag, *actions: Qt.DropAction) -> Qt.DropAction:
@@ -93,7 +94,7 @@ def carry(window: QWidget, start: QPoint, end: QPoint) -> None:
     grip = carried.mapFrom(window, start)
     with patch.object(QDrag, "exec", lead):
         QTest.mousePress(carried, LEFT, pos=grip)
-        move(carried, grip + QPoint(QApplication.startDragDistance() + 1, 0))
+        move(carried, grip + (pull or QPoint(QApplication.startDragDistance() + 1, 0)))
     QTest.mouseRelease(carried, LEFT, pos=grip)
 
 
