@@ -16,7 +16,9 @@ from desktop.engine import Engine
 from desktop.paint.doodles import thumbnail
 from desktop.views.viewport import Viewport
 
-CELL = 44.0
+CELL = 52.0
+# Of a cell's side: the rest is air, and between the rows there is room for names.
+PICTURE = 0.76
 KEPT = 1500
 # One of the sizes that graphs run at, and not the one that a drag uses.
 _BATCH = 16
@@ -39,26 +41,39 @@ class Look:
 
 
 def level_of(scale: float) -> int:
-    """The level whose cells of 2**-level units are between CELL and 2 CELL pixels wide."""
-    return math.ceil(math.log2(scale / (2 * CELL)))
+    """The level whose cells are from CELL to 1.5 CELL pixels wide, at a scale in pixels per unit.
+
+    A level has as many cells across the plane (-1..1) as its number says: 2, 3, 4, 6, 8, 12, ...
+    One that is seen from far away has 1, however small.
+    """
+    most = 2 * scale / CELL
+    if most < 2:
+        return 1
+    level = 2 ** int(math.log2(most))
+    return level * 3 // 2 if level * 3 / 2 <= most else level
+
+
+def size_of(level: int) -> float:
+    """Width of a level's cells in plane units."""
+    return 2 / level
 
 
 def cells_in(view: Viewport, level: int) -> list[Key]:
     """Cells of a level that the view shows, the middle ones first."""
-    size = 2.0**-level
+    size = size_of(level)
     x0, y1 = view.to_plane(0, 0)
     x1, y0 = view.to_plane(view.width, view.height)
-    columns = range(math.floor(x0 / size), math.floor(x1 / size) + 1)
-    rows = range(math.floor(y0 / size), math.floor(y1 / size) + 1)
+    columns = range(math.floor((x0 + 1) / size), math.floor((x1 + 1) / size) + 1)
+    rows = range(math.floor((y0 + 1) / size), math.floor((y1 + 1) / size) + 1)
     keys = [(level, i, j) for i in columns for j in rows]
-    middle = (view.x / size - 0.5, view.y / size - 0.5)
+    middle = ((view.x + 1) / size - 0.5, (view.y + 1) / size - 0.5)
     return sorted(keys, key=lambda key: (key[1] - middle[0]) ** 2 + (key[2] - middle[1]) ** 2)
 
 
 def centre_of(key: Key) -> tuple[float, float]:
     """Where on the plane a cell's doodle is decoded."""
-    size = 2.0 ** -key[0]
-    return (key[1] + 0.5) * size, (key[2] + 0.5) * size
+    size = size_of(key[0])
+    return (key[1] + 0.5) * size - 1, (key[2] + 0.5) * size - 1
 
 
 class Lattice:
@@ -113,7 +128,7 @@ class Lattice:
     ) -> None:
         """Draws the cells of the view's level that have come and are `shown`."""
         level = level_of(view.scale)
-        side = 2.0**-level * view.scale * 0.86
+        side = size_of(level) * view.scale * PICTURE
         painter.save()
         painter.setOpacity(opacity)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
@@ -140,7 +155,7 @@ class Lattice:
 def _draw(job: Job, engine: Engine, keys: list[Key], look: Look) -> None:
     """In the background: decodes the cells' centres a few at a time, so that it can stop soon."""
     ink = QColor(look.ink)
-    side = round(CELL * 1.4)
+    side = round(CELL * 1.5 * PICTURE)
     for start in range(0, len(keys), _BATCH):
         if job.cancelled:
             return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
@@ -17,7 +18,7 @@ from desktop.engine import Engine
 from desktop.neighbours import LEAST_DENSITY, density_of
 from desktop.theme import theme
 from desktop.views.filtering import Shown, only
-from desktop.views.lattice import Key, Lattice, Look, cells_in, centre_of, level_of
+from desktop.views.lattice import Key, Lattice, Look, centre_of, level_of, size_of
 from desktop.views.map_labels import Labels
 from desktop.views.shading import shade
 from desktop.views.viewport import Viewport
@@ -27,8 +28,10 @@ from desktop.views.words import category_words
 ASIDE = 20
 # Pixels between names: a crowd of them would hide the map.
 ROOM = 9
-# Where a name may stand, pixels from the densest place; of these where it hides the least.
-STANDS = (ASIDE, -ASIDE, ASIDE + 7, -ASIDE - 7, 0)
+# Where a name may stand where there are no thumbnails, pixels from the densest place.
+STANDS = (ASIDE, -ASIDE, 0)
+# Strength of the shading on paper and on slate: faint beneath thumbnails.
+STRENGTHS = {False: (0.6, 0.5), True: (0.36, 0.34)}
 FADED = 0.2
 # Pixels that the marker takes around its middle.
 CLEAR = 13
@@ -82,6 +85,8 @@ class Ground:
             self._populated = {}
             if before.shown != self.wanted.shown:
                 self.shade()
+        if before.thumbnails != self.wanted.thumbnails:
+            self.shade()
         self.changed()
 
     def repaint(self) -> None:
@@ -98,7 +103,7 @@ class Ground:
         which = sorted(range(len(plane.category_density)) if shown is None else shown)
         colors = [theme().category_color(index) for index in which]
         page = theme().colors.color("page")
-        strength = 0.5 if theme().dark else 0.6
+        strength = STRENGTHS[self.wanted.thumbnails][theme().dark]
 
         def task(_: Job) -> QImage:
             density = density_of(plane, shown)
@@ -123,7 +128,7 @@ class Ground:
             return False
         x0, x1, y0, y1 = self._engine.map.extent
         height, width = self._density.shape
-        half = 2.0 ** -key[0] / 2
+        half = size_of(key[0]) / 2
         x, y = centre_of(key)
         if not (x0 <= x <= x1 and y0 <= y <= y1):
             return False
@@ -222,33 +227,31 @@ class Ground:
         taken: list[QRectF] = []
         placed: list[tuple[int, QPointF, QPixmap]] = []
         inside = QRectF(self._widget.rect()).adjusted(4, 4, -4, -4)
-        pictures = self._picture_boxes(view)
         for index, peak in enumerate(self._peaks):
             if self.wanted.shown is not None and index not in self.wanted.shown:
                 continue
             label = self.label(index)
-            middle = QPointF(*view.to_screen(*peak))
-            boxes = [
+            boxes = (_around(middle, label) for middle in self._stands(view, peak))
+            free = (
                 box
-                for box in (_around(middle + QPointF(0, aside), label) for aside in STANDS)
+                for box in boxes
                 if inside.contains(box) and not any(box.intersects(other) for other in taken)
-            ]
-            if boxes:
-                box = min(boxes, key=lambda box: sum(_common(box, one) for one in pictures))
+            )
+            box = next(free, None)
+            if box is not None:
                 taken.append(box.adjusted(-ROOM, -ROOM, ROOM, ROOM))
                 placed.append((index, box.topLeft(), label))
         return placed
 
-    def _picture_boxes(self, view: Viewport) -> list[QRectF]:
-        """Where thumbnails have their lines."""
+    def _stands(self, view: Viewport, peak: tuple[float, float]) -> list[QPointF]:
+        """Where a category's name may stand, the best first: between the rows of thumbnails."""
+        spot = QPointF(*view.to_screen(*peak))
         if not self.wanted.thumbnails:
-            return []
-        level = level_of(view.scale)
-        half = 2.0**-level * view.scale * 0.3
-        spots = [
-            view.to_screen(*centre_of(key)) for key in cells_in(view, level) if self.populated(key)
-        ]
-        return [QRectF(x - half, y - half, 2 * half, 2 * half) for x, y in spots]
+            return [spot + QPointF(0, aside) for aside in STANDS]
+        size = size_of(level_of(view.scale))
+        below = math.floor((peak[1] + 1) / size) * size - 1
+        lines = sorted((below, below + size), key=lambda line: abs(line - peak[1]))
+        return [QPointF(spot.x(), view.to_screen(0, line)[1]) for line in lines]
 
 
 def _around(middle: QPointF, label: QPixmap) -> QRectF:
@@ -270,11 +273,6 @@ def _aside(box: QRectF, marker: QRectF, area: QRectF, taken: list[QRectF]) -> QR
         if area.contains(moved) and not any(moved.intersects(other) for other in taken):
             return moved
     return None
-
-
-def _common(one: QRectF, other: QRectF) -> float:
-    both = one.intersected(other)
-    return both.width() * both.height()
 
 
 def _peaks(plane: Any) -> list[tuple[float, float]]:

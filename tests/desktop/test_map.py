@@ -10,7 +10,7 @@ from window_acts import LEFT, RIGHT, drag, draw_cat, move, wheel
 
 from desktop.state.origin import Picked
 from desktop.theme import theme
-from desktop.views.lattice import cells_in, centre_of, level_of
+from desktop.views.lattice import cells_in, centre_of, level_of, size_of
 from desktop.views.map_marks import MARKER, paint_sign
 from desktop.window import MainWindow
 
@@ -238,6 +238,41 @@ def test_thumbnails_lie_where_drawings_do(window: MainWindow) -> None:
     keys = cells_in(view.view, level_of(view.view.scale))
     shown = [centre_of(key) for key in keys if view.ground.populated(key)]
     assert shown and all(x0 <= x <= x1 and y0 <= y <= y1 for x, y in shown)
+
+
+@pytest.mark.parametrize("size", [(1024, 680), (1600, 1000)])
+def test_names_stand_between_the_rows_of_thumbnails(window: MainWindow, qtbot, size) -> None:
+    window.resize(*size)
+    settled(window, qtbot)
+    view, ground = window.map.view, window.map.view.ground
+    view.grab()
+    level = level_of(view.view.scale)
+    side = size_of(level) * view.view.scale
+    rows = {round(view.view.to_screen(*centre_of(key))[1]) for key in cells_in(view.view, level)}
+    names = ground.names_beside(None)
+    assert names
+    for _, box, _ in names:
+        nearest = min(abs(box.center().y() - row) for row in rows)
+        assert nearest == pytest.approx(side / 2, abs=2), "a name over a thumbnail"
+    with_pictures = {index for index, _, _ in names}
+    window.commands["thumbnails"].trigger()
+    view.grab()
+    alone = {index for index, _, _ in ground.names_beside(None)}
+    assert len(alone) >= len(with_pictures)
+
+
+def test_shading_is_fainter_beneath_thumbnails(window: MainWindow, qtbot) -> None:
+    ground = window.map.view.ground
+    qtbot.waitUntil(lambda: ground._shades is not None)
+
+    def colour() -> float:
+        image = ground._shades.convertToFormat(QImage.Format.Format_RGB888)
+        pixels = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), -1)
+        return float(np.ptp(pixels.astype(float), axis=0).mean())
+
+    beneath = colour()
+    window.commands["thumbnails"].trigger()
+    qtbot.waitUntil(lambda: colour() > 1.3 * beneath)
 
 
 def test_the_preview_shows_what_a_click_would_bring(window: MainWindow, qtbot) -> None:

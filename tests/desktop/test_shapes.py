@@ -9,7 +9,7 @@ from desktop.canvas.hits import strokes_touched
 from desktop.engine import ink_image
 from desktop.paint.outline import LEVELS, outlines, upsample
 from desktop.state.ink import Stroke, ink_from_lines
-from desktop.views.lattice import CELL, cells_in, centre_of, level_of
+from desktop.views.lattice import CELL, cells_in, centre_of, level_of, size_of
 from desktop.views.viewport import Viewport
 
 
@@ -122,10 +122,10 @@ def test_the_whole_extent_fits() -> None:
     assert view.to_screen(4, 1.5) == pytest.approx((300, 150))
 
 
-@given(st.floats(1, 5000))
+@given(st.floats(CELL, 5000))
 def test_cells_stay_of_one_size_at_every_zoom(scale: float) -> None:
-    width = 2.0 ** -level_of(scale) * scale
-    assert width * 1.0001 >= CELL and width <= 2 * CELL * 1.0001
+    width = size_of(level_of(scale)) * scale
+    assert width * 1.0001 >= CELL and width <= 1.5 * CELL * 1.0001
 
 
 def test_cells_cover_the_view_from_the_middle_out() -> None:
@@ -135,6 +135,6 @@ def test_cells_cover_the_view_from_the_middle_out() -> None:
     middles = np.array([view.to_screen(*centre_of(key)) for key in keys])
     far = np.hypot(*(middles - (200, 150)).T)
     assert (np.diff(far) > -1e-6).all()
-    size = 2.0**-level * view.scale
+    size = size_of(level) * view.scale
     for corner in ((0, 0), (399, 0), (0, 299), (399, 299)):
         assert (np.abs(middles - corner).max(axis=1) <= size / 2 + 1e-6).any()
