@@ -106,7 +106,7 @@ class NoiseBar(QWidget):
         reason = self._editor.engine.missing("encode")
         self.level.setEnabled(not reason)
         self.kind.setEnabled(not reason)
-        tip = self.tr("Disturbs what the model is given: watch it clean the doodle up")
+        tip = self.tr("Disturbs what the model is given: watch what it makes of that")
         self.level.setToolTip(reason_words(reason) or tip)
 
     def _changed(self) -> None:
