@@ -7,7 +7,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, QSettings, QSize, Qt, QTimer
-from PySide6.QtWidgets import QMainWindow, QTabBar, QTabWidget
+from PySide6.QtWidgets import QMainWindow, QTabBar, QTabWidget, QToolButton
 
 from desktop.dropping import PanelDrops
 from desktop.theme import GRID
@@ -94,9 +94,13 @@ class Layout(QObject):
         stored.sync()
 
     def retranslate(self) -> None:
-        """Names of the tab bars."""
+        """Names of the tab bars, and of their arrows, which Qt names only when it makes them."""
+        arrows = {"ScrollLeftButton": self.tr("Scroll left")}
+        arrows["ScrollRightButton"] = self.tr("Scroll right")
         for bar in self._tab_bars():
             bar.setAccessibleName(self.tr("Panels that share a place"))
+            for arrow in bar.findChildren(QToolButton):
+                arrow.setAccessibleName(arrows.get(arrow.objectName(), ""))
 
     def _tab_bars(self) -> list[QTabBar]:
         here = Qt.FindChildOption.FindDirectChildrenOnly

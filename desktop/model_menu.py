@@ -37,6 +37,7 @@ class ModelMenu(QObject):
         self._reasons: Sequence[Exception] = ()
         self._own: Path | None = None
         self._window = parent
+        self._group: QActionGroup | None = None
         self.button = QToolButton()
         self.button.setObjectName("modelButton")
         self.button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -130,7 +131,9 @@ class ModelMenu(QObject):
         """One row a model, and beneath what the open one cannot do, with the reason."""
         menu, bundle = self._menu, self._editor.engine.bundle
         menu.clear()
-        group = QActionGroup(menu)
+        if self._group is not None:
+            self._group.deleteLater()  # and with it the rows of before
+        self._group = group = QActionGroup(menu)
         for number, entry in enumerate(self._entries, 1):
             action = QAction(title_words(entry.title), group)
             action.setCheckable(True)

@@ -75,8 +75,8 @@ PAGES = (
             "redraw roughly smooth about half of the noise away; one that reads as closely as "
             "Atlas mends a little shake, but takes grain and specks for strokes and draws them "
             "too.</p>"
-            "<p><b>More like this</b> proposes variations, <b>Finish my sketch</b> goes on where you "
-            "stopped; click a proposal to take it.</p>",
+            "<p><b>More like this</b> proposes variations, <b>Finish my sketch</b> goes on where "
+            "you stopped; click a proposal to take it.</p>",
         ),
         actions=("outlines", "more_like_this", "finish_sketch"),
     ),

@@ -1568,6 +1568,14 @@
 <context>
     <name>Layout</name>
     <message>
+        <source>Scroll left</source>
+        <translation>向左滚动</translation>
+    </message>
+    <message>
+        <source>Scroll right</source>
+        <translation>向右滚动</translation>
+    </message>
+    <message>
         <source>Panels that share a place</source>
         <translation>共用一处的面板</translation>
     </message>

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale, QTranslator
-from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from PySide6.QtCore import QLocale, Qt, QTranslator
+from PySide6.QtWidgets import QAbstractButton, QLabel, QTabBar, QToolButton, QWidget
 
 from aemodel.bundle import runtime
 from aemodel.bundle.manifest import parse_manifest
@@ -122,6 +122,9 @@ def test_the_language_changes_at_once_and_everywhere(window: MainWindow, qtbot) 
         if [word for word in words if word not in SAME] and not re.search(r"[\u4e00-\u9fff]", text):
             left.append(text)
     assert not left
+    bars = window.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    arrows = [arrow.accessibleName() for bar in bars for arrow in bar.findChildren(QToolButton)]
+    assert set(arrows) == {"向左滚动", "向右滚动"}
     window.context.settings.change(language="en")
     qtbot.wait(20)
     assert window.docks["map"].windowTitle() == "Map"

@@ -2,6 +2,7 @@
 
 import numpy as np
 from PySide6.QtCore import QPoint
+from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from window_acts import LEFT, draw_cat, move
 
@@ -119,6 +120,16 @@ def test_the_menu_lists_the_models_and_what_the_open_one_lacks(
         rows[1].trigger()
     assert window.editor.engine.name == "other"
     assert window.context.settings.values.model == "other"
+
+
+def test_rows_of_the_menu_go_when_it_is_filled_anew(window: MainWindow, qtbot, models) -> None:
+    menu = window.models.button.menu()
+    switch(window, qtbot, models["full"])
+    qtbot.wait(10)
+    count = len(menu.findChildren(QAction))
+    for _ in range(5):
+        window.models.retranslate()
+    qtbot.waitUntil(lambda: len(menu.findChildren(QAction)) == count)
 
 
 def test_preferred_models_come_first() -> None:
