@@ -15,6 +15,7 @@ Where things are:
     files/      what is read and written, no Qt  incoming    what is opened, pasted, dropped
     settings    preferences                      smoke       the window tests itself
     lesson      a category being taught          teaching    those that one has, and their files
+    close_reading   reads drawings again that the model has only glanced at
     problems/   errors, in the window's language translations/ the Chinese of every text
 
 How things go:
@@ -30,6 +31,9 @@ How things go:
 * A new action is a row of its menu's table in `actions/`; its panel connects
   `context.actions[name].triggered` and greys it out with `actions.enable(name, reason)`. Names
   that a panel lists in `bar` become buttons of its title bar.
+* What reads a drawing in the GUI thread reads it at a glance (`engine.from_ink`, `from_image`,
+  `adapt`); `close_reading` makes the document's doodles finer in the background a moment later.
+  What leaves the window is read by `engine.closely` in the task that takes it away.
 * Slow work is `self._job = run_in_background(task, on_result, on_error, replaces=self._job)`.
   What follows the pointer goes through `OncePerFrame.request`, or, where the model is asked,
   through `views.following.Following`: at once if that fits into a frame, else in the background.

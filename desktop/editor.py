@@ -12,7 +12,7 @@ from PySide6.QtGui import QUndoStack
 from aemodel.errors import DataError
 from desktop.commands import Change, Fields
 from desktop.engine import Engine
-from desktop.state.document import MOST_KEPT, Document
+from desktop.state.document import LATENT_FIELDS, MOST_KEPT, Document, with_doodles
 from desktop.state.doodle import BLANK, Doodle
 from desktop.state.ink import Ink
 from desktop.state.mix import MOST_TERMS, Term
@@ -31,11 +31,13 @@ class Editor(QObject):
 
     `to_copy` and `to_take_away` ask for any doodle to leave, through the clipboard or as a file;
     `to_learn`, while there is a `lesson_open`, asks it to take doodles for examples.
+    `rested` tells that a gesture is over, whatever came of it.
     """
 
     to_copy = Signal(object)
     to_take_away = Signal(object)
     to_learn = Signal(tuple)
+    rested = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -95,11 +97,13 @@ class Editor(QObject):
         after = {name: getattr(state, name) for name in before}
         if any(before[name] != value for name, value in after.items()):
             self.undo_stack.push(Change(self, text, before, after))
+        self.rested.emit()
 
     def cancel(self) -> None:
         """Ends the gesture and puts everything back."""
         before, self._gesture, self._before = self._before, None, {}
         self.restore(before)
+        self.rested.emit()
 
     def undo(self) -> None:
         """One step back; a gesture under way is the step."""
@@ -112,8 +116,16 @@ class Editor(QObject):
         self.undo_stack.redo()
 
     def restore(self, fields: Fields) -> None:
-        """For commands: sets fields, with the doodles adapted to the model open now."""
+        """For commands: sets fields, with the doodles adapted to the model open now.
+
+        Those that were read at a glance when the step was made come back as they were read since.
+        """
         self.document.update(**self._adapted(fields))
+
+    def look_again(self) -> None:
+        """Shows every doodle as closely as the model has read it by now; that is no step."""
+        state = self.document.state
+        self.restore({name: getattr(state, name) for name in LATENT_FIELDS})
 
     # The current doodle -----------------------------------------------------------------------
 
@@ -121,9 +133,9 @@ class Editor(QObject):
         """Makes any doodle the current one."""
         self.change(text or self.tr("Use doodle"), current=self.engine.adapt(doodle))
 
-    def draw(self, ink: Ink, text: str, *, merge: str = "") -> None:
-        """Replaces the ink; a doodle without ink stays beneath as a ghost."""
-        self.change(text, merge=merge, current=self.inked(ink))
+    def place(self, ink: Ink, text: str) -> None:
+        """The ink of the drawing moved or evenly scaled; a row of these is one step."""
+        self.change(text, merge="place", current=self.engine.moved(self.current, ink))
 
     def mirror(self) -> None:
         """Exchanges left and right of the current doodle: its ink, or else its picture."""
@@ -136,7 +148,7 @@ class Editor(QObject):
             self.change(text, current=self.engine.from_image(picture, Mirrored()))
 
     def inked(self, ink: Ink) -> Doodle:
-        """The current doodle with this ink instead of its own."""
+        """The current doodle with this ink; one without ink stays beneath it as a ghost."""
         return self.engine.from_ink(ink, ghost_of(self.current))
 
     def clear(self) -> None:
@@ -275,7 +287,10 @@ class Editor(QObject):
     # The model --------------------------------------------------------------------------------
 
     def use(self, engine: Engine) -> None:
-        """Opens another model: the drawing stays, a stroke under way goes on."""
+        """Opens another model: the drawing stays, a stroke under way goes on.
+
+        It takes no time for doodles that the engine has been given to `prepare`.
+        """
         self.engine = engine
         state = self.document.state
         fields = self._adapted({"current": state.current, "keyframes": state.keyframes})
@@ -287,15 +302,13 @@ class Editor(QObject):
         self.document.update(notice=sentence)
 
     def _adapted(self, fields: Fields) -> Fields:
-        fields = dict(fields)
-        if "current" in fields:
-            fields["current"] = self.engine.adapt(fields["current"])
-        if "keyframes" in fields:
-            fields["keyframes"] = tuple(
-                None if doodle is None else self.engine.adapt(doodle)
-                for doodle in fields["keyframes"]
-            )
-        return fields
+        adapted = dict(fields)
+        for name in fields.keys() & set(LATENT_FIELDS):
+            # Other doodles keep the model that made them until they are used.
+            shown = name in ("current", "keyframes")
+            look = self.engine.adapt if shown else self.engine.closer
+            adapted[name] = with_doodles(name, fields[name], look)
+        return adapted
 
 
 def ghost_of(doodle: Doodle) -> Any:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any
+from weakref import WeakKeyDictionary
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,19 +30,23 @@ from desktop.state.origin import (
 )
 from desktop.state.taught import Taught
 
+Readings = WeakKeyDictionary[Doodle, Doodle]
+
 
 @dataclass(frozen=True)
 class Engine:
     """One open bundle and where it was found, or none: then ink stays ink until a model comes.
 
     Everything about a single doodle takes a few milliseconds and may run in the GUI thread, once a
-    frame where it is read at a `glance`. `samples` and `decode` of many belong in
-    `run_in_background`.
+    frame: drawings are read at a glance, once. `closely`, `prepare`, `samples` and `decode` of many
+    belong in `run_in_background`. What was read is remembered for as long as the doodle lives.
     """
 
     bundle: Any = None
     path: str = ""
     _learnt: dict[bytes, Any] = field(default_factory=dict, repr=False, compare=False)
+    _adapted: Readings = field(default_factory=WeakKeyDictionary, repr=False, compare=False)
+    _closer: Readings = field(default_factory=WeakKeyDictionary, repr=False, compare=False)
 
     @property
     def name(self) -> str:
@@ -64,25 +69,49 @@ class Engine:
             return "No model is open."
         return str(self.bundle.missing.get(capability, ""))
 
-    def from_ink(self, ink: Ink, traced: Image | None = None, *, glance: bool = False) -> Doodle:
-        """The doodle of these strokes; without ink a blank page (over `traced`, if any).
-
-        A `glance` reads them once, for strokes under way; else as often as the model likes.
-        """
+    def from_ink(self, ink: Ink, traced: Image | None = None) -> Doodle:
+        """The doodle of these strokes, at a glance; without ink a blank page (over `traced`)."""
         if not ink:
             return Doodle(Blank(), traced=traced)
-        doodle = Doodle(Drawn(), ink=ink, traced=traced, input=ink_image(ink))
-        return self._seen(doodle, glance)
+        return self._glanced(Doodle(Drawn(), ink=ink, traced=traced, input=ink_image(ink)))
 
-    def from_image(self, image: Image, origin: Origin, *, glance: bool = False) -> Doodle:
-        """The doodle of a 28x28 picture in [0, 1], 1 = ink; see `from_ink` for `glance`."""
-        return self._seen(Doodle(origin, input=np.asarray(image, np.float32)), glance)
+    def from_image(self, image: Image, origin: Origin) -> Doodle:
+        """The doodle of a 28x28 picture in [0, 1], 1 = ink, at a glance."""
+        return self._glanced(Doodle(origin, input=np.asarray(image, np.float32)))
+
+    def moved(self, doodle: Doodle, ink: Ink) -> Doodle:
+        """A drawing with its ink moved or evenly scaled, which the model sees as nearly the same.
+
+        What was read of it stands until it is read again, so that it does not flicker.
+        """
+        if doodle.model != self.name or not self._refines:
+            return self.from_ink(ink, doodle.traced)
+        return replace(doodle, ink=ink, input=ink_image(ink), glance=True)
 
     def closely(self, doodle: Doodle) -> Doodle:
-        """A doodle that was read at a glance, read as often as the model likes."""
-        if self.bundle is None or self.bundle.refinement is None:
+        """A doodle of this model that was read at a glance, read as often as the model likes.
+
+        Any other stays as it is. For the background.
+        """
+        if not doodle.glance or doodle.model != self.name or self.bundle is None:
             return doodle
-        return self._seen(doodle)
+        known = self._closer.get(doodle)
+        if known is None:
+            images, latents = self.bundle.redraw(doodle.input[None])  # type: ignore[index]
+            read = replace(self._seen(doodle, images[0], latents[0]), glance=False)
+            known = self._closer.setdefault(doodle, read)
+        return known
+
+    def closer(self, doodle: Doodle) -> Doodle:
+        """The same doodle, as closely as it has been read by now."""
+        return self._closer.get(doodle, doodle) if doodle.glance else doodle
+
+    def prepare(self, doodles: Iterable[Doodle | None]) -> tuple[Doodle, ...]:
+        """Doodles as this model sees them when it reads closely; None is left out.
+
+        `adapt` takes no time for them from then on. For the background.
+        """
+        return tuple(self.closely(self.adapt(one)) for one in doodles if one is not None)
 
     def from_latent(
         self,
@@ -222,12 +251,19 @@ class Engine:
         return images
 
     def adapt(self, doodle: Doodle) -> Doodle:
-        """The same doodle as the open model sees it; itself when it already belongs to it."""
+        """The same doodle as the open model sees it, as closely as it has been read by now.
+
+        Itself when it already belongs to the model; else at a glance, once.
+        """
         if doodle.picture is None or self.bundle is None:
             return doodle
-        if doodle.model == self.name and self._knows(doodle):
-            return doodle
-        return self._seen(replace(doodle, input=doodle.picture))
+        if doodle.model != self.name or not self._knows(doodle):
+            known = self._adapted.get(doodle)
+            if known is None:
+                read = self._glanced(replace(doodle, input=doodle.picture))
+                known = self._adapted.setdefault(doodle, read)
+            doodle = known
+        return self.closer(doodle)
 
     def revived(self, doodle: Doodle) -> Doodle:
         """A doodle from a file, its decoded image made anew: files keep only its grey levels."""
@@ -241,22 +277,22 @@ class Engine:
         latent = doodle.latent
         return latent is not None and latent.shape == (self.bundle.latent_size,)
 
-    def _seen(self, doodle: Doodle, glance: bool = False) -> Doodle:
+    @property
+    def _refines(self) -> bool:
+        """Whether reading a drawing more than once makes it better."""
+        return self.bundle is not None and self.bundle.refinement is not None
+
+    def _glanced(self, doodle: Doodle) -> Doodle:
         """With latent, decoded image and place from its input, if a model is open."""
         if self.bundle is None or doodle.input is None:
             return doodle
-        if glance:
-            latents = self.bundle.encode(doodle.input[None])[0]
-            images = self.bundle.decode(latents)
-        else:
-            images, latents = self.bundle.redraw(doodle.input[None])
-        return replace(
-            doodle,
-            latent=latents[0],
-            decoded=images[0],
-            place=self._place(latents[0]),
-            model=self.name,
-        )
+        latents = self.bundle.encode(doodle.input[None])[0]
+        seen = self._seen(doodle, self.bundle.decode(latents)[0], latents[0])
+        return replace(seen, glance=self._refines)
+
+    def _seen(self, doodle: Doodle, image: Image, latent: NDArray[np.float32]) -> Doodle:
+        place = self._place(latent)
+        return replace(doodle, latent=latent, decoded=image, place=place, model=self.name)
 
     def _place(self, latent: NDArray[np.float32]) -> tuple[float, float] | None:
         return None if self.map is None else _point(self.map.encode(latent[None])[0])

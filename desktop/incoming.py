@@ -10,11 +10,11 @@ from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QGuiAppli
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop.background import Job, run_in_background
-from desktop.canvas.picture_dialog import PictureDialog
+from desktop.canvas.picture_dialog import Look, PictureDialog, look_at
 from desktop.context import Context
-from desktop.pictures import SUFFIXES, Cleaned, Picture, clean_up, open_picture
+from desktop.pictures import SUFFIXES, Picture, open_picture
 from desktop.problems import problem_words
-from desktop.state.origin import Opened
+from desktop.state.doodle import Doodle
 from desktop.views.arriving import copy_of, files_of, is_picture, receive
 from desktop.views.carrying import DOODLE_MIME, mime_doodle
 
@@ -98,17 +98,19 @@ class Incoming(QObject):
         return False
 
     def _read(self, source: Path | bytes | QImage, name: str) -> None:
-        def task(job: Job) -> tuple[Picture, Cleaned]:
+        engine = self._editor.engine
+
+        def task(job: Job) -> tuple[Picture, Look]:
             picture = open_picture(source, name)
-            return picture, clean_up(picture, None)
+            return picture, look_at(engine, picture)
 
         self._job = run_in_background(task, self._show, self._failed, replaces=self._job)
 
-    def _show(self, result: tuple[Picture, Cleaned]) -> None:
-        picture, cleaned = result
+    def _show(self, result: tuple[Picture, Look]) -> None:
+        picture, look = result
         if self.dialog is not None:
             self.dialog.reject()
-        self.dialog = PictureDialog(self._editor, picture, cleaned, self._window)
+        self.dialog = PictureDialog(self._editor.engine, picture, look, self._window)
         self.dialog.chosen.connect(self._adopt)
         self.dialog.finished.connect(self._closed)
         self.dialog.open()
@@ -116,9 +118,8 @@ class Incoming(QObject):
     def _closed(self) -> None:
         self.dialog = None
 
-    def _adopt(self, name: str, image: object) -> None:
-        doodle = self._editor.engine.from_image(image, Opened(name[:200]))  # type: ignore[arg-type]
-        self._editor.change(self.tr("Open picture"), current=doodle)
+    def _adopt(self, doodle: Doodle) -> None:
+        self._editor.adopt(doodle, self.tr("Open picture"))
 
     def _failed(self, error: Exception) -> None:
         self._editor.say(problem_words(error))

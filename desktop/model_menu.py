@@ -16,6 +16,7 @@ from desktop.background import Job, run_in_background
 from desktop.context import Context
 from desktop.engine import Engine
 from desktop.models import ModelEntry, NoneOpens, installed_models, open_first
+from desktop.paint.cache import warm
 from desktop.problems import problem_words
 from desktop.theme import theme
 from desktop.views.names import reason_words, title_words
@@ -54,9 +55,14 @@ class ModelMenu(QObject):
 
     def open(self, *candidates: str | Path) -> None:
         """Opens the first of them that can be; the model open now stays until then."""
-        self._opening = run_in_background(
-            lambda job: open_first(candidates), self._done, self._failed, replaces=self._opening
-        )
+
+        def task(job: Job) -> tuple[Engine, list[BundleError]]:
+            engine, problems = open_first(candidates)
+            state = self._editor.document.state
+            warm(engine.prepare((state.current, *state.keyframes)))
+            return engine, problems
+
+        self._opening = run_in_background(task, self._done, self._failed, replaces=self._opening)
 
     def ask(self) -> None:
         """Lets the person choose a model of their own: a zip, or `model.json` for its folder."""

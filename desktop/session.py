@@ -13,12 +13,13 @@ from PySide6.QtWidgets import QFileDialog, QMainWindow, QMenu
 
 from aemodel.errors import DataError
 from desktop.autosave import Autosave
-from desktop.background import run_in_background
+from desktop.background import Job, run_in_background
 from desktop.context import Context
 from desktop.files.directions import together
 from desktop.files.recipe import carries_recipe, doodles_of_file
 from desktop.files.session import SUFFIX, read_session, write_session
 from desktop.model_menu import ModelMenu
+from desktop.paint.cache import warm
 from desktop.pictures import SUFFIXES as PICTURES
 from desktop.problems import problem_words
 from desktop.settings import settings_dir
@@ -29,6 +30,8 @@ from desktop.state.taught import Taught, united
 from desktop.views.questions import ask, ask_later
 
 MOST_RECENT = 8
+AT_FIRST = 48
+"""So many doodles of the shelf may be in sight as soon as it is shown."""
 
 
 class Session(QObject):
@@ -51,6 +54,7 @@ class Session(QObject):
         self._window = window
         self._models = models
         self._waiting: dict[str, Any] | None = None
+        self._opening: Job | None = None
         self.autosave = Autosave(self.editor.document, self)
         self.recent = QMenu(window)
         actions = context.actions
@@ -220,20 +224,48 @@ class Session(QObject):
         if self.may_close():
             self._open_fields(fields, extra, path)
 
-    def _open_fields(self, fields: dict[str, Any], model: str, path: Path | None) -> None:
-        """Waits for the session's own model, if it is installed and another one is open."""
+    def _open_fields(
+        self, fields: dict[str, Any], model: str, path: Path | None, left: Path | None = None
+    ) -> None:
+        """Waits for the session's own model, if it is installed and another one is open.
+
+        left: the copy that it comes from, where a crash has left one.
+        """
         engine = self.editor.engine
         other = self._models.path_of(model)
         if other is not None and model != engine.name:
-            self._waiting = {"fields": fields, "path": path}
+            self._waiting = {"fields": fields, "path": path, "left": left}
             self._models.open(other, *([engine.path] if engine.path else []))
         else:
-            self._show(fields, path)
+            self._prepare(fields, path, left)
 
     def _model_opened(self, name: str) -> None:
         waiting, self._waiting = self._waiting, None
         if waiting is not None:
-            self._show(**waiting)
+            self._prepare(**waiting)
+
+    def _prepare(self, fields: dict[str, Any], path: Path | None, left: Path | None) -> None:
+        """Reads closely and outlines what will be in sight, then shows it."""
+        engine = self.editor.engine
+
+        def task(job: Job) -> None:
+            warm(engine.prepare((fields["current"], *fields["keyframes"])))
+            warm((*fields["sketches"], *fields["collection"][:AT_FIRST]))
+
+        def prepared(_: None) -> None:
+            self._show(fields, path)
+            if left is not None:
+                # Not saved anywhere yet: closing must ask.
+                self.editor.undo_stack.resetClean()
+                self.autosave.save()
+                self._discard(left)
+
+        self._opening = run_in_background(
+            task,
+            prepared,
+            lambda error: self.editor.say(problem_words(error)),
+            replaces=self._opening,
+        )
 
     def _show(self, fields: dict[str, Any], path: Path | None) -> None:
         engine = self.editor.engine
@@ -288,12 +320,10 @@ class Session(QObject):
 
         def answered(answer: str) -> None:
             if answer == "back":
-                self._open_fields(fields, model, None)
-                # Not saved anywhere yet: closing must ask.
-                self.editor.undo_stack.resetClean()
-                self.autosave.save()
-            if answer:
+                self._open_fields(fields, model, None, left=path)
+            elif answer:
                 self._discard(path)
+            if answer:
                 QTimer.singleShot(0, self, lambda: self._offer(found[1:]))
 
         ask_later(

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from desktop.background import run_in_background
+from desktop.background import Job, run_in_background
 from desktop.context import Context
 from desktop.dialogs.export import ExportDialog
 from desktop.dialogs.where import PNG, ask_picture_file
@@ -43,9 +43,16 @@ class Taking(QObject):
 
     def copy(self, doodle: Doodle, form: PictureForm | None = None) -> None:
         """Puts it on the clipboard as a doodle, a PNG and an SVG at once."""
-        if not doodle.blank:
-            QGuiApplication.clipboard().setMimeData(doodle_mime(doodle, form))
+
+        def put(read: Doodle) -> None:
+            QGuiApplication.clipboard().setMimeData(doodle_mime(read, form))
             self.editor.say(self.tr("Copied: paste it here, or into another program."))
+
+        engine = self.editor.engine
+        if doodle.glance:
+            run_in_background(lambda job: engine.closely(doodle), put, lambda _: put(doodle))
+        elif not doodle.blank:
+            put(doodle)
 
     def ask(self, doodle: Doodle) -> None:
         """Asks for the form, then for the file."""
@@ -74,8 +81,14 @@ class Taking(QObject):
 
     def write(self, path: Path, doodle: Doodle, form: PictureForm) -> None:
         """Writes PNG or SVG, as the name says, in the background."""
+        engine = self.editor.engine
+
+        def task(job: Job) -> None:
+            read = engine.closely(doodle)
+            write_atomically(path, picture_bytes(path.suffix, [read], form))
+
         run_in_background(
-            lambda job: write_atomically(path, picture_bytes(path.suffix, [doodle], form)),
+            task,
             lambda _: self.editor.say(self.tr("Saved {name}.").format(name=path.name)),
             lambda error: self.editor.say(problem_words(error)),
         )

@@ -12,6 +12,7 @@ from aemodel.assets import assets_dir
 from desktop.actions import MENUS, Actions
 from desktop.background import stop_background
 from desktop.canvas.panel import DrawPanel
+from desktop.close_reading import CloseReading
 from desktop.context import Context
 from desktop.dialogs.opener import Dialogs
 from desktop.editor import Editor
@@ -70,6 +71,7 @@ class MainWindow(QMainWindow):
         self.dialogs = Dialogs(self)
         self.incoming = Incoming(self.context, self)
         self.incoming.hovering.connect(self.draw.canvas.welcome)
+        self.close_reading = CloseReading(self.editor, self)
         self.session = Session(self.context, self.models, self)
         self.session.chosen.connect(self.incoming.open_file)
         self.morphs = MorphOpening(self.context, self)

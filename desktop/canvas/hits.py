@@ -66,20 +66,22 @@ def _finer(stroke: Stroke, start: Point, end: Point, radius: float) -> NDArray[n
     """
     pressure = np.zeros(len(stroke.points)) if stroke.pressure is None else stroke.pressure
     table = np.column_stack([stroke.points, pressure]).astype(np.float64)
-    rows = [table[:1]]
-    for first, bend, last in _bends(table):
-        length = float(np.hypot(*(bend - first)[:2]) + np.hypot(*(last - bend)[:2]))
-        near = float(_to_segment(bend[None, :2], start, end)[0]) <= radius + length + 1
-        count = max(1, int(np.ceil(length * (2.0 if near else 0.25))))
-        t = (np.arange(1, count + 1) / count)[:, None]
-        rows.append((1 - t) ** 2 * first + 2 * t * (1 - t) * bend + t**2 * last)
-    return np.concatenate(rows)
+    if len(table) == 1:
+        return table
+    firsts, bends, lasts = np.array(list(_bends(table))).transpose(1, 0, 2)
+    legs = [np.hypot(*step[:, :2].T) for step in (bends - firsts, lasts - bends)]
+    lengths = legs[0] + legs[1]
+    near = _to_segment(bends[:, :2], start, end) <= radius + lengths + 1
+    counts = np.maximum(1, np.ceil(lengths * np.where(near, 2.0, 0.25)).astype(int))
+    piece = np.repeat(np.arange(len(counts)), counts)
+    number = np.arange(1, len(piece) + 1) - np.repeat(np.cumsum(counts) - counts, counts)
+    t = (number / counts[piece])[:, None]
+    curve = (1 - t) ** 2 * firsts[piece] + 2 * t * (1 - t) * bends[piece] + t**2 * lasts[piece]
+    return np.concatenate([table[:1], curve])
 
 
 def _bends(table: NDArray[np.float64]) -> Iterator[tuple[NDArray[np.float64], ...]]:
-    """The quadratic pieces of `pen.curve`, each by its ends and the point that bends it."""
-    if len(table) == 1:
-        return
+    """The quadratic pieces of `pen.curve`: first end, the point that bends it, last end."""
     first = table[0]
     for bend, after in pairwise(table[1:]):
         middle = (bend + after) / 2

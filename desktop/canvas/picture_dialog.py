@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QRectF, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
@@ -18,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.background import Job, run_in_background
-from desktop.editor import Editor
+from desktop.engine import Engine
 from desktop.paint.doodles import Washes, draw_pixels, fill_washes, washes_of
 from desktop.pictures import Cleaned, Picture, clean_up
 from desktop.problems import sentence_words
@@ -28,6 +30,23 @@ from desktop.theme import GRID, theme
 from desktop.views.panel import quiet_label
 
 SIDE = 248
+
+
+@dataclass(frozen=True)
+class Look:
+    """A picture cleaned up, and the doodle that it would be; None where there is no ink."""
+
+    cleaned: Cleaned
+    doodle: Doodle | None
+
+
+def look_at(engine: Engine, picture: Picture, threshold: float | None = None) -> Look:
+    """Cleans a picture up and reads it closely. For the background."""
+    cleaned = clean_up(picture, threshold)
+    if cleaned.image is None:
+        return Look(cleaned, None)
+    doodle = engine.from_image(cleaned.image, Opened(picture.name[:200]))
+    return Look(cleaned, engine.closely(doodle))
 
 
 class PictureView(QWidget):
@@ -89,17 +108,17 @@ class ResultView(QWidget):
 
 
 class PictureDialog(QDialog):
-    """`chosen(name, image)` tells the outcome, float32 (28, 28), when it is accepted."""
+    """`chosen(doodle)` tells the outcome when it is accepted."""
 
-    chosen = Signal(str, object)
+    chosen = Signal(object)
 
-    def __init__(self, editor: Editor, picture: Picture, first: Cleaned, parent: QWidget) -> None:
+    def __init__(self, engine: Engine, picture: Picture, first: Look, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._editor = editor
+        self._engine = engine
         self._picture = picture
         self._job: Job | None = None
-        self.image: Image | None = None
+        self.doodle: Doodle | None = None
         self._source = PictureView(picture.preview)
         self.result_view = ResultView(smooth=False)
         self.seen_view = ResultView(smooth=True)
@@ -123,7 +142,7 @@ class PictureDialog(QDialog):
         self._retranslate()
         self._show(first)
         # One that has the form already is taken as it is.
-        cleaned = first.image is None or first.threshold is not None
+        cleaned = first.doodle is None or first.cleaned.threshold is not None
         for part in (self.threshold, self.automatic):
             part.setEnabled(cleaned)
             if not cleaned:
@@ -131,8 +150,8 @@ class PictureDialog(QDialog):
 
     def accept(self) -> None:
         """Takes what is shown."""
-        if self.image is not None:
-            self.chosen.emit(self._picture.name, self.image)
+        if self.doodle is not None:
+            self.chosen.emit(self.doodle)
             super().accept()
 
     def done(self, result: int) -> None:
@@ -194,25 +213,23 @@ class PictureDialog(QDialog):
 
     def _clean(self) -> None:
         threshold = None if self.automatic.isChecked() else self.threshold.value() / 100
+        engine, picture = self._engine, self._picture
         self._job = run_in_background(
-            lambda job: clean_up(self._picture, threshold), self._show, replaces=self._job
+            lambda job: look_at(engine, picture, threshold), self._show, replaces=self._job
         )
 
-    def _show(self, cleaned: Cleaned) -> None:
-        self.image = cleaned.image
+    def _show(self, look: Look) -> None:
+        cleaned, doodle = look.cleaned, look.doodle
+        self.doodle = doodle
         if self.automatic.isChecked() and cleaned.threshold is not None:
             with QSignalBlocker(self.threshold):
                 self.threshold.setValue(round(100 * cleaned.threshold))
         self.result_view.show_image(cleaned.image)
-        doodle = None if cleaned.image is None else self._doodle(cleaned.image)
         self.seen_view.show_image(None if doodle is None else doodle.decoded)
         self.problem.setText(sentence_words(cleaned.problem))
         self.problem.setVisible(bool(cleaned.problem))
         use = self.buttons.button(QDialogButtonBox.StandardButton.Ok)
-        use.setEnabled(cleaned.image is not None)
-
-    def _doodle(self, image: Image) -> Doodle:
-        return self._editor.engine.from_image(image, Opened(self._picture.name))
+        use.setEnabled(doodle is not None)
 
 
 def _square(widget: QWidget) -> QRectF:

@@ -213,7 +213,7 @@ class Canvas(QWidget):
         """One step together with the places before, so that a row of keys is undone at once."""
         if self._editor.current.ink:
             ink = change(self._editor.current.ink)
-            self._editor.draw(ink, self.tr("Move the drawing"), merge="place")
+            self._editor.place(ink, self.tr("Move the drawing"))
 
     # A drag -----------------------------------------------------------------------------------
 
@@ -260,13 +260,12 @@ class Canvas(QWidget):
         if not self.busy:
             return
         self._following.drop()
-        if self._wanted_ink is not self._first_ink:
-            # What is kept is exact: the last point, and this very ink, read closely.
-            engine, current = self._editor.engine, self._editor.current
-            if self._wanted_ink is self._shown_ink and not self._alike:
-                self._seen(engine.closely(current))
-            else:
-                self._seen(engine.from_ink(self._wanted_ink or (), ghost_of(current)))
+        wanted, engine, current = self._wanted_ink, self._editor.engine, self._editor.current
+        # What is kept is exact: the last point, and what the model is shown of this very ink.
+        if self._alike and wanted is not self._first_ink:
+            self._seen(engine.moved(current, wanted or ()))
+        elif wanted is not self._first_ink and wanted is not self._shown_ink:
+            self._seen(self._editor.inked(wanted or ()))
         if self._live is not None:
             self._layer.finish(self._editor.current.ink or ())
         self._live, self._gesture = None, None
@@ -289,7 +288,7 @@ class Canvas(QWidget):
             self._see()
         else:
             self._wanted_ink = ink
-            self._seen(self._editor.engine.from_ink(ink, ghost_of(current), glance=True))
+            self._seen(self._editor.inked(ink))
 
     def _see(self) -> None:
         """Shows the stroke so far to the model; at most once a frame."""
@@ -322,7 +321,7 @@ class Canvas(QWidget):
         if self._alike:
             self._following.want(partial(replace, current, ink=ink))
         else:
-            look = partial(self._editor.engine.from_ink, ink, ghost_of(current), glance=True)
+            look = partial(self._editor.engine.from_ink, ink, ghost_of(current))
             self._following.want(look)
 
     def _seen(self, doodle: Doodle) -> None:

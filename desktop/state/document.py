@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
@@ -65,6 +65,8 @@ class State:
 
 
 FIELDS = frozenset(field.name for field in fields(State))
+LATENT_FIELDS = ("current", "keyframes", "collection", "terms", "groups")
+"""Those with doodles that may have been read by a model, and whose latents matter."""
 Observer = Callable[[State], None]
 
 
@@ -152,6 +154,31 @@ class Document:
         if len(fields["keyframes"]) < 2 or not 0 <= fields["temperature"] <= 10:
             raise DataError(DAMAGED)
         return fields
+
+
+def doodles_of(state: State) -> Iterator[Doodle]:
+    """The doodles of `LATENT_FIELDS`, the current one first."""
+    yield state.current
+    yield from (doodle for doodle in state.keyframes if doodle is not None)
+    yield from (term.doodle for term in state.terms if term.doodle is not None)
+    for group in (*state.groups, state.collection):
+        yield from group
+
+
+def with_doodles(name: str, value: Any, look: Callable[[Doodle], Doodle]) -> Any:
+    """The value of one of `LATENT_FIELDS` with `look` of every doodle in its place."""
+    if name == "current":
+        return look(value)
+    if name == "keyframes":
+        return tuple(None if doodle is None else look(doodle) for doodle in value)
+    if name == "terms":
+        return tuple(
+            term if term.doodle is None else replace(term, doodle=look(term.doodle))
+            for term in value
+        )
+    if name == "groups":
+        return tuple(tuple(map(look, group)) for group in value)
+    return tuple(map(look, value))
 
 
 def state_to_plain(state: State) -> dict[str, Any]:

@@ -35,6 +35,8 @@ class Doodle:
     decoded: what the model makes of the latent, float32 (28, 28) in [0, 1], or None.
     place: its point on the model's map, or None where there is no map.
     name: what the person at the window calls it, "" while it has no name.
+    glance: whether the model has read `input` only once and would make more of it if it read it
+        again (see `desktop.close_reading`).
     """
 
     origin: Origin
@@ -46,6 +48,7 @@ class Doodle:
     place: tuple[float, float] | None = None
     model: str = ""
     name: str = ""
+    glance: bool = False
 
     @property
     def picture(self) -> Image | None:
@@ -69,6 +72,7 @@ class Doodle:
             "place": None if self.place is None else list(self.place),
             "model": self.model,
             "name": self.name,
+            "glance": self.glance,
         }
 
     @staticmethod
@@ -80,16 +84,18 @@ class Doodle:
             ink = tuple(Stroke.from_plain(stroke) for stroke in list_from_plain(ink))
         if place is not None:
             place = point_from_plain(place)
+        given = image_from_plain(value.get("input"))
         return Doodle(
             origin=origin_from_plain(value.get("origin")),
             ink=ink,
             traced=image_from_plain(value.get("traced")),
-            input=image_from_plain(value.get("input")),
+            input=given,
             latent=vector_from_plain(value.get("latent")),
             decoded=image_from_plain(value.get("decoded")),
             place=place,
             model=text_from_plain(value.get("model", "")),
             name=text_from_plain(value.get("name", "")),
+            glance=value.get("glance") is True and given is not None,
         )
 
 

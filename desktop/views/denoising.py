@@ -63,8 +63,8 @@ class Denoising(QObject):
 def _look(engine: Engine, doodle: Doodle, kind: str, level: float) -> Doodle:
     """In the background: what the model makes of a doodle through noise."""
     assert doodle.picture is not None
-    # At a glance: who looks closely would draw the noise.
-    return engine.from_image(noisy(doodle.picture, kind, level), doodle.origin, glance=True)
+    # It stays at a glance: who looks closely would draw the noise.
+    return engine.from_image(noisy(doodle.picture, kind, level), doodle.origin)
 
 
 class NoiseBar(QWidget):

@@ -24,14 +24,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from aemodel.errors import DataError
+from desktop.background import Job, run_in_background
 from desktop.context import Context
 from desktop.editor import Editor
 from desktop.files.directions import together
 from desktop.problems import problem_words
 from desktop.state.document import State
 from desktop.state.doodle import Doodle
-from desktop.state.mix import MOST_EXAMPLES, difference
+from desktop.state.mix import MOST_EXAMPLES, Direction, difference
 from desktop.theme import GRID, theme
 from desktop.views.arriving import brings_doodles, copy_of, receive
 from desktop.views.panel import quiet_label
@@ -163,6 +163,7 @@ class DirectionMaker(QWidget):
 
     def __init__(self, context: Context) -> None:
         super().__init__()
+        self._job: Job | None = None
         self.editor = context.editor
         self.having = Group(self.editor, 0)
         self.lacking = Group(self.editor, 1)
@@ -237,16 +238,23 @@ class DirectionMaker(QWidget):
     def _make(self) -> None:
         if not self._ready():
             return
-        engine = self.editor.engine
-        groups = [
-            tuple(engine.adapt(doodle) for doodle in group.doodles)
-            for group in (self.having, self.lacking)
-        ]
-        try:
-            direction = difference(self.name.text().strip(), groups[0], groups[1], engine.name)
-        except DataError as error:
-            self.editor.say(problem_words(error))
-            return
+        engine, name = self.editor.engine, self.name.text().strip()
+        sides = self.having.doodles, self.lacking.doodles
+
+        def task(job: Job) -> Direction:
+            having, lacking = (
+                tuple(engine.closely(engine.adapt(doodle)) for doodle in side) for side in sides
+            )
+            return difference(name, having, lacking, engine.name)
+
+        self._job = run_in_background(
+            task,
+            self._made,
+            lambda error: self.editor.say(problem_words(error)),
+            replaces=self._job,
+        )
+
+    def _made(self, direction: Direction) -> None:
         known = self.editor.document.state.directions
         every = together((direction,), known)
         self.editor.change(self.tr("New direction"), directions=every, groups=((), ()))

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
-from weakref import WeakKeyDictionary
 
 import numpy as np
 from PySide6.QtCore import QMimeData, QSignalBlocker, Qt
 from PySide6.QtWidgets import QDoubleSpinBox, QGridLayout, QLabel, QToolButton, QWidget
 
+from desktop.background import Job, run_in_background
 from desktop.context import Context
 from desktop.editor import Editor
 from desktop.state.document import State
@@ -92,7 +92,7 @@ class Equation(QWidget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self.editor = context.editor
-        self._adapted: WeakKeyDictionary[Doodle, Doodle] = WeakKeyDictionary()
+        self._job: Job | None = None
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(4)
@@ -210,22 +210,25 @@ class Equation(QWidget):
         self.retranslate()
 
     def _mix(self, terms: tuple[Term, ...]) -> Doodle | None:
-        """The weighted sum of the latents, as the open model sees the doodles."""
+        """The weighted sum of the latents, as the open model sees the doodles.
+
+        Where it has only glanced at some of them, the sum comes anew when they have been read.
+        """
         engine = self.editor.engine
         recipe = recipe_of(terms)
         if engine.bundle is None or engine.missing("decode") or not recipe:
             return None
         total = np.zeros(engine.bundle.latent_size, np.float32)
+        glanced = []
         for term in terms:
-            doodle = None if term.doodle is None else self._seen(term.doodle)
+            doodle = None if term.doodle is None else engine.adapt(term.doodle)
             if doodle is not None and doodle.latent is not None:
                 total += np.float32(term.weight) * doodle.latent
+                glanced += [doodle] if doodle.glance else []
+        if glanced:
+            self._job = run_in_background(
+                lambda job: engine.prepare(glanced),
+                lambda _: self._show(self.editor.document.state),
+                replaces=self._job,
+            )
         return engine.from_latent(total, Mixed(recipe))
-
-    def _seen(self, doodle: Doodle) -> Doodle:
-        """The doodle adapted to the open model, once."""
-        known = self._adapted.get(doodle)
-        if known is None or known.model != self.editor.engine.name:
-            known = self.editor.engine.adapt(doodle)
-            self._adapted[doodle] = known
-        return known

@@ -163,7 +163,6 @@ class Legend(QScrollArea):
         for button, category in zip(self.buttons, self._categories, strict=True):
             button.setText(category_words(category))
             button.setToolTip(tip)
-        self._tint()
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

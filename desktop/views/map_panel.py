@@ -74,4 +74,3 @@ class MapPanel(Panel):
 
     def _model_changed(self, state: State) -> None:
         self._show(self._pages.currentIndex())
-        self.retranslate()

@@ -128,7 +128,7 @@ class Proposals(QWidget):
             if finishing:
                 doodles = engine.completions(base, COUNT, seed)
             else:
-                doodles = engine.variations(base, COUNT, distance, seed)
+                doodles = engine.variations(engine.closely(base), COUNT, distance, seed)
             if not job.cancelled:
                 warm(doodles)
             return doodles

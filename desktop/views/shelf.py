@@ -158,6 +158,7 @@ class ShelfPanel(Panel):
 
     def name_doodle(self, doodle: Doodle, name: str) -> None:
         """Gives a kept doodle a name, undoably."""
+        doodle = self.editor.engine.closer(doodle)
         named = replace(doodle, name=name.strip()[:LONGEST_NAME])
         kept = self.document.state.collection
         if named.name != doodle.name:

@@ -10,7 +10,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from window_acts import LEFT, RIGHT, drag, draw, draw_cat, move, pixels
 
-from aemodel.models.refinement import Refinement, cross_entropy
 from desktop.engine import ink_image
 from desktop.state.ink import Stroke, ink_from_lines
 from desktop.state.origin import Blank, Drawn
@@ -34,31 +33,6 @@ def test_a_cat_is_drawn_and_redrawn_while_the_pen_moves(window: MainWindow, qtbo
     assert not np.allclose(shown[0].decoded, shown[-1].decoded)
     assert (pixels(window.seen.reconstruction) != seen_before).any()
     assert editor.undo_stack.count() == strokes
-
-
-def test_a_stroke_is_read_at_a_glance_and_closely_when_the_pen_lifts(
-    window: MainWindow, qtbot, monkeypatch
-) -> None:
-    canvas, editor = window.draw.canvas, window.editor
-    bundle = editor.engine.bundle
-    monkeypatch.setattr(bundle, "refinement", Refinement(4, 0.5))
-    QTest.mousePress(canvas, LEFT, pos=QPoint(60, 60))
-    for step in range(1, 12):
-        move(canvas, QPoint(60 + 10 * step, 60 + 5 * step))
-    qtbot.waitUntil(lambda: len(editor.current.ink[0].points) == 12)
-    glanced = editor.current
-    np.testing.assert_array_equal(glanced.latent, bundle.encode(glanced.input[None])[0][0])
-    QTest.mouseRelease(canvas, LEFT, pos=QPoint(170, 115))
-    read = editor.current
-    np.testing.assert_array_equal(read.input, glanced.input)
-    redrawn, latents = bundle.redraw(read.input[None])
-    np.testing.assert_array_equal(read.latent, latents[0])
-    np.testing.assert_array_equal(read.decoded, redrawn[0])
-    before, after = cross_entropy(read.input[None], np.stack([glanced.decoded, read.decoded]))
-    assert after < before
-    editor.undo()
-    editor.redo()
-    np.testing.assert_array_equal(editor.current.latent, read.latent)
 
 
 def test_the_reconstruction_follows_within_a_stroke(window: MainWindow, qtbot) -> None:

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from shown import Painted, shown_texts
 from teaching_acts import taught
 
-from desktop.canvas.picture_dialog import PictureDialog
+from desktop.canvas.picture_dialog import PictureDialog, look_at
 from desktop.dialogs.export import ExportDialog
 from desktop.dialogs.help import HelpDialog
 from desktop.dialogs.teach import TeachDialog
@@ -32,7 +32,7 @@ from desktop.engine import Engine
 from desktop.examples import load_example
 from desktop.language import use_language
 from desktop.paint.export import PictureForm
-from desktop.pictures import clean_up, open_picture
+from desktop.pictures import open_picture
 from desktop.state.doodle import Doodle
 from desktop.state.mix import Direction, Term
 from desktop.state.origin import (
@@ -140,7 +140,8 @@ def test_nothing_english_is_left_after_the_switch_to_chinese(
     white = QImage(64, 64, QImage.Format.Format_RGB32)
     white.fill(Qt.GlobalColor.white)
     picture = open_picture(white, "图片")
-    dialogs.append(PictureDialog(window.editor, picture, clean_up(picture, None), window))
+    engine = window.editor.engine
+    dialogs.append(PictureDialog(engine, picture, look_at(engine, picture), window))
     pages = window.dialogs.open("help")
     assert isinstance(pages, HelpDialog)
     for row in range(pages.list.count()):

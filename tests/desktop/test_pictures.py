@@ -102,7 +102,7 @@ def test_a_file_becomes_the_current_doodle_after_a_look(
     drawn, steps = window.editor.current, window.editor.undo_stack.count()
     window.incoming.open_file(path)
     dialog = shown(window, qtbot)
-    image = dialog.image
+    image = dialog.doodle.input
     assert window.editor.current is drawn
     QTest.mouseClick(ok(dialog), LEFT)
     current = window.editor.current
@@ -126,10 +126,10 @@ def test_the_threshold_is_live_and_cancel_changes_nothing(
     dialog.threshold.setValue(10)
     assert not dialog.automatic.isChecked()
     qtbot.waitUntil(lambda: background_jobs() == 0)
-    generous = dialog.image
+    generous = dialog.doodle.input
     dialog.threshold.setValue(60)
     qtbot.waitUntil(lambda: background_jobs() == 0)
-    strict = dialog.image
+    strict = dialog.doodle.input
     assert generous[4].sum() > strict[4].sum() + 3
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert window.editor.current is before and window.incoming.dialog is None
@@ -259,7 +259,7 @@ def test_the_slider_stands_at_the_threshold_that_is_found(
     cross(ink=60, faint=190).save(path)
     window.incoming.open_file(path)
     dialog = shown(window, qtbot)
-    found, image = dialog.threshold.value(), dialog.image
+    found, image = dialog.threshold.value(), dialog.doodle.input
     assert dialog.automatic.isChecked() and found != 50
     dialog.threshold.setValue(3)
     qtbot.waitUntil(lambda: background_jobs() == 0)
@@ -267,11 +267,11 @@ def test_the_slider_stands_at_the_threshold_that_is_found(
     QTest.mouseClick(dialog.automatic, LEFT, pos=QPoint(9, dialog.automatic.height() // 2))
     qtbot.waitUntil(lambda: background_jobs() == 0)
     assert dialog.automatic.isChecked() and dialog.threshold.value() == found
-    np.testing.assert_array_equal(dialog.image, image)
+    np.testing.assert_array_equal(dialog.doodle.input, image)
     # By hand, the same threshold finds the same.
     dialog.automatic.setChecked(False)
     qtbot.waitUntil(lambda: background_jobs() == 0)
-    assert np.abs(dialog.image - image).mean() < 0.01
+    assert np.abs(dialog.doodle.input - image).mean() < 0.01
     dialog.reject()
 
 

@@ -161,7 +161,7 @@ def fill(window: MainWindow) -> None:
     """Something in every panel."""
     editor = window.editor
     ink = load_example("cat")
-    editor.draw(ink, "Draw")
+    editor.change("Draw", current=editor.inked(ink))
     cat = editor.current
     other = editor.engine.from_ink(ink[:2])
     editor.keep((cat, other, cat, other, cat))

@@ -9,7 +9,10 @@ from desktop.window import MainWindow
 
 
 def set_ends(window: MainWindow) -> None:
+    """A drawn cat and a sketch; the cat as it is when it has been read closely."""
     draw_cat(window.draw.canvas)
+    while window.editor.current.glance:
+        QTest.qWait(1)
     window.commands["set_a"].trigger()
     QTest.mouseClick(window.sketches.tiles[0], LEFT)
     window.commands["set_b"].trigger()
