@@ -103,7 +103,8 @@ class DoodleMime(QMimeData):
         urls: dict[str, QUrl] = {}
         for doodle in self._doodles:
             words = doodle_words(doodle)
-            name = "".join(c for c in words if c.isalnum() or c in " -_").strip() or "doodle"
+            plain = "".join(c for c in words if c.isalnum() or c in " -_")
+            name = " ".join(plain.split()) or "doodle"
             if name in urls:
                 name = f"{name} {len(urls) + 1}"
             path = _folder() / f"{name}.png"

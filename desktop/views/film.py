@@ -19,7 +19,7 @@ class Film(QWidget):
     """Frames from the first keyframe to the last.
 
     Pressing or dragging along walks the morph (`walked`, then `released`). A frame that is pulled
-    up or down leaves with the pointer, as doodles do elsewhere: what the press walked to is not
+    up or down, be it aslant, leaves with the pointer, as doodles do elsewhere: what the press walked to is not
     meant then (`let_be`). `carried`: one of them is on its way.
     """
 
@@ -106,7 +106,7 @@ class Film(QWidget):
             moved = event.position() - self._press
             across, along = abs(moved.y()), abs(moved.x())
             far = max(across, along) >= QApplication.startDragDistance()
-            if far and across > along and self._frames:
+            if far and 2 * across > along and self._frames:
                 self._leave(self._frames[self._index(self._press.x())])
                 return
             if far:

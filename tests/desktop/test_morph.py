@@ -63,7 +63,7 @@ def test_a_frame_of_the_film_is_taken_elsewhere(window: MainWindow, qtbot) -> No
     frame, cell = film._frames[1], film.width() / len(film._frames)
     before, steps = editor.current, editor.undo_stack.count()
     grip = QPoint(int(1.5 * cell), film.height() // 2)
-    away = grip - QPoint(3, QApplication.startDragDistance())
+    away = grip - QPoint(1, 1) * QApplication.startDragDistance()
     taken = []
     with patch.object(QDrag, "exec", lambda drag, *_: taken.append(mime_doodle(drag.mimeData()))):
         drag(film, [grip, away])
