@@ -19,8 +19,8 @@ class Film(QWidget):
     """Frames from the first keyframe to the last.
 
     Pressing or dragging along walks the morph (`walked`, then `released`). A frame that is pulled
-    up or down, be it aslant, leaves with the pointer, as doodles do elsewhere: what the press walked to is not
-    meant then (`let_be`). `carried`: one of them is on its way.
+    up or down, be it aslant, leaves with the pointer, as doodles do elsewhere: what the press
+    walked to is not meant then (`let_be`). `carried`: one of them is on its way.
     """
 
     walked = Signal(float)
