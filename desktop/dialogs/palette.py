@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QPainter
+from PySide6.QtGui import QAction, QHideEvent, QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import (
     QFrame,
     QLineEdit,
@@ -129,6 +129,12 @@ class CommandPalette(Dialog):
         self.move(corner.x() + (self._window.width() - width) // 2, corner.y() + 9 * GRID)
         super().present()
         self.field.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Actions may go, with the model they belong to, before it is opened again."""
+        self._commands = []
+        self._model.show([])
+        super().hideEvent(event)
 
     def shown(self) -> list[Command]:
         """What fits now, best first."""
