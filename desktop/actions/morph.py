@@ -55,8 +55,8 @@ SPECS = (
     ActionSpec(
         "export_morph",
         2,
-        QT_TRANSLATE_NOOP("Actions", "&Export the morph..."),
-        QT_TRANSLATE_NOOP("Actions", "Save the morph as an animation, a strip or single pictures"),
+        QT_TRANSLATE_NOOP("Actions", "&Export the morph…"),
+        QT_TRANSLATE_NOOP("Actions", "Save the morph as an animated GIF, a strip or pictures"),
         shortcut="Ctrl+Shift+E",
         icon="export",
     ),

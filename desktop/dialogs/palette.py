@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
     QListView,
     QMainWindow,
     QMenu,
+    QStackedLayout,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
@@ -32,6 +33,7 @@ from desktop.dialogs.dialog import Dialog
 from desktop.fuzzy import fuzzy_search
 from desktop.marks import without_mnemonic
 from desktop.theme import GRID, theme
+from desktop.views.panel import quiet_label
 
 Index = QModelIndex | QPersistentModelIndex
 ROW = 34
@@ -57,6 +59,11 @@ class Command:
     def searched(self) -> str:
         """The text, and the action's English name: for whoever types that in another language."""
         return f"{self.words} {self.menu} {self.action.objectName().replace('_', ' ')}"
+
+    @property
+    def told(self) -> str:
+        """What it does, in a sentence of small letters: for words that no name has."""
+        return self.action.statusTip().casefold()
 
 
 def commands_of(window: QMainWindow) -> list[Command]:
@@ -97,11 +104,16 @@ class CommandPalette(Dialog):
         self._model = _Commands(self)
         self.list.setModel(self._model)
         self.list.setItemDelegate(_Row(self._model))
+        self.nothing = quiet_label(wrap=True)
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._pages = QStackedLayout()
+        self._pages.addWidget(self.list)
+        self._pages.addWidget(self.nothing)
         column = QVBoxLayout(self)
         column.setContentsMargins(GRID, GRID, GRID, GRID)
         column.setSpacing(GRID)
         column.addWidget(self.field)
-        column.addWidget(self.list)
+        column.addLayout(self._pages, 1)
         self.field.textChanged.connect(self._search)
         self.field.installEventFilter(self)
         self.list.clicked.connect(lambda _: self.run())
@@ -114,6 +126,7 @@ class CommandPalette(Dialog):
         self.field.setPlaceholderText(self.tr("What would you like to do?"))
         self.field.setAccessibleName(self.tr("Search for a command"))
         self.list.setAccessibleName(self.tr("Commands that fit"))
+        self.nothing.setText(self.tr("Nothing here is called that; try another word."))
 
     def _tint(self) -> None:
         self._sign.setIcon(theme().icon("search"))
@@ -170,7 +183,12 @@ class CommandPalette(Dialog):
 
     def _search(self) -> None:
         query = self.field.text()
-        self._model.show(fuzzy_search(query, self._commands, lambda command: command.searched))
+        found = fuzzy_search(query, self._commands, lambda command: command.searched)
+        if not found:
+            words = query.casefold().split()
+            found = [one for one in self._commands if all(word in one.told for word in words)]
+        self._model.show(found)
+        self._pages.setCurrentIndex(0 if found else 1)
         self._choose(0)
 
     def _choose(self, row: int) -> None:

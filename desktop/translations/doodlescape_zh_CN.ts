@@ -503,12 +503,12 @@
         <translation>播放变形，或停在原处</translation>
     </message>
     <message>
-        <source>&amp;Export the morph...</source>
+        <source>&amp;Export the morph…</source>
         <translation>导出变形(&amp;E)…</translation>
     </message>
     <message>
-        <source>Save the morph as an animation, a strip or single pictures</source>
-        <translation>将变形保存为动画、长条图或单张图片</translation>
+        <source>Save the morph as an animated GIF, a strip or pictures</source>
+        <translation>将变形保存为 GIF 动画、长条图或单张图片</translation>
     </message>
     <message>
         <source>&amp;Add the doodle to the mix</source>
@@ -883,6 +883,10 @@
     <message>
         <source>Commands that fit</source>
         <translation>匹配的命令</translation>
+    </message>
+    <message>
+        <source>Nothing here is called that; try another word.</source>
+        <translation>没有找到相应的命令，换个词试试。</translation>
     </message>
 </context>
 <context>

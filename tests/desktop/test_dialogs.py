@@ -100,13 +100,20 @@ def test_the_palette_works_by_keyboard_alone(window, qtbot, keys) -> None:
 def test_the_palette_can_be_left_and_starts_afresh(window) -> None:
     palette = window.dialogs.open("palette")
     QTest.keyClicks(palette.field, "zzzz")
-    assert palette.shown() == []
+    assert palette.shown() == [] and palette.nothing.isVisible()
     QTest.keyClick(palette.field, KEY.Key_Return)
     assert palette.isVisible()
     QTest.keyClick(palette.field, KEY.Key_Escape)
     assert not palette.isVisible()
     window.dialogs.open("palette")
-    assert palette.field.text() == "" and palette.shown()
+    assert palette.field.text() == "" and palette.shown() and not palette.nothing.isVisible()
+
+
+def test_the_palette_finds_by_what_actions_do_where_no_name_fits(window) -> None:
+    palette = window.dialogs.open("palette")
+    for words, name in (("Thousand", "make_many"), ("animated gif", "export_morph")):
+        palette.field.setText(words)
+        assert [one.action for one in palette.shown()] == [window.commands[name]]
 
 
 def test_what_is_greyed_out_is_not_done(window) -> None:
