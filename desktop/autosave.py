@@ -1,12 +1,14 @@
 """Keeps a copy of the session beside the settings, so that a crash loses nothing.
 
 Each running window has a copy and a lock of its own; a copy whose lock nobody holds was left by a
-crash. The copy is written some time after the last change, and every few seconds meanwhile.
+crash. The copy is written some time after the last change, and every few seconds meanwhile; it goes
+when everything is saved in a file.
 """
 
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from uuid import uuid4
@@ -43,11 +45,15 @@ def data_dir() -> Path:
 
 
 class Autosave(QObject):
-    """Watches the document once `start` was called, until `stop`."""
+    """Watches the document once `start` was called, until `stop`.
 
-    def __init__(self, document: Document, parent: QObject) -> None:
+    `needed` says whether a crash would lose anything now.
+    """
+
+    def __init__(self, document: Document, needed: Callable[[], bool], parent: QObject) -> None:
         super().__init__(parent)
         self._document = document
+        self._needed = needed
         self._running = False
         self._told = False
         self.folder = data_dir() / "autosave"
@@ -65,17 +71,17 @@ class Autosave(QObject):
         self._running = True
 
     def save(self) -> None:
-        """Writes the copy in the background."""
+        """Writes the copy in the background; takes it away where it is not needed."""
         self._settled.stop()
         self._regular.stop()
-        if not self._running:
+        if not self._running or self._gone():
             return
         state, path = self._document.state, self.path
         if not self._lock.isLocked():
             with suppress(OSError):
                 self.folder.mkdir(parents=True, exist_ok=True)
             self._lock.tryLock(0)
-        run_in_background(lambda job: write_session(path, state), lambda _: None, self._failed)
+        run_in_background(lambda job: write_session(path, state), self._written, self._failed)
 
     def stop(self, keep: bool = False) -> None:
         """No more copies; the last one goes as well unless it is to be kept."""
@@ -83,8 +89,7 @@ class Autosave(QObject):
         self._settled.stop()
         self._regular.stop()
         if not keep:
-            with suppress(OSError):
-                self.path.unlink(missing_ok=True)
+            self._remove()
         self._lock.unlock()
 
     def abandoned(self) -> list[Path]:
@@ -103,6 +108,22 @@ class Autosave(QObject):
             self._settled.start()
             if not self._regular.isActive():
                 self._regular.start()
+
+    def _written(self, _: object) -> None:
+        """Meanwhile everything may have been saved."""
+        if self._running:
+            self._gone()
+
+    def _gone(self) -> bool:
+        """Takes the copy away if it is not needed; says whether it is gone."""
+        needed = self._needed()
+        if not needed:
+            self._remove()
+        return not needed
+
+    def _remove(self) -> None:
+        with suppress(OSError):
+            self.path.unlink(missing_ok=True)
 
     def _failed(self, error: Exception) -> None:
         """One sentence is enough: the next change tries again."""

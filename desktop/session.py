@@ -55,7 +55,7 @@ class Session(QObject):
         self._models = models
         self._waiting: dict[str, Any] | None = None
         self._opening: Job | None = None
-        self.autosave = Autosave(self.editor.document, self)
+        self.autosave = Autosave(self.editor.document, self._to_lose, self)
         self.recent = QMenu(window)
         actions = context.actions
         actions["new_session"].triggered.connect(self.new)
@@ -64,6 +64,7 @@ class Session(QObject):
         actions["save_as"].triggered.connect(self.save_as)
         self.recent.aboutToShow.connect(self._fill_recent)
         self.editor.undo_stack.cleanChanged.connect(self._show_title)
+        self.editor.undo_stack.cleanChanged.connect(self._clean_changed)
         self._models.opened.connect(self._model_opened)
 
     def started(self) -> None:
@@ -78,6 +79,7 @@ class Session(QObject):
         if not self._over:
             self._over = True
             self.editor.undo_stack.cleanChanged.disconnect(self._show_title)
+            self.editor.undo_stack.cleanChanged.disconnect(self._clean_changed)
             self.autosave.stop()
 
     def may_close(self) -> bool:
@@ -100,6 +102,15 @@ class Session(QObject):
         """Whether there is anything that would be lost."""
         self.editor.commit()
         return not (self.unattended or self._over or self.editor.undo_stack.isClean())
+
+    def _to_lose(self) -> bool:
+        """Whether a crash would lose anything; a stroke under way, a lesson are no steps yet."""
+        lesson = self.editor.document.state.lesson
+        return bool(lesson or self.editor.gesture or not self.editor.undo_stack.isClean())
+
+    def _clean_changed(self, clean: bool) -> None:
+        if clean:
+            self.autosave.save()
 
     def retranslate(self) -> None:
         """Texts."""

@@ -154,6 +154,19 @@ def test_changes_are_copied_by_themselves_and_the_copy_goes_with_the_window(
     assert not path.exists()
 
 
+def test_what_is_saved_needs_no_copy(window: MainWindow, qtbot, tmp_path, monkeypatch) -> None:
+    saved, copy = tmp_path / "cat.doodle", window.session.autosave.path
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(saved), ""))
+    draw_cat(window.draw.canvas)
+    qtbot.waitUntil(copy.exists, timeout=5000)
+    window.commands["save"].trigger()
+    qtbot.waitUntil(lambda: saved.exists() and not copy.exists(), timeout=5000)
+    window.commands["mirror"].trigger()
+    qtbot.waitUntil(copy.exists, timeout=5000)
+    window.commands["undo"].trigger()
+    qtbot.waitUntil(lambda: not copy.exists(), timeout=5000)
+
+
 def left_by_a_crash(folder: Path) -> None:
     """A process that takes the lock as a window does, and dies."""
     script = (
