@@ -86,6 +86,15 @@ class Layout(QObject):
         if isinstance(state, QByteArray) and self._window.restoreState(state, VERSION):
             self._own = True
 
+    def walk(self, step: int) -> None:
+        """The keys go to the next panel that is in sight, or with -1 to the one before."""
+        shown = [dock for dock in self._docks.values() if dock.in_front()]
+        focus = self._window.focusWidget()
+        inside = [focus is not None and dock.isAncestorOf(focus) for dock in shown]
+        here = inside.index(True) if any(inside) else -1 if step > 0 else 0
+        if shown:
+            shown[(here + step) % len(shown)].take_focus()
+
     def save(self) -> None:
         """Remembers size, place and panels."""
         stored = QSettings(str(self._file), QSettings.Format.IniFormat)

@@ -162,6 +162,8 @@ class MainWindow(QMainWindow):
         )
         commands["full_screen"].toggled.connect(self._full_screen)
         commands["reset_layout"].triggered.connect(self.layout_.arrange)
+        commands["next_panel"].triggered.connect(lambda: self.layout_.walk(1))
+        commands["panel_before"].triggered.connect(lambda: self.layout_.walk(-1))
         # A panel that comes to the front of its tabs comes over everything.
         self.tabifiedDockWidgetActivated.connect(lambda _: self._toast.raise_())
         settings.changed.connect(self._settings_changed)

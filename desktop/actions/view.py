@@ -61,6 +61,20 @@ SPECS = (
         checkable=True,
     ),
     ActionSpec(
+        "next_panel",
+        3,
+        QT_TRANSLATE_NOOP("Actions", "Go to the &next panel"),
+        QT_TRANSLATE_NOOP("Actions", "From panel to panel by keyboard"),
+        shortcut="Ctrl+F6",
+    ),
+    ActionSpec(
+        "panel_before",
+        3,
+        QT_TRANSLATE_NOOP("Actions", "Go to the panel &before"),
+        QT_TRANSLATE_NOOP("Actions", "From panel to panel by keyboard, the other way round"),
+        shortcut="Ctrl+Shift+F6",
+    ),
+    ActionSpec(
         "reset_layout",
         3,
         QT_TRANSLATE_NOOP("Actions", "&Put the panels back"),

@@ -591,6 +591,22 @@
         <translation>只有涂鸦</translation>
     </message>
     <message>
+        <source>Go to the &amp;next panel</source>
+        <translation>转到下一个面板(&amp;N)</translation>
+    </message>
+    <message>
+        <source>From panel to panel by keyboard</source>
+        <translation>用键盘在面板之间切换</translation>
+    </message>
+    <message>
+        <source>Go to the panel &amp;before</source>
+        <translation>转到上一个面板(&amp;B)</translation>
+    </message>
+    <message>
+        <source>From panel to panel by keyboard, the other way round</source>
+        <translation>用键盘在面板之间反向切换</translation>
+    </message>
+    <message>
         <source>&amp;Put the panels back</source>
         <translation>恢复面板布局(&amp;P)</translation>
     </message>

@@ -114,6 +114,14 @@ class PanelDock(QDockWidget):
         self.show()
         self.raise_()
 
+    def take_focus(self) -> None:
+        """The keys are for what comes first in it."""
+        place = self.panel.nextInFocusChain()
+        while place is not None and place is not self.panel and not self._stops_at(place):
+            place = place.nextInFocusChain()
+        if place is not None:
+            place.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def _came_or_went(self, seen: bool) -> None:
         """What is out of sight must not hear the keys."""
         self.shown.setChecked(seen)
@@ -127,11 +135,7 @@ class PanelDock(QDockWidget):
             self.hide()
         else:
             self.come()
-            place = self.panel.nextInFocusChain()
-            while place is not None and place is not self.panel and not self._stops_at(place):
-                place = place.nextInFocusChain()
-            if place is not None:
-                place.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.take_focus()
         self.shown.setChecked(self.in_front())
 
     def _stops_at(self, place: QWidget) -> bool:

@@ -162,6 +162,22 @@ def test_keys_bring_a_panel_from_behind_and_hide_it_again(window: MainWindow, qt
         assert shelf.isAncestorOf(QApplication.focusWidget()) is expected
 
 
+def test_keys_go_from_panel_to_panel(window: MainWindow, qtbot) -> None:
+    control, shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+    names = ["draw", "seen", "map", "sketches", "morph"]
+
+    def press(keys: Qt.KeyboardModifier) -> str:
+        QTest.keyClick(window, Qt.Key.Key_F6, keys)
+        focus = window.focusWidget()
+        return next(name for name, dock in window.docks.items() if dock.isAncestorOf(focus))
+
+    window.setFocus()
+    assert [press(control) for _ in range(6)] == [*names, "draw"]
+    assert [press(control | shift) for _ in range(2)] == ["morph", "sketches"]
+    window.docks["mix"].come()
+    assert press(control) == "mix"
+
+
 def test_arrows_walk_along_the_examples(window: MainWindow, qtbot) -> None:
     window.resize(1280, 832)
     strip = window.draw.strip
