@@ -23,6 +23,7 @@ from desktop.state.doodle import Doodle
 from desktop.theme import theme
 from desktop.views.arriving import brings_doodles, brings_morph, copy_of, receive
 from desktop.views.removable import RemovableTile
+from desktop.views.tab_stops import stop_after
 from desktop.views.words import letter
 
 SIDE = 76
@@ -187,8 +188,9 @@ class Keyframes(QWidget):
         tile.moved.connect(self._move)
         tile.removed.connect(partial(self._remove, index))
         tile.filled.connect(self._fill)
-        self.tiles.append(tile)
         self._row.insertWidget(index, tile)
+        stop_after(self.tiles[-1] if self.tiles else self, tile)
+        self.tiles.append(tile)
         self.retranslate()
 
     def _resize_tiles(self) -> None:

@@ -173,7 +173,8 @@ def test_keys_go_from_panel_to_panel(window: MainWindow, qtbot) -> None:
 
     window.setFocus()
     assert [press(control) for _ in range(6)] == [*names, "draw"]
-    assert [press(control | shift) for _ in range(2)] == ["morph", "sketches"]
+    assert press(control | shift) == "morph" and window.morph.slots[0].hasFocus()
+    assert press(control | shift) == "sketches" and window.sketches.tiles[0].hasFocus()
     window.docks["mix"].come()
     assert press(control) == "mix"
 
