@@ -231,7 +231,10 @@ class Ground:
             if self.wanted.shown is not None and index not in self.wanted.shown:
                 continue
             label = self.label(index)
-            boxes = (_around(middle, label) for middle in self._stands(view, peak))
+            boxes = [_around(middle, label) for middle in self._stands(view, peak)]
+            if inside.contains(QPointF(*view.to_screen(*peak))):
+                # At the border a name need not stand in the middle.
+                boxes = [_pushed_in(box, inside) for box in boxes]
             free = (
                 box
                 for box in boxes
@@ -259,6 +262,12 @@ def _around(middle: QPointF, label: QPixmap) -> QRectF:
     box.moveCenter(middle)
     box.moveTopLeft(QPointF(box.topLeft().toPoint()))
     return box
+
+
+def _pushed_in(box: QRectF, area: QRectF) -> QRectF:
+    """A box that is too far to the left or the right, at the edge of the area."""
+    left = min(max(box.left(), area.left()), area.right() - box.width())
+    return box.translated(round(left - box.left()), 0)
 
 
 def _aside(box: QRectF, marker: QRectF, area: QRectF, taken: list[QRectF]) -> QRectF | None:

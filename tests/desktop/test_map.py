@@ -261,6 +261,19 @@ def test_names_stand_between_the_rows_of_thumbnails(window: MainWindow, qtbot, s
     assert len(alone) >= len(with_pictures)
 
 
+def test_a_name_at_the_border_stands_inside(window: MainWindow, qtbot) -> None:
+    view = window.map.view
+    view.grab()
+    (index, home, _), *_ = view.ground.names_beside(None)
+    peak = view.ground.peak(index)
+    view._view = view.view.centred(*peak).panned(6 - view.width() / 2, 0)
+    view.ground.changed()
+    view.grab()
+    boxes = {one: box for one, box, _ in view.ground.names_beside(None)}
+    assert view.view.to_screen(*peak)[0] == pytest.approx(6)
+    assert boxes[index].left() == pytest.approx(4, abs=1) and boxes[index].size() == home.size()
+
+
 def test_shading_is_fainter_beneath_thumbnails(window: MainWindow, qtbot) -> None:
     ground = window.map.view.ground
     qtbot.waitUntil(lambda: ground._shades is not None)
