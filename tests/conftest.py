@@ -1,6 +1,7 @@
 """Fixtures that every package's tests share."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 # Before NumPy loads: on a busy machine its threads wait for one another longer than they compute.
@@ -10,11 +11,20 @@ os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
 
 import numpy as np
 import pytest
+from beside import Beside
 from numpy.typing import NDArray
 
 QUICKDRAW = Path(__file__).resolve().parents[2] / "shared" / "data" / "quickdraw"
 
 Strokes = list[NDArray[np.float64]]
+
+
+@pytest.fixture(scope="session")
+def beside(request: pytest.FixtureRequest) -> Iterator[Beside]:
+    """What runs while tests go on."""
+    beside = Beside(request.session)
+    yield beside
+    beside.stop()
 
 
 @pytest.fixture(scope="session")

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import os
 import threading
+import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import Future
 from pathlib import Path
 
 import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from beside import Beside, Ran
+from layout_looks import Look, start_looks
 from PySide6.QtCore import QSettings, QStandardPaths, QTimer
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from starts import start_in_several_ways
 from teaching_acts import start_lesson
 from toy_bundle import write_toy
 
@@ -72,9 +78,38 @@ def models(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     return toys | shipped
 
 
+@pytest.fixture(scope="session", autouse=True)
+def looks(
+    beside: Beside, models: dict[str, Path], tmp_path_factory: pytest.TempPathFactory
+) -> dict[Look, Future[Ran]]:
+    """The window, looked at in programs of their own from the first test on."""
+    if not beside.chosen("test_layout"):
+        return {}
+    paths = {path.name: path for path in list_bundles()} | models
+    return start_looks(beside, paths, tmp_path_factory.mktemp("home"))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def started(
+    looks: object, beside: Beside, models: dict[str, Path], tmp_path_factory: pytest.TempPathFactory
+) -> dict[str, Future[Ran]]:
+    """The program, started in several ways from the first test on."""
+    if not beside.chosen("test_start"):
+        return {}
+    return start_in_several_ways(beside, models, tmp_path_factory)
+
+
 @pytest.fixture
 def settings(isolated: Path) -> SettingsStore:
     return SettingsStore(isolated / "settings.json")
+
+
+def until(condition: Callable[[], bool]) -> None:
+    """Goes on at once when it holds; `qtbot.waitUntil` looks only every 10 ms."""
+    patience = time.monotonic() + 20
+    while not condition():
+        assert time.monotonic() < patience, "waited 20 s in vain"
+        QTest.qWait(1)
 
 
 @pytest.fixture
@@ -91,11 +126,10 @@ def open_window(
         made.append(window)
         window.show()
         qtbot.waitExposed(window)
-        state = window.editor.document
         if wait:
-            qtbot.waitUntil(lambda: bool(state.state.model), timeout=20_000)
+            until(lambda: bool(window.editor.document.state.model))
             if not window.editor.engine.missing("sample"):
-                qtbot.waitUntil(lambda: bool(state.state.sketches), timeout=20_000)
+                until(lambda: bool(window.editor.document.state.sketches))
         return window
 
     yield make

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from PIL import Image
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
@@ -23,6 +24,7 @@ from desktop.state.doodle import Doodle
 from desktop.views.tile import mime_doodle
 from desktop.window import MainWindow
 
+REDRAW = Bundle.redraw
 STROKE = [QPoint(60 + 10 * step, 60 + 5 * step) for step in range(12)]
 OTHER = [QPoint(60 + 10 * step, 160 - 5 * step) for step in range(12)]
 
@@ -48,16 +50,17 @@ class Door:
 
 @pytest.fixture
 def door(monkeypatch: pytest.MonkeyPatch) -> Iterator[Door]:
-    """Every model refines from now on, and its readings go through the door."""
-    door, redraw, begin = Door(), Bundle.redraw, Bundle.__init__
+    """Every model refines from now on; its readings go through the door, and in no GUI thread."""
+    door, begin = Door(), Bundle.__init__
 
     def begin_refining(self: Bundle, *given: object) -> None:
         begin(self, *given)
         self.refinement = Refinement(4, 0.5)
 
     def redraw_behind(self: Bundle, images: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        assert threading.current_thread() is not threading.main_thread()
         door.go_through()
-        return redraw(self, images)
+        return REDRAW(self, images)
 
     monkeypatch.setattr(Bundle, "__init__", begin_refining)
     monkeypatch.setattr(Bundle, "redraw", redraw_behind)
@@ -80,7 +83,7 @@ def all_read(window: MainWindow, qtbot) -> Doodle:
 def assert_close(window: MainWindow, doodle: Doodle | None) -> None:
     """It is what the model makes of its input when it reads closely."""
     assert doodle is not None and doodle.input is not None and not doodle.glance
-    redrawn, latents = window.editor.engine.bundle.redraw(doodle.input[None])
+    redrawn, latents = REDRAW(window.editor.engine.bundle, doodle.input[None])
     np.testing.assert_array_equal(doodle.latent, latents[0])
     np.testing.assert_array_equal(doodle.decoded, redrawn[0])
 
@@ -108,6 +111,43 @@ def test_a_glance_while_the_pen_moves_and_when_it_lifts_then_a_close_reading(
     assert_close(drawing, read)
     before, after = cross_entropy(read.input[None], np.stack([glanced.decoded, read.decoded]))
     assert after < before
+
+
+def test_whatever_makes_a_drawing_another_one_leads_to_a_close_reading(
+    drawing: MainWindow, qtbot, tmp_path: Path
+) -> None:
+    commands, canvas = drawing.commands, drawing.draw.canvas
+
+    def erase() -> None:
+        commands["rubber"].trigger()
+        drag(canvas, [QPoint(100, 40), QPoint(100, 120)])
+
+    def move_and_scale() -> None:
+        commands["place"].trigger()
+        drag(canvas, [QPoint(110, 110), QPoint(140, 130)])
+
+    def open_picture() -> None:
+        path = tmp_path / "bar.png"
+        levels = np.full((100, 100), 255, np.uint8)
+        levels[40:60, 10:90] = 0
+        Image.fromarray(levels).save(path)
+        drawing.incoming.open_file(path)
+        qtbot.waitUntil(lambda: drawing.incoming.dialog is not None)
+        drawing.incoming.dialog.accept()
+
+    def draw_over() -> None:
+        commands["turn_into_ink"].trigger()
+        qtbot.waitUntil(lambda: drawing.editor.current.ink is not None)
+
+    drag(canvas, STROKE)
+    before = all_read(drawing, qtbot)
+    acts = (erase, move_and_scale, commands["mirror"].trigger, open_picture, draw_over)
+    for act in (*acts, lambda: drawing.draw.gallery.choose("dog")):
+        act()
+        read = all_read(drawing, qtbot)
+        assert read.input is not before.input
+        assert_close(drawing, read)
+        before = read
 
 
 def test_a_model_that_reads_once_is_never_asked_again(window: MainWindow, monkeypatch) -> None:

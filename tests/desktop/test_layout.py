@@ -4,65 +4,31 @@ Empty and filled, every tab and every mode, dialogs too: see `tests/support/layo
 """
 
 import json
-import os
-import subprocess
-import sys
-from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
+from collections.abc import Callable, Mapping
+from concurrent.futures import Future
 from typing import Any
 
 import pytest
+from beside import Ran
+from layout_looks import LOOKS, SIZES, Look
 
-from aemodel.bundle.runtime import list_bundles
-
-ROOT = Path(__file__).resolve().parents[2]
-SIZES = ("1024x680", "1600x1000")
-LOOKS = [("vae", "en", "1"), ("vae", "en", "2"), ("atlas", "zh_CN,en", "1")]
 # Logical pixels that rounding may move a panel by, from one scale to another.
 TOLERANCE = 6
 
 
-def look(model: str, languages: str, scale: str, home: Path) -> dict[str, Any]:
-    environment = os.environ | {"QT_SCALE_FACTOR": scale, "HOME": str(home), "LANG": "C"}
-    environment |= {name: str(home) for name in ("XDG_CONFIG_HOME", "XDG_CACHE_HOME", "APPDATA")}
-    environment["PYTHONPATH"] = os.pathsep.join((str(ROOT), str(ROOT / "tests" / "support")))
-    script = ROOT / "tests" / "support" / "layout_checks.py"
-    result = subprocess.run(
-        [sys.executable, str(script), model, languages, *SIZES],
-        env=environment,
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        timeout=120,
-        check=False,
-    )
-    assert result.returncode == 0, result.stderr
-    found: dict[str, Any] = json.loads(result.stdout.splitlines()[-1])
+@pytest.fixture
+def findings(looks: Mapping[Look, Future[Ran]]) -> Callable[..., dict[str, Any]]:
+    """What a look has found."""
+
+    def found(*wanted: str) -> dict[str, Any]:
+        if wanted not in looks:
+            pytest.skip(f"the model {wanted[0]} is not among the shipped ones")
+        ran = looks[wanted].result()
+        assert ran.returncode == 0, ran.stderr
+        findings: dict[str, Any] = json.loads(ran.stdout.splitlines()[-1])
+        return findings
+
     return found
-
-
-@pytest.fixture(scope="module")
-def findings(
-    models: dict[str, Path], tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Callable[..., dict[str, Any]]]:
-    """What each look has found; they go on beside one another, the longest first."""
-    paths = {path.name: path for path in list_bundles()} | models
-    home = tmp_path_factory.mktemp("home")
-    with ThreadPoolExecutor(2) as pool:
-        looks = {
-            (model, languages, scale): pool.submit(look, str(paths[model]), languages, scale, home)
-            for model, languages, scale in reversed(LOOKS)
-            if model in paths
-        }
-
-        def found(*wanted: str) -> dict[str, Any]:
-            if wanted not in looks:
-                pytest.skip(f"the model {wanted[0]} is not among the shipped ones")
-            return looks[wanted].result()
-
-        yield found
-        pool.shutdown(cancel_futures=True)
 
 
 @pytest.mark.parametrize(("model", "languages", "scale"), LOOKS)

@@ -213,6 +213,29 @@ def test_after_a_crash_the_doodles_are_offered(
     assert asked
 
 
+def test_what_waits_for_its_own_model_after_a_crash_is_still_unsaved(
+    open_window, qtbot, monkeypatch
+) -> None:
+    first = open_window("ae")
+    draw_cat(first.draw.canvas)
+    state, folder = first.editor.document.state, first.session.autosave.folder
+    first.close()
+    folder.mkdir(parents=True, exist_ok=True)
+    write_session(folder / "1-crashed.doodle", state)
+    left_by_a_crash(folder)
+
+    window = open_window("vae")
+    qtbot.waitUntil(lambda: question(window) is not None, timeout=5000)
+    QTest.mouseClick(question(window).buttons[0], LEFT)
+    qtbot.waitUntil(lambda: not (folder / "1-crashed.doodle").exists(), timeout=20_000)
+    if window.models.path_of("ae") is not None:
+        assert window.editor.engine.name == "ae"
+    assert not window.editor.current.blank
+    asked = answer(monkeypatch, "drop")
+    window.close()
+    assert asked
+
+
 @pytest.mark.parametrize("suffix", [".png", ".svg"])
 @pytest.mark.parametrize("drawn", [True, False])
 def test_an_exported_picture_dropped_on_the_window_restores_the_doodle_exactly(

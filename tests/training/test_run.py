@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import SimpleNamespace
@@ -16,6 +17,7 @@ from typing import Any
 import keras
 import numpy as np
 import pytest
+from beside import Beside
 
 from aemodel.cli import main
 from aemodel.data.augment import LIGHT
@@ -314,11 +316,17 @@ def test_a_loss_that_is_not_a_number_stops_and_is_not_kept(tmp_path: Path):
     assert len(folder.progress().history) == 1
 
 
-def test_kill_9_and_the_same_command_give_the_uninterrupted_result(
-    vae_run: Path, tiny_data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-):
-    killed = tmp_path / "killed"
-    arguments = [*VAE_COMMAND, "--data", str(tiny_data), "--out", str(killed)]
+@dataclass(frozen=True)
+class Killed:
+    """A run killed in its second epoch, then given the same command; `half_way`: unfinished."""
+
+    arguments: list[str]
+    path: Path
+    half_way: bool
+    resumed: subprocess.CompletedProcess[str]
+
+
+def kill_and_resume(arguments: list[str], path: Path) -> Killed:
     command = [sys.executable, "-u", "-m", "aemodel", *arguments]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as process:
         assert process.stdout is not None
@@ -327,13 +335,33 @@ def test_kill_9_and_the_same_command_give_the_uninterrupted_result(
                 break
         process.send_signal(signal.SIGKILL)
     assert process.returncode == -signal.SIGKILL
-    assert not is_finished(killed)
+    half_way = not is_finished(path)
+    resumed = subprocess.run(command, check=False, capture_output=True, text=True)
+    return Killed(arguments, path, half_way, resumed)
 
-    resumed = subprocess.run(command, check=True, capture_output=True, text=True)
-    assert "goes on after epoch" in resumed.stdout
-    assert resumed.stderr == ""
-    assert_same_result(vae_run, killed)
+
+@pytest.fixture(scope="module", autouse=True)
+def killed(
+    beside: Beside, tiny_data: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Future[Killed] | None:
+    """Goes on beside the other tests from the first one of this file on."""
+    if not beside.chosen("test_kill_9_and_the_same_command_give_the_uninterrupted_result"):
+        return None
+    path = tmp_path_factory.mktemp("runs") / "killed"
+    arguments = [*VAE_COMMAND, "--data", str(tiny_data), "--out", str(path)]
+    return beside.pool.submit(kill_and_resume, arguments, path)
+
+
+def test_kill_9_and_the_same_command_give_the_uninterrupted_result(
+    vae_run: Path, killed: Future[Killed], capsys: pytest.CaptureFixture[str]
+):
+    run = killed.result()
+    assert run.half_way
+    assert run.resumed.returncode == 0, run.resumed.stderr
+    assert "goes on after epoch" in run.resumed.stdout
+    assert run.resumed.stderr == ""
+    assert_same_result(vae_run, run.path)
 
     capsys.readouterr()
-    assert main(arguments) == 0
+    assert main(run.arguments) == 0
     assert "already finished" in capsys.readouterr().out
