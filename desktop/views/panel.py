@@ -18,6 +18,7 @@ from desktop.context import Context
 from desktop.marks import without_mnemonic
 from desktop.theme import GRID
 from desktop.views.choices import dress_choices
+from desktop.views.elided import ElidedLabel
 
 
 class Panel(QWidget):
@@ -82,7 +83,8 @@ class PanelDock(QDockWidget):
         row = QHBoxLayout(bar)
         row.setContentsMargins(GRID + 4, 4, 4, 4)
         row.setSpacing(2)
-        self._title = QLabel()
+        # It gives way: the window must not grow because a panel has no tab any more.
+        self._title = ElidedLabel()
         self._title.setObjectName("panelTitle")
         row.addWidget(self._title)
         row.addStretch(1)

@@ -80,6 +80,16 @@ def test_panels_share_the_window_without_overlap(window: MainWindow, qtbot, size
     assert min(tile.width() for tile in window.sketches.tiles) >= 40
 
 
+@pytest.mark.parametrize("name", ["sketches", "shelf", "morph", "mix"])
+def test_a_hidden_panel_makes_the_window_no_wider(window: MainWindow, qtbot, name: str) -> None:
+    window.resize(1024, 680)
+    qtbot.wait(50)
+    window.docks[name].shown.trigger()
+    window.docks[name].hide()
+    qtbot.wait(50)
+    assert (window.width(), window.height()) == (1024, 680)
+
+
 def test_the_layout_is_remembered_once_it_is_ones_own(open_window, qtbot) -> None:
     """A border is dragged, a panel hidden from the menu: the next window opens like that."""
     window = open_window()
