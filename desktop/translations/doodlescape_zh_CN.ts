@@ -1486,7 +1486,7 @@
     </message>
     <message>
         <source>&lt;p&gt;The doodle as the model redraws it, live while you draw. While the pen moves, the model reads your drawing at a glance; when it lifts, a model such as Atlas reads it again, compares and finds the small things: eyes, whiskers. Smooth outlines are crisp at any size; raw pixels show what really came out of the model.&lt;/p&gt;&lt;p&gt;Beneath you see the 28×28 picture that the model was given and, if the model can tell, what it takes your drawing for and how typical it is: 50 % means that half of all real drawings are less typical than yours.&lt;/p&gt;&lt;p&gt;The noise slider disturbs what the model is given, not your drawing. Models that redraw roughly smooth about half of the noise away; one that reads as closely as Atlas mends a little shake, but takes grain and specks for strokes and draws them too.&lt;/p&gt;&lt;p&gt;&lt;b&gt;More like this&lt;/b&gt; proposes variations, &lt;b&gt;Finish my sketch&lt;/b&gt; goes on where you stopped; click a proposal to take it.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;在你作画的同时，实时显示模型重画的涂鸦。落笔时，模型只粗看一眼；提笔之后，像 Atlas 这样的模型会再读几遍，反复比对，找回眼睛、胡须这样的小地方。平滑轮廓在任何大小下都清晰；原始像素则显示模型真正的输出。&lt;/p&gt;&lt;p&gt;下方是交给模型的 28×28 图像；如果模型能够判断，还会显示它认为你画的是什么，以及这幅画有多典型：50 % 表示有一半的真实画作不如你的典型。&lt;/p&gt;&lt;p&gt;噪声滑块干扰的是交给模型的图像，不是你的画。画得粗略的模型能抹去大约一半噪声；像 Atlas 这样看得仔细的模型能修好轻微的抖动，却会把颗粒和斑点当成笔画一并画出来。&lt;/p&gt;&lt;p&gt;&lt;b&gt;更多类似的&lt;/b&gt;给出变化，&lt;b&gt;帮我画完&lt;/b&gt;从你停笔处接着画；点一下即可采用。&lt;/p&gt;</translation>
+        <translation>&lt;p&gt;在你作画的同时，实时显示模型重画的涂鸦。落笔时，模型只粗看一眼；提笔之后，像“图谱”这样的模型会再读几遍，反复比对，找回眼睛、胡须这样的小地方。平滑轮廓在任何大小下都清晰；原始像素则显示模型真正的输出。&lt;/p&gt;&lt;p&gt;下方是交给模型的 28×28 图像；如果模型能够判断，还会显示它认为你画的是什么，以及这幅画有多典型：50 % 表示有一半的真实画作不如你的典型。&lt;/p&gt;&lt;p&gt;噪声滑块干扰的是交给模型的图像，不是你的画。画得粗略的模型能抹去大约一半噪声；像“图谱”这样看得仔细的模型能修好轻微的抖动，却会把颗粒和斑点当成笔画一并画出来。&lt;/p&gt;&lt;p&gt;&lt;b&gt;更多类似的&lt;/b&gt;给出变化，&lt;b&gt;帮我画完&lt;/b&gt;从你停笔处接着画；点一下即可采用。&lt;/p&gt;</translation>
     </message>
     <message>
         <source>Generate</source>
@@ -1506,7 +1506,7 @@
     </message>
     <message>
         <source>&lt;p&gt;Another model, another opinion: switch, and your drawing stays and is seen anew. The vanilla autoencoder redraws well but cannot invent; the variational one can, a little blurred; the atlas draws crisp doodles of every category it knows.&lt;/p&gt;&lt;p&gt;The card of a model tells how it was trained and how well it does. You can open a model of your own, trained with this project&apos;s &lt;code&gt;aemodel&lt;/code&gt; command.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;不同的模型有不同的看法：切换模型后，你的画会保留下来，并被重新理解。普通自编码器重画得不错，但不会创作；变分自编码器会创作，只是略显模糊；图谱则能清晰地画出它认识的每个类别。&lt;/p&gt;&lt;p&gt;模型卡片说明它是怎样训练的、表现如何。你也可以打开自己的模型，用本项目的 &lt;code&gt;aemodel&lt;/code&gt; 命令即可训练。&lt;/p&gt;</translation>
+        <translation>&lt;p&gt;不同的模型有不同的看法：切换模型后，你的画会保留下来，并被重新理解。普通自编码器重画得不错，但不会创作；变分自编码器会创作，只是略显模糊；“图谱”则能清晰地画出它认识的每个类别。&lt;/p&gt;&lt;p&gt;模型卡片说明它是怎样训练的、表现如何。你也可以打开自己的模型，用本项目的 &lt;code&gt;aemodel&lt;/code&gt; 命令即可训练。&lt;/p&gt;</translation>
     </message>
     <message>
         <source>Window and keys</source>
