@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import threading
-import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from pathlib import Path
@@ -16,7 +15,6 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from beside import Beside, Ran
 from layout_looks import Look, start_looks
 from PySide6.QtCore import QSettings, QStandardPaths, QTimer
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from starts import start_in_several_ways
@@ -104,14 +102,6 @@ def settings(isolated: Path) -> SettingsStore:
     return SettingsStore(isolated / "settings.json")
 
 
-def until(condition: Callable[[], bool]) -> None:
-    """Goes on at once when it holds; `qtbot.waitUntil` looks only every 10 ms."""
-    patience = time.monotonic() + 20
-    while not condition():
-        assert time.monotonic() < patience, "waited 20 s in vain"
-        QTest.qWait(1)
-
-
 @pytest.fixture
 def open_window(
     qtbot: QtBot, qapp: QApplication, settings: SettingsStore, models: dict[str, Path]
@@ -126,10 +116,11 @@ def open_window(
         made.append(window)
         window.show()
         qtbot.waitExposed(window)
+        state = window.editor.document
         if wait:
-            until(lambda: bool(window.editor.document.state.model))
+            qtbot.waitUntil(lambda: bool(state.state.model), timeout=20_000)
             if not window.editor.engine.missing("sample"):
-                until(lambda: bool(window.editor.document.state.sketches))
+                qtbot.waitUntil(lambda: bool(state.state.sketches), timeout=20_000)
         return window
 
     yield make
