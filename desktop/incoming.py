@@ -15,7 +15,7 @@ from desktop.context import Context
 from desktop.pictures import SUFFIXES, Picture, open_picture
 from desktop.problems import problem_words
 from desktop.state.doodle import Doodle
-from desktop.views.arriving import copy_of, files_of, is_picture, receive
+from desktop.views.arriving import copy_of, files_of, is_pictures, receive
 from desktop.views.carrying import DOODLE_MIME, mime_doodle
 
 _DRAWING = "image/svg+xml"
@@ -64,13 +64,14 @@ class Incoming(QObject):
     def take(self, data: QMimeData, name: str) -> bool:
         """Takes a doodle, files or a picture; False when it is none of them.
 
-        Several pictures are kept on the shelf; which of them would be the current doodle?
+        Several pictures, or a folder of them, are kept on the shelf; which of them would be the
+        current doodle?
         """
         doodle = mime_doodle(data)
         files = files_of(data)
         if doodle is not None:
             self._editor.adopt(doodle)
-        elif len(files) > 1 and all(is_picture(file) for file in files):
+        elif (len(files) > 1 and all(map(is_pictures, files))) or any(map(Path.is_dir, files)):
             receive(self._editor, data, self._editor.keep)
         elif files:
             self.open_file(files[0])

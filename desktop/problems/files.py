@@ -6,6 +6,7 @@ FILES = (
     QT_TRANSLATE_NOOP("Problems", "{name} could not be written ({reason}); try another place."),
     QT_TRANSLATE_NOOP("Problems", "{name} could not be read ({reason}); check where it is."),
     QT_TRANSLATE_NOOP("Problems", "{name} cannot be read ({reason}); try another copy."),
+    QT_TRANSLATE_NOOP("Problems", "There is no picture in the folder {name}; choose another one."),
     QT_TRANSLATE_NOOP("Problems", "{name} is larger than {size} MB; it is no file of Doodlescape."),
     QT_TRANSLATE_NOOP(
         "Problems", "The folder {name} could not be written; choose another place for it."
@@ -47,6 +48,9 @@ PICTURES = (
     ),
     QT_TRANSLATE_NOOP("Problems", "{name} cannot be read ({detail}); save it again as PNG."),
     QT_TRANSLATE_NOOP("Problems", "The picture is empty; copy it again."),
+    QT_TRANSLATE_NOOP(
+        "Problems", "Only the first {count} pictures were taken; drop the others by themselves."
+    ),
     QT_TRANSLATE_NOOP(
         "Problems",
         "Nothing is drawn in this picture; choose one with lines darker or lighter than the paper.",

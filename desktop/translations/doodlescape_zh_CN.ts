@@ -2508,6 +2508,10 @@
         <translation>无法读取 {name}（{reason}）；请确认它在哪里。</translation>
     </message>
     <message>
+        <source>There is no picture in the folder {name}; choose another one.</source>
+        <translation>文件夹 {name} 里没有图片；请换一个。</translation>
+    </message>
+    <message>
         <source>{name} is larger than {size} MB; it is no file of Doodlescape.</source>
         <translation>{name} 超过 {size} MB，不是 Doodlescape 的文件；请另选一个。</translation>
     </message>
@@ -2590,6 +2594,10 @@
     <message>
         <source>The picture is empty; copy it again.</source>
         <translation>图片是空的；请重新复制。</translation>
+    </message>
+    <message>
+        <source>Only the first {count} pictures were taken; drop the others by themselves.</source>
+        <translation>只接收了前 {count} 张图片；其余的请另外拖入。</translation>
     </message>
     <message>
         <source>Nothing is drawn in this picture; choose one with lines darker or lighter than the paper.</source>
@@ -4320,8 +4328,8 @@ Click: make it the current doodle. Drag: move it or take it. Ctrl and click: sel
         <translation>种子 {seed} 的第 {number} 幅{category}</translation>
     </message>
     <message>
-        <source>sketch {number}</source>
-        <translation>草图 {number}</translation>
+        <source>sketch</source>
+        <translation>草图</translation>
     </message>
     <message>
         <source>drawn</source>

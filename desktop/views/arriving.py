@@ -17,10 +17,14 @@ from desktop.pictures import SUFFIXES, clean_up, open_picture
 from desktop.problems import problem_words
 from desktop.state.doodle import Doodle
 from desktop.state.origin import Opened
-from desktop.views.carrying import DOODLE_MIME, MOST_FILES, mime_doodles
+from desktop.views.carrying import DOODLE_MIME, mime_doodles
 
 Doodles = tuple[Doodle, ...]
 Problems = list[tuple[str, Exception]]
+Source = tuple[Path | QImage, str]
+MOST_TAKEN = 1000
+TOO_MANY = "Only the first {count} pictures were taken; drop the others by themselves."
+NO_PICTURES = "There is no picture in the folder {name}; choose another one."
 
 
 def copy_of(event: QDropEvent) -> None:
@@ -32,7 +36,7 @@ def copy_of(event: QDropEvent) -> None:
 def files_of(data: QMimeData) -> list[Path]:
     """The files of this computer among what is dropped."""
     urls = data.urls() if data.hasUrls() else []
-    return [Path(url.toLocalFile()) for url in urls if url.isLocalFile()][:MOST_FILES]
+    return [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
 
 
 def is_picture(path: Path) -> bool:
@@ -40,12 +44,17 @@ def is_picture(path: Path) -> bool:
     return path.suffix.lower().lstrip(".") in SUFFIXES
 
 
+def is_pictures(path: Path) -> bool:
+    """A picture, or a folder that may have some."""
+    return is_picture(path) or path.is_dir()
+
+
 def brings_doodles(data: QMimeData) -> bool:
     """Whether there are doodles in it, or pictures that doodles may be made of."""
     if data.hasFormat(DOODLE_MIME):
         return True
     files = files_of(data)
-    return any(map(is_picture, files)) or (data.hasImage() and not files)
+    return any(map(is_pictures, files)) or (data.hasImage() and not files)
 
 
 def brings_morph(data: QMimeData) -> bool:
@@ -80,9 +89,10 @@ def words_of(problems: Problems) -> str:
 def doodles_in(data: QMimeData) -> Callable[[Job], tuple[Doodles, Problems]]:
     """A task that reads the pictures that were dropped, cleaned up without asking.
 
-    What cannot be read does not keep the others away; names and reasons come with them.
+    Of a folder those in it. What cannot be read does not keep the others away; names and reasons
+    come with them.
     """
-    sources: list[tuple[Path | QImage, str]] = [(file, file.name) for file in files_of(data)]
+    sources: list[Source] = [(file, file.name) for file in files_of(data)]
     if not sources and data.hasImage():
         image = data.imageData()
         name = QCoreApplication.translate("Incoming", "Dropped picture")
@@ -91,7 +101,7 @@ def doodles_in(data: QMimeData) -> Callable[[Job], tuple[Doodles, Problems]]:
     def task(job: Job) -> tuple[Doodles, Problems]:
         doodles: list[Doodle] = []
         problems: Problems = []
-        for source, name in sources:
+        for source, name in _unfolded(sources, problems):
             try:
                 doodles += _doodles_of(source, name)
             except DataError as error:
@@ -99,6 +109,34 @@ def doodles_in(data: QMimeData) -> Callable[[Job], tuple[Doodles, Problems]]:
         return tuple(doodles), problems
 
     return task
+
+
+def _unfolded(sources: list[Source], problems: Problems) -> list[Source]:
+    """With the pictures of folders instead of the folders; at most MOST_TAKEN."""
+    found: list[Source] = []
+    for source, name in sources:
+        if isinstance(source, Path) and source.is_dir():
+            try:
+                found += [(path, path.name) for path in _pictures_in(source)]
+            except DataError as error:
+                problems.append((name, error))
+        else:
+            found.append((source, name))
+    if len(found) > MOST_TAKEN:
+        problems.append(("", DataError(TOO_MANY.format(count=MOST_TAKEN))))
+    return found[:MOST_TAKEN]
+
+
+def _pictures_in(folder: Path) -> list[Path]:
+    """By name; those in folders of the folder are not meant. Raises DataError."""
+    name = folder.name
+    try:
+        found = sorted(path for path in folder.iterdir() if is_picture(path))
+    except OSError as error:
+        raise DataError(f"{name} cannot be read ({error.strerror}); try another copy.") from error
+    if not found:
+        raise DataError(NO_PICTURES.format(name=name))
+    return found
 
 
 def _doodles_of(source: Path | QImage, name: str) -> Doodles:

@@ -107,8 +107,7 @@ def caption_words(doodle: Doodle) -> str:
     if isinstance(origin, Learnt):
         return origin.category
     if isinstance(origin, Sampled):
-        number = translate("Words", "sketch {number}").format(number=origin.index + 1)
-        return category_words(origin.category) if origin.category else number
+        return category_words(origin.category) or translate("Words", "sketch")
     kinds = {
         Drawn: translate("Words", "drawn"),
         Picked: translate("Words", "from the map"),

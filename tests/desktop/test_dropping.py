@@ -1,6 +1,7 @@
 """What is dropped finds its place: on a panel, beside its places, on its frame and on its tab."""
 
 from pathlib import Path
+from shutil import copyfile
 
 import numpy as np
 import pytest
@@ -137,6 +138,38 @@ def test_several_pictures_dropped_on_the_window_are_all_kept(
     document = window.editor.document
     qtbot.waitUntil(lambda: len(document.state.collection) == 2)
     assert window.editor.current.blank and "2" in document.state.notice
+
+
+@pytest.mark.parametrize("place", ["page", "shelf"])
+def test_a_folder_brings_the_pictures_in_it(
+    window: MainWindow, qtbot, pictures: tuple[Path, ...], tmp_path: Path, place: str
+) -> None:
+    folder, bare = tmp_path / "many", tmp_path / "bare"
+    folder.mkdir()
+    bare.mkdir()
+    for number in (2, 1):
+        copyfile(pictures[1], folder / f"cross {number}.bmp")
+    (folder / "words.txt").write_text("no picture")
+    show(window, "shelf")
+    taker = window.draw.canvas if place == "page" else window.shelf
+    let_fall(taker, files(folder), QPoint(60, 60))
+    document = window.editor.document
+    qtbot.waitUntil(lambda: len(document.state.collection) == 2)
+    names = [doodle.origin for doodle in document.state.collection]
+    assert names == [Opened("cross 1.bmp"), Opened("cross 2.bmp")]
+    let_fall(taker, files(bare), QPoint(60, 60))
+    qtbot.waitUntil(lambda: "no picture in the folder bare" in document.state.notice)
+    assert window.editor.current.blank and len(document.state.collection) == 2
+
+
+def test_of_too_many_pictures_the_first_are_taken(
+    window: MainWindow, qtbot, pictures: tuple[Path, ...], monkeypatch
+) -> None:
+    monkeypatch.setattr("desktop.views.arriving.MOST_TAKEN", 2)
+    let_fall(window.draw.canvas, files(*[pictures[1]] * 3), QPoint(60, 60))
+    document = window.editor.document
+    qtbot.waitUntil(lambda: "first 2 pictures" in document.state.notice)
+    assert len(document.state.collection) == 2
 
 
 def test_a_session_dropped_on_a_panel_is_opened(window: MainWindow, tmp_path: Path) -> None:
