@@ -3,20 +3,25 @@
 Where things are:
 
     main        entry point                      window      menus, tool bar, docks
-    model_menu  which model is open              layout      where the panels are
+    layout      where the panels are             model_menu  which model is open
     state/      Doodle, Document: values, no Qt  editor      everything a person can do to them
     commands    the one undo command             engine      what the open model can do; no Qt
     background  `run_in_background`, frame timer actions/    a table of actions for each menu
-    canvas/     the page to draw on              views/      the other panels
     paint/      how doodles look                 theme       colours, icons; stylesheet
     session     files, recent ones, recovery     autosave    the copy that survives a crash
-    taking      pictures to take away            sampling    random doodles; `many`: thousands
-    dialogs/    help, settings, tour, ...        dropping    on frames and tabs of panels
-    files/      what is read and written, no Qt  incoming    what is opened, pasted, dropped
-    settings    preferences                      smoke       the window tests itself
-    lesson      a category being taught          teaching    those that one has, and their files
+    taking      pictures to take away            incoming    what is opened, pasted, dropped
+    files/      what is read and written, no Qt  dropping    on frames and tabs of panels
+    settings    preferences                      dialogs/    help, settings, tour, ...
+    sampling    random doodles; no Qt            smoke       the window tests itself
     close_reading   reads drawings again that the model has only glanced at
     problems/   errors, in the window's language translations/ the Chinese of every text
+
+Each panel has a folder, where `panel` is the whole of it; `views/` has what several share.
+
+    canvas/     the page to draw on              seen/       what the model makes of it
+    map/        the plane, axes, sliders         sketches/   random doodles, few or thousands
+    morph/      from doodle to doodle            mix/        arithmetic, directions
+    shelf/      what is kept                     teach/      categories of one's own
 
 How things go:
 

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from aemodel.bundle.latent_path import LatentPath, PathKind
 from aemodel.defaults import TEMPERATURE
-from desktop.axes import Axes
+from desktop.map.axes import Axes
 from desktop.state.doodle import Doodle, Image
 from desktop.state.ink import Ink, Stroke
 from desktop.state.origin import (

@@ -19,21 +19,21 @@ from desktop.editor import Editor
 from desktop.incoming import Incoming
 from desktop.language import use_language
 from desktop.layout import FIRST_SIZE, Layout
+from desktop.map.panel import MapPanel
+from desktop.mix.panel import MixPanel
 from desktop.model_menu import ModelMenu
-from desktop.morph_opening import MorphOpening
+from desktop.morph.opening import MorphOpening
+from desktop.morph.panel import MorphPanel
+from desktop.seen.panel import SeenPanel
 from desktop.session import Session
 from desktop.settings import SettingsStore, settings_dir
+from desktop.shelf.panel import ShelfPanel
+from desktop.sketches.panel import SketchesPanel
 from desktop.taking import Taking
-from desktop.teaching import Teaching
+from desktop.teach.teaching import Teaching
 from desktop.theme import theme
 from desktop.views.carrying import DragOut
-from desktop.views.map_panel import MapPanel
-from desktop.views.mix import MixPanel
-from desktop.views.morph import MorphPanel
 from desktop.views.panel import PanelDock, action_button
-from desktop.views.seen import SeenPanel
-from desktop.views.shelf import ShelfPanel
-from desktop.views.sketches import SketchesPanel
 from desktop.views.toast import Toast
 
 

@@ -10,13 +10,13 @@ from PySide6.QtGui import QResizeEvent
 from desktop.background import Job, run_in_background
 from desktop.canvas.gallery import ExampleGallery
 from desktop.canvas.strip import ExampleStrip
+from desktop.canvas.tracing import ink_of
 from desktop.canvas.widget import TOOLS, Canvas
 from desktop.context import Context
 from desktop.editor import ghost_of
 from desktop.state.document import State
 from desktop.state.ink import Ink
 from desktop.theme import GRID
-from desktop.tracing import ink_of
 from desktop.views.elided import ElidedLabel
 from desktop.views.panel import Panel, action_button
 

@@ -52,7 +52,7 @@ class Dialogs(QObject):
 
     def change_category(self) -> None:
         """Teaches more about the category of one's own that is picked, or the last one."""
-        from desktop.dialogs.teach import TeachDialog
+        from desktop.teach.dialog import TeachDialog
 
         dialog = self.open("teach")
         if isinstance(dialog, TeachDialog):
@@ -78,7 +78,7 @@ class Dialogs(QObject):
         from desktop.dialogs.model_card import ModelCard
         from desktop.dialogs.palette import CommandPalette
         from desktop.dialogs.settings import SettingsDialog
-        from desktop.dialogs.teach import TeachDialog
+        from desktop.teach.dialog import TeachDialog
 
         window = self._window
         return {

@@ -30,7 +30,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.dialogs.dialog import Dialog
-from desktop.fuzzy import fuzzy_search
+from desktop.dialogs.fuzzy import fuzzy_search
 from desktop.marks import without_mnemonic
 from desktop.theme import GRID, theme
 from desktop.views.panel import quiet_label

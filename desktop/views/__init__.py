@@ -1,1 +1,1 @@
-"""The panels: each shows the document and sets it through the editor; none knows another."""
+"""What panels share: their base, tiles, doodles on their way from one to another, words."""

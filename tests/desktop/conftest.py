@@ -23,8 +23,8 @@ from toy_bundle import write_toy
 
 from aemodel.bundle.runtime import list_bundles
 from desktop.background import background_jobs, stop_background
-from desktop.dialogs.teach import TeachDialog
 from desktop.settings import SettingsStore
+from desktop.teach.dialog import TeachDialog
 from desktop.theme import install_theme
 from desktop.window import MainWindow
 
@@ -48,7 +48,7 @@ def isolated(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture(autouse=True)
 def nobody_to_ask(monkeypatch: pytest.MonkeyPatch) -> None:
     """Windows close without a question about unsaved changes; tests of the question answer it."""
-    for asking in ("desktop.session.ask", "desktop.dialogs.teach.ask"):
+    for asking in ("desktop.session.ask", "desktop.teach.dialog.ask"):
         monkeypatch.setattr(asking, lambda *question: "drop")
 
 

@@ -5,7 +5,7 @@ import pytest
 from toy_bundle import write_toy
 
 from aemodel.bundle.runtime import open_bundle
-from desktop.axes import model_axes, principal_axes
+from desktop.map.axes import model_axes, principal_axes
 
 
 def cloud() -> tuple[np.ndarray, np.ndarray]:

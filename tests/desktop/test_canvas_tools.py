@@ -13,12 +13,12 @@ from window_acts import LEFT, drag, draw, draw_cat, move, pixels, wheel
 from desktop.canvas.gestures import Pinch, Place, handles
 from desktop.canvas.hits import rubbed_out
 from desktop.canvas.pen import _piece, curve
+from desktop.canvas.tracing import ink_of
 from desktop.engine import ink_image
 from desktop.examples import example_names, load_example
 from desktop.state.ink import Stroke, ink_from_lines
 from desktop.state.origin import Drawn, Mirrored, Opened, origin_from_plain, origin_to_plain
 from desktop.state.placing import bounds, mirrored, moved, scaled
-from desktop.tracing import ink_of
 from desktop.views.words import origin_words
 from desktop.window import MainWindow
 
@@ -176,7 +176,7 @@ def test_the_model_is_not_asked_while_the_drawing_only_moves(
     QTest.mousePress(canvas, LEFT, pos=middle)
     qtbot.wait(40)
     painted: list[int] = []
-    monkeypatch.setattr("desktop.views.seen.fill_washes", lambda *what: painted.append(1))
+    monkeypatch.setattr("desktop.seen.panel.fill_washes", lambda *what: painted.append(1))
     for step in range(1, 6):
         move(canvas, middle + QPoint(4 * step, 2 * step))
         qtbot.wait(20)

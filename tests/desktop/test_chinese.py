@@ -26,13 +26,14 @@ from teaching_acts import taught
 from desktop.canvas.picture_dialog import PictureDialog, look_at
 from desktop.dialogs.export import ExportDialog
 from desktop.dialogs.help import HelpDialog
-from desktop.dialogs.teach import TeachDialog
 from desktop.dialogs.tour import STEPS
 from desktop.engine import Engine
 from desktop.examples import load_example
 from desktop.language import use_language
+from desktop.morph.dialog import MorphDialog
 from desktop.paint.export import PictureForm
 from desktop.pictures import open_picture
+from desktop.sketches.many_dialog import ManyDialog
 from desktop.state.doodle import Doodle
 from desktop.state.mix import Direction, Term
 from desktop.state.origin import (
@@ -48,8 +49,7 @@ from desktop.state.origin import (
     Steered,
     Varied,
 )
-from desktop.views.many_dialog import ManyDialog
-from desktop.views.morph_dialog import MorphDialog
+from desktop.teach.dialog import TeachDialog
 from desktop.views.names import REASONS
 from desktop.window import MainWindow
 

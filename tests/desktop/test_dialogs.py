@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QAbstractButton, QCheckBox, QComboBox, QDoubleSpin
 from window_acts import LEFT, draw_cat
 
 from desktop.dialogs.card import about_rows, metric_rows, training_rows
+from desktop.dialogs.fuzzy import fuzzy_score, fuzzy_search
 from desktop.dialogs.pages import PAGES
 from desktop.dialogs.palette import commands_of
 from desktop.dialogs.tour import STEPS
-from desktop.fuzzy import fuzzy_score, fuzzy_search
 from desktop.settings import REMEMBERED, Settings
 from desktop.theme import DARK, LIGHT, theme
 

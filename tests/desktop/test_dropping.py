@@ -12,10 +12,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTabBar, QWidget
 from window_acts import LEFT, carry, move
 
+from desktop.mix.panel import DIRECTIONS
 from desktop.paint.export import PictureForm, png_bytes
 from desktop.state.origin import Opened
 from desktop.views.carrying import DoodleMime, mime_doodle
-from desktop.views.mix import DIRECTIONS
 from desktop.views.tile import doodle_mime
 from desktop.window import MainWindow
 

@@ -14,14 +14,14 @@ from aemodel.defaults import TEMPERATURE
 from desktop.background import background_jobs
 from desktop.engine import Engine
 from desktop.files.recipe import doodles_of_file
-from desktop.many import PORTION, file_name, write_many
 from desktop.paint.export import PictureForm
 from desktop.sampling import Wish
 from desktop.sight import guesses_of
+from desktop.sketches.many import PORTION, file_name, write_many
+from desktop.sketches.many_dialog import ManyDialog
+from desktop.sketches.panel import SketchesPanel
 from desktop.state.doodle import Doodle
 from desktop.state.origin import Learnt, Sampled
-from desktop.views.many_dialog import ManyDialog
-from desktop.views.sketches import SketchesPanel
 from desktop.window import MainWindow
 
 
@@ -155,7 +155,7 @@ def test_closing_asks_while_many_are_saved(window: MainWindow, tmp_path, monkeyp
         asked.append(question)
         return "stay" if len(asked) == 1 else "stop"
 
-    monkeypatch.setattr("desktop.views.many_saving.ask", answer)
+    monkeypatch.setattr("desktop.sketches.many_saving.ask", answer)
     panel = window.sketches
     panel.many.save(5000, tmp_path / "many", ".png", PictureForm(side=28))
     assert not window.close() and window.isVisible() and panel.many.busy

@@ -8,10 +8,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from window_acts import LEFT, RIGHT, drag, draw_cat, move, wheel
 
+from desktop.map.lattice import cells_in, centre_of, level_of, size_of
+from desktop.map.signs import MARKER, paint_sign
 from desktop.state.origin import Picked
 from desktop.theme import theme
-from desktop.views.lattice import cells_in, centre_of, level_of, size_of
-from desktop.views.map_marks import MARKER, paint_sign
 from desktop.window import MainWindow
 
 

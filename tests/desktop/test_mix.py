@@ -14,9 +14,9 @@ from aemodel.errors import DataError
 from desktop.autosave import data_dir
 from desktop.background import background_jobs
 from desktop.editor import MOST_KEYFRAMES
+from desktop.mix.panel import DIRECTIONS, EQUATION, MAKER
 from desktop.state.mix import Term
 from desktop.state.origin import Mixed
-from desktop.views.mix import DIRECTIONS, EQUATION, MAKER
 from desktop.views.tile import doodle_mime
 from desktop.window import MainWindow
 

@@ -11,9 +11,9 @@ from aemodel.errors import DataError
 from desktop.background import background_jobs
 from desktop.files.folders import free_folder
 from desktop.files.morph import carries_morph, morph_of_file
-from desktop.morph_export import GIF, KINDS, STRIP, write_morph
+from desktop.morph.dialog import MorphDialog, MorphWish
+from desktop.morph.export import GIF, KINDS, STRIP, write_morph
 from desktop.paint.export import PictureForm
-from desktop.views.morph_dialog import MorphDialog, MorphWish
 from desktop.window import MainWindow
 
 

@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.neighbours import density_of, nearest, nearest_kept, peaks, shares_at
-from desktop.plane_path import PlanePath
+from desktop.map.filtering import only, toggled
+from desktop.map.neighbours import density_of, nearest, nearest_kept, peaks, shares_at
+from desktop.map.plane_path import PlanePath
 from desktop.state.doodle import Doodle
 from desktop.state.origin import Blank
-from desktop.views.filtering import only, toggled
 
 
 def test_a_way_is_walked_at_an_even_pace() -> None:

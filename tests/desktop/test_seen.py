@@ -9,12 +9,12 @@ from PySide6.QtTest import QTest
 from window_acts import LEFT, draw, draw_cat, pixels
 
 from desktop.engine import Engine
-from desktop.noise import KINDS, noisy
+from desktop.seen.noise import KINDS, noisy
+from desktop.seen.proposals import COUNT
 from desktop.sight import guesses_of, typicality_of
 from desktop.state.doodle import Doodle
 from desktop.state.ink import ink_from_lines
 from desktop.state.origin import Finished, Varied, origin_from_plain, origin_to_plain
-from desktop.views.proposals import COUNT
 from desktop.window import MainWindow
 
 IMAGE = np.pad(np.ones((10, 10), np.float32), 9)
@@ -115,7 +115,7 @@ def test_the_look_through_noise_leaves_the_frame_to_the_drawing(
         threads.append(threading.current_thread().name)
         return noisy(*what)
 
-    monkeypatch.setattr("desktop.views.denoising.noisy", watched)
+    monkeypatch.setattr("desktop.seen.denoising.noisy", watched)
     window.seen.noise.level.setValue(50)
     draw_cat(window.draw.canvas)
     qtbot.waitUntil(lambda: window.seen.denoising.on)

@@ -7,10 +7,10 @@ from hypothesis import strategies as st
 
 from desktop.canvas.hits import strokes_touched
 from desktop.engine import ink_image
+from desktop.map.lattice import CELL, cells_in, centre_of, level_of, size_of
+from desktop.map.viewport import Viewport
 from desktop.paint.outline import LEVELS, outlines, upsample
 from desktop.state.ink import Stroke, ink_from_lines
-from desktop.views.lattice import CELL, cells_in, centre_of, level_of, size_of
-from desktop.views.viewport import Viewport
 
 
 def area(curve: np.ndarray) -> float:

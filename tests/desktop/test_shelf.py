@@ -13,9 +13,9 @@ from desktop.files.recipe import doodles_of_file
 from desktop.paint.cache import washes_for
 from desktop.paint.export import PictureForm, png_bytes
 from desktop.paint.sheet import Sheet, sheet_bytes
+from desktop.shelf.panel import TILES_A_TURN
 from desktop.views.carrying import DOODLES_MIME, DoodleMime, mime_doodles, recipe_files
 from desktop.views.name_field import NameField
-from desktop.views.shelf import TILES_A_TURN
 from desktop.views.tile import CAPTION_HEIGHT, doodle_mime, mime_doodle
 from desktop.window import MainWindow
 

@@ -18,10 +18,10 @@ from teaching_acts import (
 from window_acts import LEFT, drop
 
 from aemodel.bundle.few_shot import LearnedCategory
-from desktop.dialogs.teach import TeachDialog
 from desktop.files.recipe import doodles_of_file
 from desktop.files.session import write_session
 from desktop.paint.export import PictureForm, picture_bytes
+from desktop.teach.dialog import TeachDialog
 
 KEY = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier

@@ -21,13 +21,13 @@ from teaching_acts import (
 from window_acts import LEFT, drag, draw, drop, pixels
 
 from aemodel.defaults import TEMPERATURE
-from desktop.dialogs.teach import TeachDialog
 from desktop.files.session import read_session, write_session
 from desktop.paint.export import PictureForm, picture_bytes
 from desktop.state.document import Document, State, state_to_plain
 from desktop.state.ink import ink_from_lines
 from desktop.state.origin import Learnt
 from desktop.state.taught import MOST
+from desktop.teach.dialog import TeachDialog
 from desktop.views.tile import doodle_mime
 
 KEY = Qt.Key

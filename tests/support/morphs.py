@@ -3,8 +3,8 @@
 from PySide6.QtTest import QTest
 from window_acts import LEFT, draw_cat
 
+from desktop.morph.paths import PathChoice
 from desktop.state.doodle import Doodle
-from desktop.views.morph_paths import PathChoice
 from desktop.window import MainWindow
 
 

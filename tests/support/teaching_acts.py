@@ -6,12 +6,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from window_acts import draw
 
-from desktop.dialogs.teach import TeachDialog
 from desktop.engine import ink_image
 from desktop.state.doodle import Doodle
 from desktop.state.ink import Ink, ink_from_lines
 from desktop.state.origin import Learnt
 from desktop.state.taught import Taught, teach
+from desktop.teach.dialog import TeachDialog
 from desktop.window import MainWindow
 
 KEY = Qt.Key
@@ -75,7 +75,7 @@ def answer(monkeypatch: pytest.MonkeyPatch, *answers: str) -> list[str]:
         asked.append(question)
         return waiting.pop(0) if waiting else "drop"
 
-    monkeypatch.setattr("desktop.dialogs.teach.ask", ask)
+    monkeypatch.setattr("desktop.teach.dialog.ask", ask)
     return asked
 
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSlider, QWidget
 
 from desktop.editor import Editor
 from desktop.engine import Engine
-from desktop.noise import KINDS, noisy
+from desktop.seen.noise import KINDS, noisy
 from desktop.state.document import State
 from desktop.state.doodle import Doodle
 from desktop.theme import GRID

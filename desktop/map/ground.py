@@ -15,13 +15,13 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.background import Job, run_in_background
 from desktop.engine import Engine
-from desktop.neighbours import LEAST_DENSITY, density_of
+from desktop.map.filtering import Shown, only
+from desktop.map.labels import Labels
+from desktop.map.lattice import Key, Lattice, Look, centre_of, level_of, size_of
+from desktop.map.neighbours import LEAST_DENSITY, density_of
+from desktop.map.shading import shade
+from desktop.map.viewport import Viewport
 from desktop.theme import theme
-from desktop.views.filtering import Shown, only
-from desktop.views.lattice import Key, Lattice, Look, centre_of, level_of, size_of
-from desktop.views.map_labels import Labels
-from desktop.views.shading import shade
-from desktop.views.viewport import Viewport
 from desktop.views.words import category_words
 
 # Below the densest place, or above it: a marker that lies there covers no name. Pixels.

@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
 
 from desktop.context import Context
+from desktop.map.axes_page import AxesPage, SlidersPage, Steering
+from desktop.map.plane import PlanePage
 from desktop.state.document import State
-from desktop.views.map_axes import AxesPage, SlidersPage, Steering
-from desktop.views.map_plane import PlanePage
 from desktop.views.panel import Panel, action_button
 
 MODES = ("map_plane", "map_axes", "map_sliders")

@@ -15,13 +15,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.axes import LEADING, Axes, model_axes
 from desktop.background import Job, run_in_background
 from desktop.context import Context
+from desktop.map.axes import LEADING, Axes, model_axes
+from desktop.map.axes_pad import REACH, AxesPad
 from desktop.problems import problem_words
 from desktop.state.document import State
 from desktop.state.doodle import Doodle
-from desktop.views.axes_pad import REACH, AxesPad
 from desktop.views.bipolar import BipolarSlider
 from desktop.views.following import Following
 from desktop.views.names import reason_words

@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from desktop.background import Job, run_in_background
 from desktop.context import Context
-from desktop.neighbours import density_of, nearest, nearest_kept, peaks
+from desktop.map.filtering import Shown
+from desktop.map.neighbours import density_of, nearest, nearest_kept, peaks
 from desktop.paint.cache import warm
 from desktop.state.document import State
 from desktop.state.doodle import Doodle
-from desktop.views.filtering import Shown
 from desktop.views.panel import quiet_label
 from desktop.views.tile import DoodleTile
 

@@ -14,11 +14,11 @@ from desktop.context import Context
 from desktop.dialogs.where import ask_folder
 from desktop.engine import Engine
 from desktop.files.folders import free_folder
-from desktop.many import PORTION, write_many
 from desktop.paint.export import PictureForm, picture_bytes
 from desktop.problems import problem_words
 from desktop.sampling import Wish
-from desktop.views.many_dialog import ManyDialog
+from desktop.sketches.many import PORTION, write_many
+from desktop.sketches.many_dialog import ManyDialog
 from desktop.views.questions import ask
 from desktop.views.words import category_words, wish_words
 

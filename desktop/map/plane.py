@@ -9,14 +9,14 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
 
 from desktop.context import Context
+from desktop.map.filtering import Shown
+from desktop.map.legend import Legend
+from desktop.map.nearby import Nearby
+from desktop.map.view import MapView
 from desktop.state.document import State
 from desktop.state.origin import Picked
 from desktop.theme import theme
 from desktop.views.bipolar import BipolarSlider
-from desktop.views.filtering import Shown
-from desktop.views.map_legend import Legend
-from desktop.views.map_nearby import Nearby
-from desktop.views.map_view import MapView
 from desktop.views.panel import action_button, quiet_label
 
 SEEDS = 1_000_000

@@ -27,11 +27,6 @@ from PySide6.QtWidgets import (
 from aemodel.errors import DataError
 from desktop.background import run_in_background
 from desktop.dialogs.dialog import Dialog, heading
-from desktop.dialogs.teach_board import ExampleBoard
-from desktop.dialogs.teach_page import TeachPage
-from desktop.dialogs.teach_preview import TeachPreview
-from desktop.dialogs.teach_sources import TeachSources
-from desktop.lesson import Lesson
 from desktop.problems import problem_words
 from desktop.state.document import State
 from desktop.state.doodle import Doodle
@@ -44,6 +39,11 @@ from desktop.state.taught import (
     plain_name,
     teach,
 )
+from desktop.teach.board import ExampleBoard
+from desktop.teach.lesson import Lesson
+from desktop.teach.page import TeachPage
+from desktop.teach.preview import TeachPreview
+from desktop.teach.sources import TeachSources
 from desktop.theme import GRID
 from desktop.views.arriving import Problems, doodles_in, words_of
 from desktop.views.panel import quiet_label

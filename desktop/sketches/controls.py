@@ -18,9 +18,9 @@ from PySide6.QtWidgets import (
 
 from desktop.context import Context
 from desktop.sampling import SEEDS, offered
+from desktop.sketches.category_picker import CategoryPicker
 from desktop.state.document import MOST_SKETCHES, State
 from desktop.theme import GRID, theme
-from desktop.views.category_picker import CategoryPicker
 from desktop.views.names import reason_words
 from desktop.views.panel import action_button
 

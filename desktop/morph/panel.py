@@ -14,6 +14,11 @@ from aemodel.bundle.latent_path import MODEL, LatentPath
 from desktop.background import Job, run_in_background
 from desktop.context import Context
 from desktop.editor import MOST_KEYFRAMES, has_room
+from desktop.morph.film import Film
+from desktop.morph.keyframes import Keyframes, KeyframeTile
+from desktop.morph.paths import PathChoice
+from desktop.morph.player import Player
+from desktop.morph.saving import MorphSaving
 from desktop.paint.cache import warm
 from desktop.playback import REPEATS
 from desktop.problems import problem_words
@@ -23,12 +28,7 @@ from desktop.state.origin import Morphed
 from desktop.theme import GRID, theme
 from desktop.views.arriving import brings_doodles, brings_morph, receive
 from desktop.views.bipolar import BipolarSlider
-from desktop.views.film import Film
 from desktop.views.following import Following
-from desktop.views.keyframes import Keyframes, KeyframeTile
-from desktop.views.morph_paths import PathChoice
-from desktop.views.morph_player import Player
-from desktop.views.morph_saving import MorphSaving
 from desktop.views.panel import Panel, action_button
 
 STEPS = 1000

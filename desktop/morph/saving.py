@@ -15,12 +15,12 @@ from desktop.context import Context
 from desktop.dialogs.where import ask_folder, last_folder
 from desktop.files.folders import free_folder
 from desktop.files.morph import SavedMorph
-from desktop.morph_export import FOLDERS, STRIP, write_morph
+from desktop.morph.dialog import MorphDialog, MorphWish
+from desktop.morph.export import FOLDERS, STRIP, write_morph
 from desktop.paint.export import PictureForm
 from desktop.problems import problem_words
 from desktop.state.doodle import Doodle
 from desktop.theme import GRID
-from desktop.views.morph_dialog import MorphDialog, MorphWish
 
 BATCH = 8
 

@@ -13,8 +13,8 @@ from PySide6.QtGui import QColor, QImage, QPainter
 
 from desktop.background import Job, run_in_background
 from desktop.engine import Engine
+from desktop.map.viewport import Viewport
 from desktop.paint.doodles import thumbnail
-from desktop.views.viewport import Viewport
 
 CELL = 52.0
 # Of a cell's side: the rest is air, and between the rows there is room for names.

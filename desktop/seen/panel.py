@@ -12,14 +12,14 @@ from desktop.context import Context
 from desktop.editor import Editor
 from desktop.paint.cache import washes_for
 from desktop.paint.doodles import draw_pixels, fill_washes
+from desktop.seen.denoising import Denoising, NoiseBar
+from desktop.seen.proposals import Proposals
 from desktop.settings import SettingsStore
 from desktop.sight import Guess, guesses_of, typicality_of
 from desktop.state.doodle import Doodle, Image
 from desktop.theme import GRID, theme
-from desktop.views.denoising import Denoising, NoiseBar
 from desktop.views.panel import Panel
 from desktop.views.phrases import Phrases
-from desktop.views.proposals import Proposals
 from desktop.views.words import category_words, origin_words
 
 SETTLED_MS = 120

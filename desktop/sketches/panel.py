@@ -7,16 +7,16 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from desktop.context import Context
+from desktop.sketches.comparing import Comparing, ComparingButtons
+from desktop.sketches.controls import SketchControls
+from desktop.sketches.making import SketchMaking
+from desktop.sketches.many_saving import ManySaving
+from desktop.sketches.selection import SketchSelection
 from desktop.state.document import State
-from desktop.views.comparing import Comparing, ComparingButtons
 from desktop.views.contact_sheet import ContactSheet
-from desktop.views.many_saving import ManySaving
 from desktop.views.names import reason_words
 from desktop.views.panel import Panel, quiet_label
 from desktop.views.progress_row import ProgressRow
-from desktop.views.sketch_controls import SketchControls
-from desktop.views.sketch_making import SketchMaking
-from desktop.views.sketch_selection import SketchSelection
 from desktop.views.tile import DoodleTile
 from desktop.views.tile_area import TileArea
 

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.dialogs.dialog import add_row, form_rows
-from desktop.morph_export import FOLDERS, GIF, KINDS, STRIP
+from desktop.morph.export import FOLDERS, GIF, KINDS, STRIP
 from desktop.paint.export import WIDEST
 from desktop.playback import LOOP, ONCE, PING_PONG, REPEATS
 from desktop.theme import GRID

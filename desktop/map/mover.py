@@ -8,8 +8,8 @@ from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from desktop.background import FRAME_MS
 from desktop.context import Context
-from desktop.neighbours import Point
-from desktop.plane_path import PlanePath
+from desktop.map.neighbours import Point
+from desktop.map.plane_path import PlanePath
 from desktop.playback import Playback
 from desktop.state.doodle import Doodle
 from desktop.views.following import Following

@@ -7,12 +7,12 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QScrollArea, QStackedLayout, QToolButton, QWidget
 
 from desktop.context import Context
+from desktop.mix.direction_maker import DirectionMaker
+from desktop.mix.direction_sliders import DirectionSliders
+from desktop.mix.equation import Equation
 from desktop.state.document import State
 from desktop.state.mix import Term
 from desktop.views.arriving import brings_doodles
-from desktop.views.direction_maker import DirectionMaker
-from desktop.views.direction_sliders import DirectionSliders
-from desktop.views.equation import Equation
 from desktop.views.names import reason_words
 from desktop.views.panel import Panel, action_button, quiet_label
 

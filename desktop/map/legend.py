@@ -13,9 +13,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.map.filtering import Shown, toggled
+from desktop.map.signs import paint_sign
 from desktop.theme import theme
-from desktop.views.filtering import Shown, toggled
-from desktop.views.map_marks import paint_sign
 from desktop.views.tab_stops import stop_after
 from desktop.views.words import category_words
 

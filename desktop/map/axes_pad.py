@@ -18,12 +18,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from desktop.axes import Axes, Vector
 from desktop.background import Job, run_in_background
 from desktop.context import Context
+from desktop.map.axes import Axes, Vector
+from desktop.map.signs import paint_marker
 from desktop.paint.doodles import thumbnail
 from desktop.theme import theme
-from desktop.views.map_marks import paint_marker
 
 REACH = 4.0
 CELLS = 5

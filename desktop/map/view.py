@@ -19,22 +19,22 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.context import Context
-from desktop.neighbours import Point, shares_at
-from desktop.plane_path import PlanePath
-from desktop.state.document import State
-from desktop.theme import theme
-from desktop.views.filtering import Shown
-from desktop.views.map_ground import Ground
-from desktop.views.map_hover import HoverPreview
-from desktop.views.map_marks import (
+from desktop.map.filtering import Shown
+from desktop.map.ground import Ground
+from desktop.map.hover import HoverPreview
+from desktop.map.mover import MapMover
+from desktop.map.neighbours import Point, shares_at
+from desktop.map.plane_path import PlanePath
+from desktop.map.signs import (
     paint_marker,
     paint_neighbours,
     paint_pointed,
     paint_way,
 )
-from desktop.views.map_mover import MapMover
+from desktop.map.viewport import Viewport
+from desktop.state.document import State
+from desktop.theme import theme
 from desktop.views.names import reason_words
-from desktop.views.viewport import Viewport
 from desktop.views.words import category_words
 
 NUDGE = 6.0

@@ -1,0 +1,1 @@
+"""The panel of arithmetic with doodles, and of named directions."""

@@ -1,0 +1,1 @@
+"""The panel that walks from doodle to doodle, and what it saves."""

@@ -1,0 +1,1 @@
+"""The panel that shows what the model sees in the doodle."""

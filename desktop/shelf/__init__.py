@@ -1,0 +1,1 @@
+"""The panel of the doodles that are kept."""

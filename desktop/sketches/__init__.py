@@ -1,0 +1,1 @@
+"""The panel that generates: random doodles, a few or thousands."""
