@@ -19,10 +19,12 @@ def strokes_touched(ink: Ink, start: Point, end: Point, radius: float) -> set[in
     length = float(np.hypot(end[0] - start[0], end[1] - start[1]))
     steps = 2 + int(length / max(radius / 2, 1e-3))
     way = np.linspace(start, end, steps)
+    low, high = way.min(0) - radius, way.max(0) + radius
     return {
         index
         for index, stroke in enumerate(ink)
-        if _distance(np.asarray(stroke.points, np.float64), way) <= radius
+        if _overlaps(stroke.points, low, high)
+        and _distance(np.asarray(stroke.points, np.float64), way) <= radius
     }
 
 
@@ -103,6 +105,13 @@ def _to_segment(points: NDArray[np.float64], start: Point, end: Point) -> NDArra
     nearest = first + np.clip(along, 0, 1)[:, None] * step
     distances: NDArray[np.float64] = np.hypot(*(points - nearest).T)
     return distances
+
+
+def _overlaps(
+    points: NDArray[np.float32], low: NDArray[np.float64], high: NDArray[np.float64]
+) -> bool:
+    """Whether the box of some points and the one from low to high have anything in common."""
+    return bool((points.max(0) >= low).all() and (points.min(0) <= high).all())
 
 
 def _distance(points: NDArray[np.float64], way: NDArray[np.float64]) -> float:
