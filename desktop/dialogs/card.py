@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from desktop.marks import QT_TRANSLATE_NOOP
-from desktop.views.words import category_words
+from desktop.views.words import category_words, number_words
 
 Rows = list[tuple[str, str]]
 translate = QCoreApplication.translate
@@ -138,7 +138,7 @@ def metric_rows(manifest: Mapping[str, Any]) -> Rows:
     for key, (name, words) in names.items():
         value = _float(metrics.get(key))
         if value is not None:
-            rows.append((name, words.format(value=f"{value:.1f}".replace("-", "−"))))
+            rows.append((name, words.format(value=number_words(value))))
     recognised = _float(metrics.get("samples_recognised"))
     if recognised is not None:
         words = translate("ModelCard", "{percent} % are recognised as what they were meant to be")

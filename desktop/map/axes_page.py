@@ -26,6 +26,7 @@ from desktop.views.bipolar import BipolarSlider
 from desktop.views.following import Following
 from desktop.views.names import reason_words
 from desktop.views.panel import quiet_label
+from desktop.views.words import number_words
 
 TENTHS = 10
 
@@ -279,4 +280,4 @@ class SlidersPage(QScrollArea):
                     number=axis + 1, percent=f"{100 * axes.share[axis]:.1f}"
                 )
             )
-            self._values[axis].setText(f"{round(at[axis], 1) + 0.0:+.1f} σ".replace("-", "−"))
+            self._values[axis].setText(f"{number_words(at[axis], signed=True)} σ")

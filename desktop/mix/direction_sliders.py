@@ -31,6 +31,7 @@ from desktop.views.bipolar import BipolarSlider
 from desktop.views.elided import ElidedLabel
 from desktop.views.names import model_words
 from desktop.views.panel import quiet_label
+from desktop.views.words import number_words
 
 STEPS = 100
 REACH = 2.0
@@ -75,7 +76,8 @@ class Row(QWidget):
         self._show_amount()
 
     def _show_amount(self) -> None:
-        self.shown_amount.setText(f"{self.amount:+.2f}".replace("-", "−") if self.amount else "0")
+        words = number_words(self.amount, 2, signed=True) if self.amount else "0"
+        self.shown_amount.setText(words)
 
 
 class DirectionSliders(QWidget):

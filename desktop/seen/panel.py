@@ -20,7 +20,7 @@ from desktop.state.doodle import Doodle, Image
 from desktop.theme import GRID, theme
 from desktop.views.panel import Panel
 from desktop.views.phrases import Phrases
-from desktop.views.words import category_words, origin_words
+from desktop.views.words import category_words, number_words, origin_words
 
 SETTLED_MS = 120
 
@@ -240,7 +240,8 @@ class SeenPanel(Panel):
             )
         if doodle.place is not None:
             x, y = doodle.place
-            words.append(self.tr("on the map at {x}, {y}").format(x=_number(x), y=_number(y)))
+            where = self.tr("on the map at {x}, {y}")
+            words.append(where.format(x=number_words(x), y=number_words(y)))
         if doodle.blank:
             words.append(self.tr("Your drawing as 28×28 pixels appears here"))
         elif not words:
@@ -251,8 +252,3 @@ class SeenPanel(Panel):
 def _guess(guess: Guess) -> dict[str, str]:
     category, chance = guess
     return {"category": category_words(category), "percent": str(round(100 * chance))}
-
-
-def _number(value: float) -> str:
-    """With a true minus sign."""
-    return f"{value:.1f}".replace("-", "−")

@@ -29,12 +29,19 @@ __all__ = [
     "category_words",
     "doodle_words",
     "letter",
+    "number_words",
     "origin_words",
     "sketch_words",
     "wish_words",
 ]
 
 translate = QCoreApplication.translate
+
+
+def number_words(value: float, places: int = 1, *, signed: bool = False) -> str:
+    """A number with a true minus sign, and no minus before a zero."""
+    rounded = round(value, places) + 0.0
+    return f"{rounded:{'+' if signed else ''}.{places}f}".replace("-", "−")
 
 
 def origin_words(doodle: Doodle) -> str:
@@ -45,7 +52,7 @@ def origin_words(doodle: Doodle) -> str:
         words = translate("Words", "Drawn by you")
     elif isinstance(origin, Picked):
         words = translate("Words", "Picked on the map at {x}, {y}").format(
-            x=f"{origin.x:.2f}", y=f"{origin.y:.2f}"
+            x=number_words(origin.x, 2), y=number_words(origin.y, 2)
         )
     elif isinstance(origin, Sampled):
         words = sketch_words(origin)
@@ -56,11 +63,11 @@ def origin_words(doodle: Doodle) -> str:
         )
     elif isinstance(origin, Steered):
         words = translate("Words", "Axis {number} at {sigma} σ").format(
-            number=origin.axis + 1, sigma=f"{origin.sigma:+.1f}"
+            number=origin.axis + 1, sigma=number_words(origin.sigma, signed=True)
         )
         if origin.second >= 0:
             words += translate("Words", ", axis {number} at {sigma} σ").format(
-                number=origin.second + 1, sigma=f"{origin.second_sigma:+.1f}"
+                number=origin.second + 1, sigma=number_words(origin.second_sigma, signed=True)
             )
     elif isinstance(origin, Varied):
         words = translate("Words", "Variation {number} of seed {seed}").format(

@@ -5,13 +5,21 @@ import pytest
 from desktop.language import use_language
 from desktop.state.doodle import Doodle
 from desktop.state.origin import Sampled
-from desktop.views.words import origin_words
+from desktop.views.words import number_words, origin_words
 
 
 @pytest.fixture(autouse=True)
 def english_again(qapp):
     yield
     use_language("en")
+
+
+@pytest.mark.parametrize(
+    ("value", "signed", "words"),
+    [(-0.04, False, "0.0"), (-0.06, False, "−0.1"), (2.0, True, "+2.0"), (-1.25, True, "−1.2")],
+)
+def test_numbers_have_a_true_minus_but_not_before_zero(value, signed, words) -> None:
+    assert number_words(value, signed=signed) == words
 
 
 @pytest.mark.parametrize(
