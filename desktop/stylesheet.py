@@ -89,6 +89,9 @@ QToolButton#picker { background: @page; border-color: @faint; padding: 5px 18px 
 QToolButton#picker:hover { background: @hover; }
 QToolButton#picker:focus { border-color: @accent; }
 QToolButton#picker:disabled { background: transparent; border-color: @line; }
+QToolButton#toInk { background: @page; border-color: @line; }
+QToolButton#toInk:hover { background: @hover; }
+QToolButton#toInk:focus { border-color: @accent; }
 QToolButton::menu-indicator { image: none; }
 QToolButton#picker::menu-indicator { image: url("@icons/arrow-down.svg"); width: 14px;
     height: 14px; subcontrol-origin: padding; subcontrol-position: right center; right: 5px; }

@@ -41,6 +41,7 @@ class DrawPanel(Panel):
         self.to_ink = action_button(actions["turn_into_ink"])
         self.to_ink.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.to_ink.setParent(self.canvas)
+        self.to_ink.setObjectName("toInk")
         self.to_ink.setCursor(Qt.CursorShape.ArrowCursor)
         self.canvas.installEventFilter(self)
         actions["turn_into_ink"].triggered.connect(self._turn_into_ink)
