@@ -25,6 +25,9 @@ MOST_FRAMES = 240
 # Frames of a leg, keyframes aside, until somebody says otherwise.
 FRAMES = {STRIP: 8}
 MANY = 24
+# Of an animation: programs that show it keep to no less. Milliseconds.
+LEAST_PAUSE, MOST_PAUSE = 20, 1000
+USUAL_LEG = 1.5
 
 
 @dataclass(frozen=True)
@@ -42,13 +45,22 @@ class MorphWish:
 
 
 class MorphDialog(QDialog):
-    """Form, number of frames, size, and how an animation is played."""
+    """Form, number of frames, size, and how an animation is played.
 
-    def __init__(self, parent: QWidget, legs: int, repeat: str) -> None:
+    At first it is played as in the panel, where a leg takes `leg_seconds`.
+    """
+
+    def __init__(
+        self, parent: QWidget, legs: int, repeat: str, leg_seconds: float = USUAL_LEG
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Export the morph"))
         self._legs = legs
         self._own_count = False
+        leg = 1000 * leg_seconds
+        # Fewer frames where a leg has no time for all.
+        self._frames = FRAMES | {GIF: max(4, min(MANY, int(leg / LEAST_PAUSE)))}
+        pause = max(LEAST_PAUSE, min(MOST_PAUSE, round(leg / self._frames[GIF], -1)))
         self.kind, self.repeat = QComboBox(), QComboBox()
         words = (
             self.tr("Animated GIF"),
@@ -71,7 +83,7 @@ class MorphDialog(QDialog):
         self.frames = _number(2, MOST_FRAMES, 2, self.tr("Frames"))
         self.side = _number(28, 2048, 256, self.tr("Width and height of a frame"))
         self.side.setSuffix(self.tr(" pixels"))
-        self.pause = _number(20, 1000, 60, self.tr("Time of a frame"))
+        self.pause = _number(LEAST_PAUSE, MOST_PAUSE, int(pause), self.tr("Time of a frame"))
         self.pause.setSingleStep(10)
         self.pause.setSuffix(self.tr(" ms"))
         self.outcome = QLabel()
@@ -129,7 +141,7 @@ class MorphDialog(QDialog):
     def _count_for_form(self) -> None:
         """So many that every keyframe is among the frames."""
         if not self._own_count:
-            each = min(FRAMES.get(self.form, MANY), (MOST_FRAMES - 1) // self._legs)
+            each = min(self._frames.get(self.form, MANY), (MOST_FRAMES - 1) // self._legs)
             with QSignalBlocker(self.frames):
                 self.frames.setValue(each * self._legs + 1)
 

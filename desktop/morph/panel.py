@@ -14,6 +14,7 @@ from aemodel.bundle.latent_path import MODEL, LatentPath
 from desktop.background import Job, run_in_background
 from desktop.context import Context
 from desktop.editor import MOST_KEYFRAMES, has_room
+from desktop.morph.dialog import USUAL_LEG
 from desktop.morph.film import Film
 from desktop.morph.keyframes import Keyframes, KeyframeTile
 from desktop.morph.paths import PathChoice
@@ -32,7 +33,6 @@ from desktop.views.following import Following
 from desktop.views.panel import Panel, action_button
 
 STEPS = 1000
-LEG_SECONDS = 1.5
 BATCH = 6
 PACE_STEPS = 10
 
@@ -342,7 +342,7 @@ class MorphPanel(Panel):
             self.stop()
 
     def _set_speed(self) -> None:
-        self._player.speed = 8.0 ** (self.pace.value() / PACE_STEPS) / LEG_SECONDS
+        self._player.speed = 8.0 ** (self.pace.value() / PACE_STEPS) / USUAL_LEG
 
     def _theme_changed(self) -> None:
         icon = theme().icon("pause" if self.playing else "play")
@@ -364,7 +364,8 @@ class MorphPanel(Panel):
 
     def _export(self) -> None:
         if self._path is not None:
-            self.saving.ask(self._path, self._stops)
+            self._set_speed()
+            self.saving.ask(self._path, self._stops, 1 / self._player.speed)
 
     def _find_path(self) -> None:
         """The path through the keyframes as they are now, and its film."""

@@ -36,10 +36,10 @@ class MorphSaving(QObject):
         self._job: Job | None = None
         self._progress: QProgressDialog | None = None
 
-    def ask(self, path: LatentPath, keyframes: Sequence[Doodle]) -> None:
-        """Asks for form and place, and begins to save."""
+    def ask(self, path: LatentPath, keyframes: Sequence[Doodle], leg_seconds: float) -> None:
+        """Asks for form and place, and begins to save; an animation plays as fast as the panel."""
         repeat = self._context.settings.values.morph_repeat
-        dialog = MorphDialog(self._widget, path.legs, repeat)
+        dialog = MorphDialog(self._widget, path.legs, repeat, leg_seconds)
 
         def accepted() -> None:
             target = self._target(dialog.form)

@@ -111,6 +111,18 @@ def test_the_dialog_says_what_will_come_of_it(window, qtbot) -> None:
     dialog.deleteLater()
 
 
+@pytest.mark.parametrize(("pace", "frames", "pause"), [(0, 25, 60), (-10, 25, 500), (10, 10, 20)])
+def test_an_animation_is_as_fast_as_the_panel(window, qtbot, pace, frames, pause) -> None:
+    set_ends(window)
+    window.morph.pace.setValue(pace)
+    window.commands["export_morph"].trigger()
+    (dialog,) = window.findChildren(MorphDialog)
+    assert (dialog.wish().frames, dialog.wish().milliseconds) == (frames, pause)
+    dialog.kind.setCurrentIndex(1)
+    assert dialog.wish().frames == 9
+    dialog.reject()
+
+
 def test_an_export_can_be_called_off(open_window, qtbot, tmp_path) -> None:
     window = open_window("atlas")
     keyframes = three_keyframes(window)
