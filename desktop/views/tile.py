@@ -15,6 +15,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QCursor,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDropEvent,
@@ -248,6 +249,10 @@ class DoodleTile(QAbstractButton):
             drag_away(self, leaving, lead)
         finally:
             self.carried = False
+            # Nobody tells a tile that the pointer left it with a doodle.
+            here = self.rect().contains(self.mapFromGlobal(QCursor.pos()))
+            self.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, here)
+            self.update()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Slots take doodles, and pictures that may become one."""

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from PIL import Image
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDrag, QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtGui import QCursor, QDrag, QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTabBar, QWidget
 from window_acts import LEFT, carry, move
@@ -210,6 +210,16 @@ def test_a_sketch_that_is_let_go_of_again_goes_nowhere(window: MainWindow) -> No
     assert window.editor.current.blank
     carry(window, start, window.draw.canvas.mapTo(window, QPoint(60, 60)))
     assert window.editor.current.origin.index == 3
+
+
+def test_a_tile_that_gave_its_doodle_away_is_not_under_the_pointer(window: MainWindow) -> None:
+    window.grab()
+    tile, canvas = window.sketches.tiles[3], window.draw.canvas
+    tile.setAttribute(Qt.WidgetAttribute.WA_UnderMouse)  # as it is when the drag begins
+    QCursor.setPos(canvas.mapToGlobal(QPoint(60, 60)))
+    start = tile.mapTo(window, tile.rect().center())
+    carry(window, start, canvas.mapTo(window, QPoint(60, 60)))
+    assert not tile.underMouse()
 
 
 def test_several_doodles_go_together_into_morph_and_groups(window: MainWindow) -> None:
