@@ -171,7 +171,7 @@ PAGES = (
             "drop one on the window and the doodle is back.</p>"
             "<p>Other pictures are cleaned up: dropped on the page, you see how before it is done; "
             "dropped on the shelf, the morph or the mix, they become doodles right there, and "
-            "several at once go to the shelf.</p>",
+            "several at once, or a whole folder, go to the shelf.</p>",
         ),
         ("file",),
     ),

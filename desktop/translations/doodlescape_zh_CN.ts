@@ -1481,6 +1481,10 @@
         <translation>&lt;p&gt;用来存放你想保留的涂鸦。可以从任何面板拖进来，也可以拖到任何面板，或作为图片拖到其他程序；把在这里做的图片拖进来，就能找回其中的涂鸦。重命名和删除都可以撤销。&lt;/p&gt;&lt;p&gt;按住 Ctrl 单击可选中多幅，一起删除或存成一张缩略图表。方向键在涂鸦间移动，加 Ctrl 则移动涂鸦本身；回车键将其设为当前涂鸦。&lt;/p&gt;</translation>
     </message>
     <message>
+        <source>&lt;p&gt;A session is saved with everything in it: drawing, places of the morph, shelf. Nothing is lost if the program ends unexpectedly; it asks at the next start whether to go on.&lt;/p&gt;&lt;p&gt;Pictures leave as PNG or as SVG, crisp at any size. They carry how they were made: drop one on the window and the doodle is back.&lt;/p&gt;&lt;p&gt;Other pictures are cleaned up: dropped on the page, you see how before it is done; dropped on the shelf, the morph or the mix, they become doodles right there, and several at once, or a whole folder, go to the shelf.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;会话会连同其中的一切一起保存：画作、变形的各个位置、收藏架。即使程序意外结束也不会丢失内容；下次启动时会询问是否继续。&lt;/p&gt;&lt;p&gt;图片可导出为 PNG 或 SVG，后者在任何大小下都清晰。图片中记录了制作方式：把它拖到窗口上，涂鸦就回来了。&lt;/p&gt;&lt;p&gt;其他图片会先经过清理：拖到画纸上时，可以先看看清理的效果；拖到收藏架、变形或混合上时，直接在那里变成涂鸦；一次拖入多张，或拖入整个文件夹时，都放上收藏架。&lt;/p&gt;</translation>
+    </message>
+    <message>
         <source>&lt;p&gt;Draw with mouse, pen or finger. The model sees your strokes as a picture of 28×28 pixels, made the way the drawings of its training were made; neither the width of the pen nor the size of the page changes that.&lt;/p&gt;&lt;p&gt;The right mouse button rubs out. A pen tablet draws thicker where you press harder, and its other end erases. Two fingers move and scale the drawing.&lt;/p&gt;&lt;p&gt;Open, paste or drop a picture, even a photograph of paper: you see what becomes of it before it is taken.&lt;/p&gt;&lt;p&gt;When the current doodle was not drawn by you, it lies on the page as a ghost that you can trace, or turn into ink.&lt;/p&gt;</source>
         <translation>&lt;p&gt;用鼠标、笔或手指作画。模型看到的是 28×28 像素的图像，其制作方式与训练所用的画作相同；画笔粗细和画纸大小都不会影响它。&lt;/p&gt;&lt;p&gt;鼠标右键用来擦除。使用数位板时，下笔越重线条越粗，笔的另一端是橡皮。两根手指可以移动和缩放整幅画。&lt;/p&gt;&lt;p&gt;可以打开、粘贴或拖入图片，纸上的照片也行：采用之前会先看到结果。&lt;/p&gt;&lt;p&gt;如果当前涂鸦不是你画的，它会像淡影一样铺在画纸上，供你描摹，也可以变成墨线。&lt;/p&gt;</translation>
     </message>
@@ -1495,10 +1499,6 @@
     <message>
         <source>Files</source>
         <translation>文件</translation>
-    </message>
-    <message>
-        <source>&lt;p&gt;A session is saved with everything in it: drawing, places of the morph, shelf. Nothing is lost if the program ends unexpectedly; it asks at the next start whether to go on.&lt;/p&gt;&lt;p&gt;Pictures leave as PNG or as SVG, crisp at any size. They carry how they were made: drop one on the window and the doodle is back.&lt;/p&gt;&lt;p&gt;Other pictures are cleaned up: dropped on the page, you see how before it is done; dropped on the shelf, the morph or the mix, they become doodles right there, and several at once go to the shelf.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;会话会连同其中的一切一起保存：画作、变形的各个位置、收藏架。即使程序意外结束也不会丢失内容；下次启动时会询问是否继续。&lt;/p&gt;&lt;p&gt;图片可导出为 PNG 或 SVG，后者在任何大小下都清晰。图片中记录了制作方式：把它拖到窗口上，涂鸦就回来了。&lt;/p&gt;&lt;p&gt;其他图片会先经过清理：拖到画纸上时，可以先看看清理的效果；拖到收藏架、变形或混合上时，直接在那里变成涂鸦；一次拖入多张时，都放上收藏架。&lt;/p&gt;</translation>
     </message>
     <message>
         <source>Models</source>
