@@ -106,6 +106,10 @@ class Engine:
         """The same doodle, as closely as it has been read by now."""
         return self._closer.get(doodle, doodle) if doodle.glance else doodle
 
+    def is_still(self, former: Doodle | None, now: Doodle | None) -> bool:
+        """Whether `now` is the former doodle itself, or what a closer reading made of it."""
+        return now is former or (former is not None and self.closer(former) is now)
+
     def prepare(self, doodles: Iterable[Doodle | None]) -> tuple[Doodle, ...]:
         """Doodles as this model sees them when it reads closely; None is left out.
 

@@ -100,7 +100,7 @@ class Steering(QObject):
             self._base = self._editor.current
         base = self._base
         if base is not None and base.latent is not None and base.model == engine.name:
-            self._following.want(lambda: engine.steered(axes, base, to))
+            self._following.want(lambda: engine.steered(axes, engine.closer(base), to))
 
     def end(self) -> None:
         """The step ends here."""
@@ -119,7 +119,7 @@ class Steering(QObject):
     def _show(self, doodle: Doodle) -> None:
         if self._moving:
             self._editor.live(current=doodle)
-        elif self._editor.current is self._base:
+        elif self._editor.engine.is_still(self._base, self._editor.current):
             self._base = doodle
             self._editor.change(self.tr("Steer"), merge="steer", current=doodle)
 

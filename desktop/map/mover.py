@@ -91,7 +91,7 @@ class MapMover(QObject):
     def nudge(self, dx: float, dy: float, otherwise: Point) -> None:
         """Moves by so many units; a doodle without a place starts `otherwise`."""
         current = self._editor.current
-        if self._aim_from is not current:
+        if not self._editor.engine.is_still(self._aim_from, current):
             self._aim = current.place or otherwise
         self._aim = (self._aim[0] + dx, self._aim[1] + dy)
         self._aim_from = current
@@ -123,7 +123,7 @@ class MapMover(QObject):
             self._halt()
 
     def _nudged(self, doodle: Doodle) -> None:
-        if self._editor.current is self._aim_from:
+        if self._editor.engine.is_still(self._aim_from, self._editor.current):
             self._aim_from = doodle
             self._editor.change(self.tr("Move on the map"), merge="nudge", current=doodle)
 

@@ -89,6 +89,7 @@ class DirectionSliders(QWidget):
         self.rows: list[Row] = []
         self._base: Doodle | None = None
         self._made: Doodle | None = None
+        self._current = self.editor.current
         self._dragging = False
         self._frame = OncePerFrame(self)
         self._saving: Job | None = None
@@ -191,8 +192,11 @@ class DirectionSliders(QWidget):
             self.editor.change(self.tr("Direction"), merge="direction", current=self._made)
 
     def _current_changed(self, state: State) -> None:
-        """Another doodle: the sliders start from it."""
-        if state.current is not self._made:
+        """Another doodle: the sliders start from it, unless it is only read more closely."""
+        former, self._current = self._current, state.current
+        if self.editor.engine.is_still(former, state.current):
+            self._base = None if self._base is None else state.current
+        elif state.current is not self._made:
             self._base = self._made = None
             for row in self.rows:
                 row.set_amount(0)

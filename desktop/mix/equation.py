@@ -7,7 +7,7 @@ from functools import partial
 
 import numpy as np
 from PySide6.QtCore import QMimeData, QSignalBlocker, Qt
-from PySide6.QtWidgets import QDoubleSpinBox, QGridLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QToolButton, QWidget
 
 from desktop.background import Job, run_in_background
 from desktop.context import Context
@@ -19,6 +19,7 @@ from desktop.state.origin import Mixed
 from desktop.theme import GRID
 from desktop.views.arriving import receive
 from desktop.views.elided import ElidedLabel
+from desktop.views.number_box import NumberBox
 from desktop.views.removable import RemovableTile
 from desktop.views.tile import DoodleTile
 
@@ -41,7 +42,7 @@ class Place:
         self.sign.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.tile = TermTile(editor, slot=True, letter=chr(ord("A") + index))
         self.tile.setMaximumSize(SIDE, SIDE)
-        self.weight = QDoubleSpinBox()
+        self.weight = NumberBox()
         self.weight.setRange(-MOST_WEIGHT, MOST_WEIGHT)
         self.weight.setSingleStep(0.25)
         self.weight.setDecimals(2)
@@ -187,8 +188,9 @@ class Equation(QWidget):
             place.tile.show_doodle(term.doodle)
             sign = "−" if term.weight < 0 else "+"
             place.sign.setText("" if index == 0 and sign == "+" else sign)
-            with QSignalBlocker(place.weight):
-                place.weight.setValue(term.weight)
+            if place.weight.value() != term.weight:  # what is being typed stays
+                with QSignalBlocker(place.weight):
+                    place.weight.setValue(term.weight)
         self.more.setEnabled(len(state.terms) < MOST_TERMS)
         self.more.setVisible(len(state.terms) < MOST_TERMS)
         result = self._mix(state.terms)

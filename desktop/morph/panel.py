@@ -36,6 +36,9 @@ STEPS = 1000
 BATCH = 6
 PACE_STEPS = 10
 
+Way = tuple[tuple[Doodle, ...], str]
+"""What makes a way another one: its keyframes and the kind of its path."""
+
 
 class MorphPanel(Panel):
     """Keyframes, the slider through them, the film; Space plays."""
@@ -51,8 +54,9 @@ class MorphPanel(Panel):
         self._gesture = 0
         self._asked = 0
         self._led = False
+        self._wanted: tuple[float, bool] | None = None
         self._shown: Doodle | None = None
-        self._ways: WeakKeyDictionary[Doodle, tuple[object, ...]] = WeakKeyDictionary()
+        self._ways: WeakKeyDictionary[Doodle, Way] = WeakKeyDictionary()
         self._lacks: tuple[str, ...] = ()
         self._path: LatentPath | None = None
         self._stops: tuple[Doodle, ...] = ()
@@ -196,8 +200,10 @@ class MorphPanel(Panel):
         self.editor.change(self.tr("Turn the morph round"), keyframes=keyframes[::-1])
 
     def _keyframes_changed(self, state: State) -> None:
+        """A walk goes on where keyframes have only been read more closely."""
+        former, wanted = self._way, self._wanted
         self.stop()
-        self._following.drop()
+        self._let_go()
         self.keyframes.show_keyframes(state.keyframes)
         size = getattr(self.editor.engine.bundle, "latent_size", 0)
         self._stops = tuple(
@@ -216,6 +222,10 @@ class MorphPanel(Panel):
         self.context.actions.enable("swap", empty)
         self._find_path()
         self._current_changed(state)
+        over = self._asked and not self._walking
+        if wanted is not None and not over and self._is_this(former):
+            position, led = wanted
+            self._walk(position, led=led)
 
     # Walking ----------------------------------------------------------------------------------
 
@@ -244,20 +254,27 @@ class MorphPanel(Panel):
 
     def _let_be(self) -> None:
         """The press on the film was not meant as a walk."""
-        self._following.drop()
+        self._let_go()
         if self._walking:
             self.editor.cancel()
+
+    def _let_go(self) -> None:
+        """Wherever the walk was about to go, it does not."""
+        self._following.drop()
+        self._wanted = None
 
     def _walk(self, position: float, *, led: bool = False) -> None:
         """Shows the doodle there as soon as it is made; `led`: the slider is ahead of it."""
         path, engine = self._path, self.editor.engine
         if path is not None:
-            self._led = led
+            self._led, self._wanted = led, (position, led)
             self._asked = self._gesture if self._walking else 0
             slow = path.kind == MODEL
             self._following.want(lambda: engine.on_path(path, position), slow=slow)
 
     def _show(self, doodle: Doodle) -> None:
+        if self._wanted is not None and doodle.origin == Morphed(self._wanted[0], self._way[1]):
+            self._wanted = None
         self._shown = doodle
         self._ways[doodle] = self._way
         if self._walking:
@@ -280,13 +297,18 @@ class MorphPanel(Panel):
         """Where on the way a doodle lies; None if it does not, or came about on another one."""
         if not isinstance(doodle.origin, Morphed) or not self.length:
             return None
-        known = self._ways.get(doodle, self._way)
-        return min(doodle.origin.position, self.length) if known == self._way else None
+        on_this = self._is_this(self._ways.get(doodle, self._way))
+        return min(doodle.origin.position, self.length) if on_this else None
 
     @property
-    def _way(self) -> tuple[object, ...]:
-        """What makes the way another one."""
-        return self._stops, None if self._path is None else self._path.kind
+    def _way(self) -> Way:
+        return self._stops, "" if self._path is None else self._path.kind
+
+    def _is_this(self, way: Way) -> bool:
+        """Whether a way is the one of now, whose keyframes may have been read closely since."""
+        (stops, kind), (now, kind_now) = way, self._way
+        same = kind == kind_now and len(stops) == len(now)
+        return same and all(map(self.editor.engine.is_still, stops, now))
 
     def _enable(self, state: State) -> None:
         """Called at every point of the pen: only what is new there matters."""

@@ -17,6 +17,7 @@ from layout_looks import Look, start_looks
 from PySide6.QtCore import QSettings, QStandardPaths, QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from reading_door import Door, closely_behind
 from starts import start_in_several_ways
 from teaching_acts import start_lesson
 from toy_bundle import write_toy
@@ -139,3 +140,18 @@ def window(open_window: Callable[..., MainWindow]) -> MainWindow:
 def lesson(open_window: Callable[..., MainWindow], qtbot: QtBot) -> TeachDialog:
     """The dialog that teaches, open over a window whose model can do everything."""
     return start_lesson(open_window("full"), qtbot)
+
+
+@pytest.fixture
+def door(monkeypatch: pytest.MonkeyPatch) -> Iterator[Door]:
+    """Every model refines from now on; its readings go through the door, and in no GUI thread."""
+    door = Door()
+    closely_behind(door, monkeypatch)
+    yield door
+    door.open()
+
+
+@pytest.fixture
+def drawing(door: Door, window: MainWindow) -> MainWindow:
+    """A window with a model that refines."""
+    return window

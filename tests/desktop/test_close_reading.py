@@ -2,7 +2,6 @@
 
 import json
 import threading
-from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -11,11 +10,12 @@ from PIL import Image
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from reading_door import REDRAW, Door
 from window_acts import LEFT, drag, draw_cat, move
 
 from aemodel.bundle.runtime import Bundle
 from aemodel.errors import BundleError
-from aemodel.models.refinement import Refinement, cross_entropy
+from aemodel.models.refinement import cross_entropy
 from desktop.background import background_jobs
 from desktop.files.recipe import doodles_of_file
 from desktop.files.session import read_session
@@ -24,54 +24,8 @@ from desktop.state.doodle import Doodle
 from desktop.views.tile import mime_doodle
 from desktop.window import MainWindow
 
-REDRAW = Bundle.redraw
 STROKE = [QPoint(60 + 10 * step, 60 + 5 * step) for step in range(12)]
 OTHER = [QPoint(60 + 10 * step, 160 - 5 * step) for step in range(12)]
-
-
-class Door:
-    """Close readings wait here while it is shut; `readings` counts those that have begun."""
-
-    def __init__(self) -> None:
-        self._open = threading.Event()
-        self._open.set()
-        self.readings = 0
-
-    def shut(self) -> None:
-        self._open.clear()
-
-    def open(self) -> None:
-        self._open.set()
-
-    def go_through(self) -> None:
-        self.readings += 1
-        assert self._open.wait(20)
-
-
-@pytest.fixture
-def door(monkeypatch: pytest.MonkeyPatch) -> Iterator[Door]:
-    """Every model refines from now on; its readings go through the door, and in no GUI thread."""
-    door, begin = Door(), Bundle.__init__
-
-    def begin_refining(self: Bundle, *given: object) -> None:
-        begin(self, *given)
-        self.refinement = Refinement(4, 0.5)
-
-    def redraw_behind(self: Bundle, images: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-        assert threading.current_thread() is not threading.main_thread()
-        door.go_through()
-        return REDRAW(self, images)
-
-    monkeypatch.setattr(Bundle, "__init__", begin_refining)
-    monkeypatch.setattr(Bundle, "redraw", redraw_behind)
-    yield door
-    door.open()
-
-
-@pytest.fixture
-def drawing(door: Door, window: MainWindow) -> MainWindow:
-    """A window with a model that refines."""
-    return window
 
 
 def all_read(window: MainWindow, qtbot) -> Doodle:

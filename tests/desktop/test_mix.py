@@ -4,8 +4,8 @@ import json
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
-from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QToolButton
 from window_acts import LEFT, carry, draw_cat, drop
@@ -65,6 +65,23 @@ def test_weights_are_one_step_each_and_everything_is_undone(mixing: MainWindow) 
         mixing.commands["undo"].trigger()
     assert document.state.terms == before
     assert equation.places[0].weight.value() == 1.0
+
+
+def test_weights_have_a_true_minus_sign_and_take_either(mixing: MainWindow) -> None:
+    weight, document = mixing.mix.equation.places[1].weight, mixing.editor.document
+    assert weight.text() == "−1.00"
+    for typed in ("-0.5", "−1.25"):
+        weight.setFocus()
+        weight.selectAll()
+        for letter in typed:
+            press = QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, letter)
+            QApplication.sendEvent(weight, press)
+        assert weight.text() == typed
+        QTest.keyClick(weight, Qt.Key.Key_Return)
+        assert document.state.terms[1].weight == float(typed.replace("−", "-"))
+    assert weight.text() == "−1.25"
+    QTest.keyClick(weight, Qt.Key.Key_Up)
+    assert weight.text() == "−1.00" and document.state.terms[1].weight == -1
 
 
 def test_the_menu_of_any_tile_adds_to_morph_and_mix(mixing: MainWindow) -> None:
