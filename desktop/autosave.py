@@ -47,13 +47,19 @@ def data_dir() -> Path:
 class Autosave(QObject):
     """Watches the document once `start` was called, until `stop`.
 
-    `needed` says whether a crash would lose anything now.
+    `needed` says whether a crash would lose anything now, `home` to which file it all belongs.
     """
 
-    def __init__(self, document: Document, needed: Callable[[], bool], parent: QObject) -> None:
+    def __init__(
+        self,
+        document: Document,
+        needed: Callable[[], bool],
+        home: Callable[[], Path | None],
+        parent: QObject,
+    ) -> None:
         super().__init__(parent)
         self._document = document
-        self._needed = needed
+        self._needed, self._home = needed, home
         self._running = False
         self._told = False
         self.folder = data_dir() / "autosave"
@@ -76,12 +82,12 @@ class Autosave(QObject):
         self._regular.stop()
         if not self._running or self._gone():
             return
-        state, path = self._document.state, self.path
+        state, path, home = self._document.state, self.path, self._home()
         if not self._lock.isLocked():
             with suppress(OSError):
                 self.folder.mkdir(parents=True, exist_ok=True)
             self._lock.tryLock(0)
-        run_in_background(lambda job: write_session(path, state), self._written, self._failed)
+        run_in_background(lambda job: write_session(path, state, home), self._written, self._failed)
 
     def stop(self, keep: bool = False) -> None:
         """No more copies; the last one goes as well unless it is to be kept."""

@@ -17,7 +17,7 @@ from desktop.background import Job, run_in_background
 from desktop.context import Context
 from desktop.files.directions import together
 from desktop.files.recipe import carries_recipe, doodles_of_file
-from desktop.files.session import SUFFIX, read_session, write_session
+from desktop.files.session import SUFFIX, read_copy, read_session, write_session
 from desktop.model_menu import ModelMenu
 from desktop.paint.cache import warm
 from desktop.pictures import SUFFIXES as PICTURES
@@ -32,6 +32,10 @@ from desktop.views.questions import ask, ask_later
 MOST_RECENT = 8
 AT_FIRST = 48
 """So many doodles of the shelf may be in sight as soon as it is shown."""
+
+
+Left = tuple[Path, float, dict[str, Any], str, Path | None]
+"""What a crash has left: the copy, when it was written, what it holds, and where that belongs."""
 
 
 class Session(QObject):
@@ -55,7 +59,7 @@ class Session(QObject):
         self._models = models
         self._waiting: dict[str, Any] | None = None
         self._opening: Job | None = None
-        self.autosave = Autosave(self.editor.document, self._to_lose, self)
+        self.autosave = Autosave(self.editor.document, self._to_lose, lambda: self.path, self)
         self.recent = QMenu(window)
         actions = context.actions
         actions["new_session"].triggered.connect(self.new)
@@ -220,6 +224,8 @@ class Session(QObject):
         self.path = path
         if step == self.editor.undo_stack.index():
             self.editor.undo_stack.setClean()
+        else:
+            self.autosave.save()  # which belongs there now
         self._remember(path)
         self._show_title()
 
@@ -309,29 +315,29 @@ class Session(QObject):
 
     # After a crash ----------------------------------------------------------------------------
 
-    def _left_behind(self) -> list[tuple[Path, float, dict[str, Any], str]]:
+    def _left_behind(self) -> list[Left]:
         """Copies that can be read; damaged ones are set aside under another name."""
         found = []
         for path in self.autosave.abandoned():
             try:
-                fields, model = read_session(path)
-                found.append((path, path.stat().st_mtime, fields, model))
+                fields, model, home = read_copy(path)
+                found.append((path, path.stat().st_mtime, fields, model, home))
             except Exception:
                 with suppress(OSError):
                     path.replace(path.with_suffix(".damaged"))
         return found
 
-    def _offer(self, found: list[tuple[Path, float, dict[str, Any], str]]) -> None:
+    def _offer(self, found: list[Left]) -> None:
         if not found:
             return
-        path, moment, fields, model = found[0]
+        path, moment, fields, model, home = found[0]
         when = QLocale().toString(
             QDateTime.fromSecsSinceEpoch(int(moment)), QLocale.FormatType.ShortFormat
         )
 
         def answered(answer: str) -> None:
             if answer == "back":
-                self._open_fields(fields, model, None, left=path)
+                self._open_fields(fields, model, home, left=path)
             elif answer:
                 self._discard(path)
             if answer:

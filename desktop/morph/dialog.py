@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSignalBlocker
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -47,8 +47,11 @@ class MorphWish:
 class MorphDialog(QDialog):
     """Form, number of frames, size, and how an animation is played.
 
-    At first it is played as in the panel, where a leg takes `leg_seconds`.
+    At first it is played as in the panel, where a leg takes `leg_seconds`. `wanted` when it is to
+    be saved: who then knows where to accepts the dialog, which stays until then.
     """
+
+    wanted = Signal()
 
     def __init__(
         self, parent: QWidget, legs: int, repeat: str, leg_seconds: float = USUAL_LEG
@@ -99,7 +102,7 @@ class MorphDialog(QDialog):
         save = buttons.addButton(self.tr("Save…"), QDialogButtonBox.ButtonRole.AcceptRole)
         save.setProperty("primary", True)
         buttons.button(QDialogButtonBox.StandardButton.Cancel).setText(self.tr("Cancel"))
-        buttons.accepted.connect(self.accept)
+        buttons.accepted.connect(self.wanted)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)

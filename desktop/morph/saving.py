@@ -41,12 +41,13 @@ class MorphSaving(QObject):
         repeat = self._context.settings.values.morph_repeat
         dialog = MorphDialog(self._widget, path.legs, repeat, leg_seconds)
 
-        def accepted() -> None:
-            target = self._target(dialog.form)
+        def wanted() -> None:
+            target = self._target(dialog.form, dialog)
             if target is not None:
+                dialog.accept()
                 self.save(path, keyframes, dialog.wish(), target)
 
-        dialog.accepted.connect(accepted)
+        dialog.wanted.connect(wanted)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
@@ -116,16 +117,16 @@ class MorphSaving(QObject):
             progress.close()
             progress.deleteLater()
 
-    def _target(self, form: str) -> Path | None:
+    def _target(self, form: str, over: QWidget) -> Path | None:
         """Where to; an existing file is asked about, a folder is always a new one."""
         settings, name = self._context.settings, self.tr("Morph")
         if form in FOLDERS:
-            folder = ask_folder(self._widget, settings, self.tr("Folder for the pictures"))
+            folder = ask_folder(over, settings, self.tr("Folder for the pictures"))
             return None if folder is None else free_folder(folder, name)
         suffix = ".png" if form == STRIP else ".gif"
         start = last_folder(settings) / f"{name}{suffix}"
         title = self.tr("Export the morph")
-        chosen, _ = QFileDialog.getSaveFileName(self._widget, title, str(start), f"*{suffix}")
+        chosen, _ = QFileDialog.getSaveFileName(over, title, str(start), f"*{suffix}")
         if not chosen:
             return None
         target = Path(chosen)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import re
 from functools import cache
+from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
@@ -55,7 +56,7 @@ _log = logging.getLogger(__name__)
 
 
 def problem_words(error: Exception) -> str:
-    """The error's sentence; what it leaves out goes to the log."""
+    """The error's sentence; what it leaves out, as the folder of a file, goes to the log."""
     sentence = str(error)
     if isinstance(error, Unable):
         return reason_words(sentence)
@@ -115,10 +116,14 @@ def _rebuilt(sentence: str, cause: BaseException | None) -> str | None:
     if origin is None:
         return None
     template, values = origin
+    path = Path(values.get("name", ""))
+    placed = template in (*FILES, *PICTURES) and path.is_absolute()
+    if placed:
+        values["name"] = path.name or values["name"]
     # The translation of a template leaves the detail out by itself.
     words = re.sub(r" \({detail}\)|: {detail}", "", _translated(template))
     spaced = _translated(template) == template
-    if "detail" in values:
+    if placed or "detail" in values:
         _log.warning("%s", sentence)
     for name, value in values.items():
         if value in PHRASES:

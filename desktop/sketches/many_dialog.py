@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -21,7 +22,13 @@ WIDTH = 400
 
 
 class ManyDialog(QDialog):
-    """A thousand, unless told otherwise; `what`, seed and temperature are those of the panel."""
+    """A thousand, unless told otherwise; `what`, seed and temperature are those of the panel.
+
+    `wanted` when they are to be made: who then knows where to accepts the dialog, which stays until
+    then.
+    """
+
+    wanted = Signal()
 
     def __init__(self, parent: QWidget, what: str, seed: int, temperature: float) -> None:
         super().__init__(parent)
@@ -62,7 +69,7 @@ class ManyDialog(QDialog):
         )
         go_on.setProperty("primary", True)
         buttons.button(QDialogButtonBox.StandardButton.Cancel).setText(self.tr("Cancel"))
-        buttons.accepted.connect(self.accept)
+        buttons.accepted.connect(self.wanted)
         buttons.rejected.connect(self.reject)
         rows = form_rows()
         add_row(rows, self.tr("Sketches"), sketches)

@@ -55,16 +55,17 @@ class ManySaving(QObject):
         what = wish_words(wish)
         dialog = ManyDialog(self._widget, what, wish.seed, wish.temperature)
 
-        def accepted() -> None:
+        def wanted() -> None:
             title = self.tr("Folder for the doodles")
-            folder = ask_folder(self._widget, self._context.settings, title)
+            folder = ask_folder(dialog, self._context.settings, title)
             if folder is not None:
+                dialog.accept()
                 # Thousands of files are not to be strewn among others, nor to replace any.
                 name = self.tr("{what}, seed {seed}").format(what=what, seed=wish.seed)
                 form = PictureForm(side=dialog.side.value())
                 self.save(dialog.count.value(), free_folder(folder, name), dialog.suffix(), form)
 
-        dialog.accepted.connect(accepted)
+        dialog.wanted.connect(wanted)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 

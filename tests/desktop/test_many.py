@@ -79,7 +79,7 @@ def test_equal_names_replace_nothing(tmp_path: Path) -> None:
     assert len(list((tmp_path / "m").iterdir())) == 3
 
 
-def start(window: MainWindow, monkeypatch, folder: Path, count: int) -> SketchesPanel:
+def start(window: MainWindow, monkeypatch, folder: Path | str, count: int) -> SketchesPanel:
     """Through menu, dialog and question for the folder."""
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(folder))
     window.commands["make_many"].trigger()
@@ -88,6 +88,14 @@ def start(window: MainWindow, monkeypatch, folder: Path, count: int) -> Sketches
     dialog.side.setValue(32)
     QTest.keyClick(dialog, Qt.Key.Key_Return)
     return window.sketches
+
+
+def test_what_was_chosen_stays_when_no_folder_is(open_window, monkeypatch) -> None:
+    window = open_window("full")
+    panel = start(window, monkeypatch, "", 60)
+    dialog = panel.findChild(ManyDialog)
+    assert dialog.isVisible() and dialog.count.value() == 60 and not panel.many.busy
+    dialog.reject()
 
 
 def test_many_go_to_a_folder_of_their_own_and_each_can_be_made_again(

@@ -4,7 +4,9 @@ import numpy as np
 import pytest
 from morphs import choose, set_ends, three_keyframes
 from PIL import Image
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
+from window_acts import LEFT
 
 from aemodel.bundle.latent_path import SPLINE, STRAIGHT
 from aemodel.errors import DataError
@@ -121,6 +123,31 @@ def test_an_animation_is_as_fast_as_the_panel(window, qtbot, pace, frames, pause
     dialog.kind.setCurrentIndex(1)
     assert dialog.wish().frames == 9
     dialog.reject()
+
+
+def test_what_was_chosen_stays_when_no_file_is(window, qtbot, tmp_path, monkeypatch) -> None:
+    set_ends(window)
+    target, over = tmp_path / "walk.png", []
+
+    def choose_nothing(parent: QWidget, *_: str) -> tuple[str, str]:
+        over.append(parent)
+        return "", ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", choose_nothing)
+    window.commands["export_morph"].trigger()
+    (dialog,) = window.findChildren(MorphDialog)
+    dialog.kind.setCurrentIndex(KINDS.index(STRIP))
+    dialog.frames.setValue(5)
+    dialog.side.setValue(40)
+    (save,) = [one for one in dialog.findChildren(QPushButton) if one.text() == "Save…"]
+    QTest.mouseClick(save, LEFT)
+    assert over == [dialog] and dialog.isVisible() and dialog.wish().frames == 5
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    QTest.mouseClick(save, LEFT)
+    assert not dialog.isVisible()
+    qtbot.waitUntil(lambda: target.name in window.editor.document.state.notice)
+    with Image.open(target) as picture:
+        assert picture.size == (5 * 40, 40)
 
 
 def test_an_export_can_be_called_off(open_window, qtbot, tmp_path) -> None:

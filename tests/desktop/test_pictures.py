@@ -287,3 +287,18 @@ def test_a_picture_in_the_form_of_the_model_has_no_threshold(
     assert not dialog.threshold.isEnabled() and not dialog.automatic.isEnabled()
     assert "form" in dialog.threshold.toolTip() and ok(dialog).isEnabled()
     dialog.reject()
+
+
+def test_a_picture_that_cannot_be_read_is_named_without_its_folder(
+    window: MainWindow, qtbot, tmp_path: Path, caplog
+) -> None:
+    document, path = window.editor.document, tmp_path / "some folder" / "cat.png"
+    path.parent.mkdir()
+    for damage in (None, b"no picture"):
+        document.update(notice="")
+        if damage is not None:
+            path.write_bytes(damage)
+        window.incoming.open_file(path)
+        qtbot.waitUntil(lambda: bool(document.state.notice))
+        assert "cat.png" in document.state.notice and "folder" not in document.state.notice
+        assert str(path) in caplog.messages[-1]

@@ -270,7 +270,7 @@ def test_what_libraries_say_of_broken_files_stays_out_of_the_sentence(chinese, t
         shown.append(problem_words(caught.value).replace(str(tmp_path), ""))
     unusable = "这个模型无法使用，请重新获取，或另选一个"
     assert shown == [
-        "无法读取 /坏.png；请另存为 PNG 再试。",
+        "无法读取 坏.png；请另存为 PNG 再试。",
         "无法写入 e.doodle（这是一个文件夹）；请换个位置。",
         f"{unusable}（encoder.tflite 不是能在这里运行的 LiteRT 计算图）。",
         f"{unusable}（prior.npz 不是完整的数组文件）。",

@@ -1,6 +1,7 @@
 """Sessions: saving, opening, recent files, unsaved changes, recovery after a crash, pictures."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -14,9 +15,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 from window_acts import LEFT, drag, draw_cat, drop
 
+from desktop.background import background_jobs
 from desktop.dialogs.export import ExportDialog
 from desktop.files.recipe import doodles_of_file
-from desktop.files.session import read_session, write_session
+from desktop.files.session import read_copy, read_session, session_bytes, write_session
 from desktop.paint.export import PictureForm, picture_bytes
 from desktop.state import Document, State
 from desktop.state.document import MOST_KEPT
@@ -234,6 +236,54 @@ def test_what_waits_for_its_own_model_after_a_crash_is_still_unsaved(
     asked = answer(monkeypatch, "drop")
     window.close()
     assert asked
+
+
+@pytest.mark.parametrize("newer", [False, True])
+def test_after_a_crash_a_session_knows_its_file(
+    open_window, qtbot, tmp_path: Path, monkeypatch, newer: bool
+) -> None:
+    first, path, other = open_window(), tmp_path / "mine.doodle", tmp_path / "other.doodle"
+    choose_file(monkeypatch, path)
+    draw_cat(first.draw.canvas)
+    first.commands["save"].trigger()
+    qtbot.waitUntil(lambda: not first.isWindowModified())
+    first.commands["mirror"].trigger()
+    first.session.autosave.save()
+    qtbot.waitUntil(lambda: first.session.autosave.path.exists() and not background_jobs())
+    mirrored, folder = first.editor.current, first.session.autosave.folder
+    left = first.session.autosave.path.read_bytes()
+    first.close()
+    (folder / "1-crashed.doodle").write_bytes(left)
+    if newer:  # somebody went on with the file itself
+        at = (folder / "1-crashed.doodle").stat().st_mtime + 10
+        os.utime(path, (at, at))
+    left_by_a_crash(folder)
+
+    window = open_window()
+    qtbot.waitUntil(lambda: question(window) is not None)
+    QTest.mouseClick(question(window).buttons[0], LEFT)
+    qtbot.waitUntil(lambda: not (folder / "1-crashed.doodle").exists())
+    assert window.isWindowModified()
+    assert window.windowTitle().startswith("New doodles" if newer else "mine")
+    choose_file(monkeypatch, other)  # only asked for where it does not belong anywhere
+    window.commands["save"].trigger()
+    qtbot.waitUntil(lambda: not window.isWindowModified())
+    assert other.exists() == newer
+    fields, _ = read_session(other if newer else path)
+    np.testing.assert_array_equal(fields["current"].latent, mirrored.latent)
+    assert b'"file"' not in path.read_bytes()
+
+
+@pytest.mark.parametrize(
+    "file", [3, "", "mine.doodle", "/", "/a\0b.doodle", "/" + "x" * 5000 + ".d"]
+)
+def test_a_copy_that_names_no_file_belongs_nowhere(tmp_path: Path, file: object) -> None:
+    copy = tmp_path / "1-copy.doodle"
+    plain = json.loads(session_bytes(State(), tmp_path / "mine.doodle"))
+    copy.write_text(json.dumps(plain))
+    assert read_copy(copy)[2] == tmp_path / "mine.doodle"
+    copy.write_text(json.dumps(plain | {"file": file}))
+    assert read_copy(copy)[2] is None
 
 
 @pytest.mark.parametrize("suffix", [".png", ".svg"])
