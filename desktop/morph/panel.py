@@ -129,7 +129,7 @@ class MorphPanel(Panel):
         self.slider.setToolTip(self.tr("Walk from the first keyframe to the last; Space plays"))
         self.film.setAccessibleName(self.tr("Film of the morph"))
         self.film.setToolTip(
-            self.tr("Drag along: walk the morph. Drag a picture up or down: take it elsewhere.")
+            self.tr("Drag sideways: walk the morph. Drag a picture up or down: take it elsewhere.")
         )
         self.keyframes.retranslate()
         self.pace.setAccessibleName(self.tr("Speed of the morph"))

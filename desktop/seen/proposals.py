@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from weakref import WeakSet
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSlider, QToolButton, QVBoxLayout, QWidget
 
@@ -21,7 +23,11 @@ GAP = 4
 
 
 class Proposals(QWidget):
-    """A strip that appears when it is asked for; a click on a proposal adopts it."""
+    """A strip that appears when it is asked for; a click on a proposal adopts it.
+
+    When the doodle becomes another one, they stay, as those of the former one, and `again` asks for
+    new ones; only with an empty page they go.
+    """
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -29,6 +35,8 @@ class Proposals(QWidget):
         self._actions = context.actions
         self._job: Job | None = None
         self._base: Doodle | None = None
+        self._family: WeakSet[Doodle] = WeakSet()
+        self._stale = False
         self._finishing = False
         self._seed = 0
         self._waiting = False
@@ -38,11 +46,14 @@ class Proposals(QWidget):
         self.distance.setRange(5, 100)
         self.distance.setMinimumHeight(24)
         self.distance.setValue(40)
-        self.away = QToolButton()
-        self.away.setAutoRaise(True)
+        self.again, self.away = QToolButton(), QToolButton()
+        for button in (self.again, self.away):
+            button.setAutoRaise(True)
+        self.again.hide()
         head = QHBoxLayout()
         head.setSpacing(GRID)
         head.addWidget(self._title)
+        head.addWidget(self.again)
         head.addWidget(self.distance, 1)
         head.addStretch(0)
         head.addWidget(self.away)
@@ -60,7 +71,8 @@ class Proposals(QWidget):
         column.addLayout(row)
         self.hide()
         self.away.clicked.connect(self.leave)
-        self.distance.valueChanged.connect(self._ask)
+        self.again.clicked.connect(lambda: self.propose(finishing=self._finishing))
+        self.distance.valueChanged.connect(self._distance_chosen)
         context.actions["more_like_this"].triggered.connect(lambda: self.propose(finishing=False))
         context.actions["finish_sketch"].triggered.connect(lambda: self.propose(finishing=True))
         theme().changed.connect(self._show_icon)
@@ -82,10 +94,11 @@ class Proposals(QWidget):
         current = self._editor.current
         mine = any(tile.doodle is current for tile in self.tiles)
         again = self.isVisible() and finishing == self._finishing
-        again = again and (current is self._base or mine)
+        again = again and (self._editor.engine.is_still(self._base, current) or mine)
         self._seed = self._seed + 1 if again else 1
         if not (again and mine):
             self._base = current
+            self._family.clear()
         self._finishing = finishing
         self.show()
         self._ask()
@@ -95,6 +108,7 @@ class Proposals(QWidget):
         if self._job is not None:
             self._job.cancel()
         self._base = None
+        self._family.clear()
         self._fill(())
         self.hide()
 
@@ -104,6 +118,8 @@ class Proposals(QWidget):
         self.distance.setVisible(not finishing)
         if self._waiting:
             title = self.tr("The model is drawing…")
+        elif self._stale:
+            title = self.tr("For the doodle as it was")
         elif finishing:
             title = self.tr("Ways to finish your sketch")
         else:
@@ -113,10 +129,18 @@ class Proposals(QWidget):
         self.distance.setToolTip(self.tr("Left: nearly the same. Right: something else."))
         self.away.setAccessibleName(self.tr("Hide the proposals"))
         self.away.setToolTip(self.tr("Hide the proposals"))
+        self.again.setAccessibleName(self.tr("Ask again"))
+        self.again.setToolTip(self.tr("Ask again, for the doodle as it is now"))
         for number, tile in enumerate(self.tiles, 1):
             tile.setAccessibleName(self.tr("Proposal {number}").format(number=number))
             tile.setToolTip(self.tr("Click: make it the current doodle. Drag: take it elsewhere."))
         self._current_changed(self._editor.document.state)
+
+    def _distance_chosen(self) -> None:
+        if self._stale and self.again.isEnabled():
+            self.propose(finishing=False)
+        else:
+            self._ask()
 
     def _ask(self) -> None:
         base, engine, seed = self._base, self._editor.engine, self._seed
@@ -141,6 +165,7 @@ class Proposals(QWidget):
 
     def _fill(self, doodles: tuple[Doodle, ...]) -> None:
         self._waiting = False
+        self._family.update(doodles)
         self.retranslate()
         for index, tile in enumerate(self.tiles):
             doodle = doodles[index] if index < len(doodles) else None
@@ -160,6 +185,21 @@ class Proposals(QWidget):
         self._actions.enable("more_like_this", engine.missing("variations") or empty)
         begun = "" if current.input is not None else self.tr("Draw the beginning first.")
         self._actions.enable("finish_sketch", engine.missing("complete") or begun)
+        name = "finish_sketch" if self._finishing else "more_like_this"
+        self.again.setEnabled(self._actions[name].isEnabled())
+        self._see_whose(current)
+
+    def _see_whose(self, current: Doodle) -> None:
+        """Whether the proposals are still those of the current doodle, or it is one of them."""
+        own = self._editor.engine.is_still(self._base, current) or current in self._family
+        stale = self._base is not None and not own
+        if stale and current.blank:
+            self.leave()
+        elif stale != self._stale:
+            self._stale = stale
+            self.again.setVisible(stale)
+            self.retranslate()
 
     def _show_icon(self) -> None:
         self.away.setIcon(theme().icon("close"))
+        self.again.setIcon(theme().icon("repeat"))

@@ -2208,7 +2208,7 @@
         <translation>变形的胶片</translation>
     </message>
     <message>
-        <source>Drag along: walk the morph. Drag a picture up or down: take it elsewhere.</source>
+        <source>Drag sideways: walk the morph. Drag a picture up or down: take it elsewhere.</source>
         <translation>横向拖动：沿变形行走。向上或向下拖动一格：把它带到别处。</translation>
     </message>
     <message>
@@ -3287,6 +3287,10 @@
         <translation>模型正在画…</translation>
     </message>
     <message>
+        <source>For the doodle as it was</source>
+        <translation>针对修改前的涂鸦</translation>
+    </message>
+    <message>
         <source>Ways to finish your sketch</source>
         <translation>画完草图的几种方式</translation>
     </message>
@@ -3305,6 +3309,14 @@
     <message>
         <source>Hide the proposals</source>
         <translation>隐藏提议</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>重新提出</translation>
+    </message>
+    <message>
+        <source>Ask again, for the doodle as it is now</source>
+        <translation>按现在的涂鸦重新提出</translation>
     </message>
     <message>
         <source>Proposal {number}</source>

@@ -177,6 +177,51 @@ def test_finish_my_sketch_keeps_to_the_sketch(window: MainWindow, qtbot) -> None
     assert np.mean([doodle.decoded[ink].mean() for doodle in finished]) > 0.3
 
 
+def test_proposals_for_a_former_doodle_say_so_and_are_asked_again_by_a_click(
+    window: MainWindow, qtbot
+) -> None:
+    strip, editor, canvas = window.seen.proposals, window.editor, window.draw.canvas
+    draw(canvas, ink_from_lines([[[20, 120, 220], [40, 160, 40]]]))
+    window.commands["finish_sketch"].trigger()
+    former = proposals(window, qtbot)
+    assert not strip.again.isVisible()
+    QTest.mouseClick(strip.tiles[0], LEFT)  # one of them: nothing is old yet
+    assert not strip.again.isVisible()
+    window.commands["undo"].trigger()
+    draw(canvas, ink_from_lines([[[60, 180], [200, 200]]]))
+    drawn = editor.current
+    assert strip.again.isVisible() and "as it was" in strip._title.text()
+    assert [tile.doodle for tile in strip.tiles] == former
+    window.commands["undo"].trigger()
+    assert not strip.again.isVisible() and "as it was" not in strip._title.text()
+    window.commands["redo"].trigger()
+    QTest.mouseClick(strip.again, LEFT)
+    assert not strip.again.isVisible()
+    qtbot.waitUntil(lambda: strip.tiles[0].isEnabled() and strip.tiles[0].doodle not in former)
+    assert editor.current is drawn
+    expected = editor.engine.completions(drawn, COUNT, 1)
+    for mine, theirs in zip(proposals(window, qtbot), expected, strict=True):
+        np.testing.assert_allclose(mine.latent, theirs.latent, atol=1e-5)
+    window.commands["clear"].trigger()
+    assert not strip.isVisible()
+
+
+def test_another_distance_is_meant_for_the_doodle_of_now(window: MainWindow, qtbot) -> None:
+    strip, editor = window.seen.proposals, window.editor
+    draw_cat(window.draw.canvas)
+    window.commands["more_like_this"].trigger()
+    first = proposals(window, qtbot)
+    QTest.mouseClick(strip.tiles[1], LEFT)
+    QTest.keyClick(strip.distance, Qt.Key.Key_Home)
+    qtbot.waitUntil(lambda: strip.tiles[0].doodle not in first)
+    assert strip._base is not editor.current and not strip.again.isVisible()
+    window.commands["mirror"].trigger()
+    assert strip.again.isVisible()
+    QTest.keyClick(strip.distance, Qt.Key.Key_Right)
+    assert strip._base is editor.current and not strip.again.isVisible()
+    proposals(window, qtbot)
+
+
 def test_what_a_model_lacks_is_greyed_out_with_the_reason(open_window, qtbot) -> None:
     window = open_window("ae")
     draw_cat(window.draw.canvas)
