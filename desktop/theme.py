@@ -95,6 +95,7 @@ class Theme(QObject):
         super().__init__(app)
         self._app = app
         self._choice = "system"
+        self._applied: Colors | None = None
         self.colors = LIGHT
         app.styleHints().colorSchemeChanged.connect(self._follow)
 
@@ -108,6 +109,14 @@ class Theme(QObject):
         self._choice = choice
         self._apply()
 
+    def undress(self) -> None:
+        """Takes the style sheet away until a choice is made, for a window that is being built.
+
+        Qt dresses a widget and all within it anew whenever it is put into another one. So a window
+        whose parts are put together first, and dressed once in the end, is there sooner.
+        """
+        self._app.setStyleSheet("")
+
     def _follow(self) -> None:
         if self._choice == "system":
             self._apply()
@@ -117,12 +126,14 @@ class Theme(QObject):
         if self._choice == "system":
             dark = system_is_dark()
         colors = DARK if dark else LIGHT
-        if colors is self.colors and self._app.styleSheet():
-            return
-        self.colors = colors
-        self._app.setPalette(_palette(colors))
-        self._app.setStyleSheet(_style_sheet(colors))
-        self.changed.emit()
+        others = colors is not self._applied
+        if others:
+            self.colors = self._applied = colors
+            self._app.setPalette(_palette(colors))
+        if others or not self._app.styleSheet():
+            self._app.setStyleSheet(_style_sheet(colors))
+        if others:
+            self.changed.emit()
 
     def icon(self, name: str) -> QIcon:
         """The project's own icon, tinted: ink, faint when disabled, accent when on."""
@@ -217,6 +228,7 @@ def _palette(colors: Colors) -> QPalette:
     return palette
 
 
+@lru_cache
 def _style_sheet(colors: Colors) -> str:
     sheet = STYLE_SHEET
     names = sorted((field.name for field in fields(colors)), key=len, reverse=True)

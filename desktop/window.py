@@ -44,6 +44,7 @@ class MainWindow(QMainWindow):
 
     def __init__(self, settings: SettingsStore, model: str = "") -> None:
         super().__init__()
+        theme().undress()  # `_connect` dresses it again
         self.setObjectName("window")
         self.setWindowTitle("Doodlescape")
         self.setWindowIcon(QIcon(str(assets_dir() / "icons" / "doodlescape.svg")))

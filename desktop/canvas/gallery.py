@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import lru_cache, partial
 
 import numpy as np
 from PySide6.QtCore import QPoint, QSize, Qt
@@ -15,7 +15,7 @@ from desktop.context import Context
 from desktop.examples import example_names, load_example
 from desktop.problems import problem_words
 from desktop.state.doodle import Doodle
-from desktop.state.ink import CANVAS_SIDE, Ink
+from desktop.state.ink import CANVAS_SIDE
 from desktop.theme import GRID, theme
 from desktop.views.carrying import DragOut
 from desktop.views.words import category_words
@@ -56,10 +56,10 @@ class ExampleGallery(QFrame):
 
     def popup_below(self, top: QPoint) -> None:
         """Shows it centred below a point of the screen, in the colours of now."""
-        color, ratio = theme().colors.color("ink"), self.devicePixelRatioF()
+        color, ratio = theme().colors.ink, self.devicePixelRatioF()
         for name, button in self.buttons.items():
             try:
-                button.setIcon(QIcon(example_picture(load_example(name), SIDE, ratio, color)))
+                button.setIcon(QIcon(example_picture(name, SIDE, ratio, color)))
             except DataError as error:
                 button.setEnabled(False)
                 button.setToolTip(problem_words(error))
@@ -99,8 +99,10 @@ class ExampleGallery(QFrame):
         return self._editor.engine.from_ink(load_example(name))
 
 
-def example_picture(ink: Ink, side: int, ratio: float, color: QColor) -> QPixmap:
-    """The drawing as an icon, in its middle; side in logical pixels."""
+@lru_cache(maxsize=128)
+def example_picture(name: str, side: int, ratio: float, color: str) -> QPixmap:
+    """An example as an icon, in its middle; side in logical pixels. Raises DataError."""
+    ink = load_example(name)
     pixmap = QPixmap(round(side * ratio), round(side * ratio))
     pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(Qt.GlobalColor.transparent)
@@ -110,6 +112,6 @@ def example_picture(ink: Ink, side: int, ratio: float, color: QColor) -> QPixmap
     points = np.concatenate([stroke.points for stroke in ink])
     x, y = (points.min(axis=0) + points.max(axis=0)) / 2
     painter.translate(CANVAS_SIDE / 2 - float(x), CANVAS_SIDE / 2 - float(y))
-    paint_ink(painter, ink, 8.0, color)
+    paint_ink(painter, ink, 8.0, QColor(color))
     painter.end()
     return pixmap

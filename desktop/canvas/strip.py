@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from aemodel.errors import DataError
 from desktop.canvas.gallery import ExampleGallery, example_picture
-from desktop.examples import load_example
 from desktop.theme import theme
 from desktop.views.carrying import DragOut
 from desktop.views.words import category_words
@@ -64,9 +63,9 @@ class ExampleStrip(QWidget):
         return False
 
     def _tint(self) -> None:
-        ratio, color = self.devicePixelRatioF(), theme().colors.color("muted")
+        ratio, color = self.devicePixelRatioF(), theme().colors.muted
         for name, button in self.buttons.items():
             try:
-                button.setIcon(QIcon(example_picture(load_example(name), SIDE, ratio, color)))
+                button.setIcon(QIcon(example_picture(name, SIDE, ratio, color)))
             except DataError:
                 button.hide()

@@ -6,6 +6,7 @@ import os
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -22,12 +23,14 @@ from starts import start_in_several_ways
 from teaching_acts import start_lesson
 from toy_bundle import write_toy
 
-from aemodel.bundle.runtime import list_bundles
+from aemodel.bundle.runtime import Bundle, list_bundles, open_bundle
 from desktop.background import background_jobs, stop_background
 from desktop.settings import SettingsStore
 from desktop.teach.dialog import TeachDialog
 from desktop.theme import install_theme
 from desktop.window import MainWindow
+
+BEGIN = Bundle.__init__
 
 
 @pytest.fixture(scope="session")
@@ -75,6 +78,25 @@ def models(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     toys = {kind: write_toy(folder / kind, kind) for kind in ("vae", "ae", "full", "filled")}
     shipped = {path.name: path for path in list_bundles() if path.name in ("vae", "ae")}
     return toys | shipped
+
+
+@pytest.fixture(autouse=True)
+def opened_once(models: dict[str, Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    """The models of `models` are opened once for all tests: a bundle never changes.
+
+    Unless a test has changed how bundles begin.
+    """
+
+    def open_once(path_or_name: str | Path) -> Bundle:
+        shared = Path(path_or_name) in models.values() and Bundle.__init__ is BEGIN
+        return _opened(path_or_name) if shared else open_bundle(path_or_name)
+
+    monkeypatch.setattr("aemodel.bundle.runtime.open_bundle", open_once)
+
+
+@cache
+def _opened(path: str | Path) -> Bundle:
+    return open_bundle(path)
 
 
 @pytest.fixture(scope="session", autouse=True)
