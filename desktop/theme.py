@@ -109,13 +109,14 @@ class Theme(QObject):
         self._choice = choice
         self._apply()
 
-    def undress(self) -> None:
-        """Takes the style sheet away until a choice is made, for a window that is being built.
+    def dress(self) -> None:
+        """Sets the style sheet; from then on it follows the colours.
 
-        Qt dresses a widget and all within it anew whenever it is put into another one. So a window
-        whose parts are put together first, and dressed once in the end, is there sooner.
+        Not earlier than a window needs it: Qt dresses a widget and all within it anew whenever it
+        is put into another one, so a window that is put together first is there sooner.
         """
-        self._app.setStyleSheet("")
+        if not self._app.styleSheet():
+            self._app.setStyleSheet(_style_sheet(self.colors))
 
     def _follow(self) -> None:
         if self._choice == "system":
@@ -126,14 +127,15 @@ class Theme(QObject):
         if self._choice == "system":
             dark = system_is_dark()
         colors = DARK if dark else LIGHT
-        others = colors is not self._applied
-        if others:
-            self.colors = self._applied = colors
-            self._app.setPalette(_palette(colors))
-        if others or not self._app.styleSheet():
+        if colors is self._applied:
+            return
+        self.colors = self._applied = colors
+        self._app.setPalette(_palette(colors))
+        # Never taken away again: widgets of former windows would be unknown to the next sheet's
+        # style, which looks them up after they are gone (Qt 6.11 crashes).
+        if self._app.styleSheet():
             self._app.setStyleSheet(_style_sheet(colors))
-        if others:
-            self.changed.emit()
+        self.changed.emit()
 
     def icon(self, name: str) -> QIcon:
         """The project's own icon, tinted: ink, faint when disabled, accent when on."""

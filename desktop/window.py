@@ -44,7 +44,6 @@ class MainWindow(QMainWindow):
 
     def __init__(self, settings: SettingsStore, model: str = "") -> None:
         super().__init__()
-        theme().undress()  # `_connect` dresses it again
         self.setObjectName("window")
         self.setWindowTitle("Doodlescape")
         self.setWindowIcon(QIcon(str(assets_dir() / "icons" / "doodlescape.svg")))
@@ -170,6 +169,7 @@ class MainWindow(QMainWindow):
         settings.changed.connect(self._settings_changed)
         theme().changed.connect(self._theme_changed)
         self._settings_changed()
+        theme().dress()
         self._theme_changed()
         self.editor.document.observe(lambda state: self._toast.say(state.notice), "notice")
 

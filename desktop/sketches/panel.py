@@ -167,6 +167,7 @@ class SketchesPanel(Panel):
     def _add_tiles(self, count: int) -> None:
         for number in range(len(self.tiles) + 1, count + 1):
             tile = DoodleTile(self.editor, selectable=True)
+            self.area.adopt(tile)  # at once, or it would outlive a window that closes early
             self.selection.watch(tile)
             self._name_tile(number, tile)
             self.tiles.append(tile)

@@ -51,6 +51,17 @@ class TileArea(QScrollArea):
         """How many tiles a row has."""
         return self._columns
 
+    def adopt(self, tile: DoodleTile) -> None:
+        """Makes the tile one of these, hidden until it is shown."""
+        if tile.parent() is self._inner:
+            return
+        tile.setParent(self._inner)
+        tile.hide()
+        tile.on_focus = self._be_one_stop
+        # Among the stops of its panel, not behind all others of the window.
+        stop_after(self._last, tile)
+        self._last = tile
+
     def show_tiles(self, tiles: Sequence[DoodleTile]) -> None:
         """Shows these, in this order, and hides those shown before."""
         for tile in set(self._tiles) - set(tiles):
@@ -59,12 +70,7 @@ class TileArea(QScrollArea):
         least = CAPTION_HEIGHT if self._captioned else 0
         self._caption = max((tile.caption_height for tile in tiles), default=least)
         for tile in tiles:
-            if tile.parent() is not self._inner:
-                tile.setParent(self._inner)
-                tile.on_focus = self._be_one_stop
-                # Among the stops of its panel, not behind all others of the window.
-                stop_after(self._last, tile)
-                self._last = tile
+            self.adopt(tile)
             tile.show()
         self._be_one_stop(self._stop)
         self._arrange()

@@ -58,15 +58,17 @@ def nobody_to_ask(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(autouse=True)
 def nothing_left_behind(qapp: QApplication) -> Iterator[None]:
-    """No job, no thread and no running timer outlives a test."""
+    """No job, no thread, no window and no running timer outlives a test."""
     yield
     assert stop_background()
     qapp.processEvents()
     assert background_jobs() == 0
     assert not [t for t in threading.enumerate() if t.name.startswith("doodlescape")]
     qapp.sendPostedEvents(None, 0)
-    windows = [w for w in qapp.topLevelWidgets() if isinstance(w, MainWindow) and w.isVisible()]
-    assert not windows
+    qapp.sendPostedEvents(None, 52)  # QEvent.DeferredDelete
+    assert not qapp.topLevelWidgets()
+    # A picture over Python's memory on the clipboard would be freed after Python itself.
+    qapp.clipboard().clear()
     timers = [timer for timer in qapp.findChildren(QTimer) if timer.isActive()]
     assert not timers
 

@@ -57,3 +57,8 @@ def test_the_layout_is_where_it_should_be(findings, size: str) -> None:
     assert below[0][0] < below[1][0]
     for name, box in once["boxes"].items():
         assert twice["boxes"][name] == pytest.approx(box, abs=TOLERANCE), name
+
+
+def test_a_window_is_dressed_once_when_its_parts_are_together(findings) -> None:
+    """Qt dresses a widget and all within it anew whenever it is put into another one."""
+    assert 0.5 < findings("vae", "en", "1")["dressings"] < 3

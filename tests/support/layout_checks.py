@@ -18,7 +18,7 @@ from typing import Any
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -268,15 +268,28 @@ def look(
     return found
 
 
+class Dressings(QObject):
+    """Counts how often widgets are told of another style."""
+
+    count = 0
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        self.count += event.type() == QEvent.Type.StyleChange
+        return False
+
+
 def main() -> None:
-    """Prints what was found at each size."""
+    """Prints what was found at each size, and how often a widget was dressed on average."""
     model, languages, *sizes = sys.argv[1:]
     first, *others = languages.split(",")
     app = QApplication(["layout"])
     settings = SettingsStore(Path(os.environ["HOME"]) / f"settings-{os.getpid()}.json")
     settings.change(language=first)
     install_theme(app).choose("light")
+    dressings = Dressings()
+    app.installEventFilter(dressings)
     window = MainWindow(settings, model)
+    app.removeEventFilter(dressings)
     window.session.unattended = True
     window.resize(*map(int, sizes[0].split("x")))
     window.show()
@@ -284,7 +297,7 @@ def main() -> None:
         QTest.qWait(25)
         if window.editor.document.state.model:
             break
-    result = {}
+    result: dict[str, Any] = {"dressings": dressings.count / len(window.findChildren(QWidget))}
     for size in sizes:
         width, height = map(int, size.split("x"))
         result[size] = look(window, (width, height), settings, others)
