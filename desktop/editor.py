@@ -135,7 +135,7 @@ class Editor(QObject):
 
     def place(self, ink: Ink, text: str) -> None:
         """The ink of the drawing moved or evenly scaled; a row of these is one step."""
-        self.change(text, merge="place", current=self.engine.moved(self.current, ink))
+        self.change(text, merge="place", current=self.engine.soon(self.current, ink))
 
     def mirror(self) -> None:
         """Exchanges left and right of the current doodle: its ink, or else its picture."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 from typing import Any
 from weakref import WeakKeyDictionary
 
@@ -31,6 +30,10 @@ from desktop.state.origin import (
 from desktop.state.taught import Taught
 
 Readings = WeakKeyDictionary[Doodle, Doodle]
+Frame = tuple[float, float, float, float]
+
+MOST_NEW = 10
+"""So many strokes that have not been simplified before are read at once."""
 
 
 @dataclass(frozen=True)
@@ -79,14 +82,15 @@ class Engine:
         """The doodle of a 28x28 picture in [0, 1], 1 = ink, at a glance."""
         return self._glanced(Doodle(origin, input=np.asarray(image, np.float32)))
 
-    def moved(self, doodle: Doodle, ink: Ink) -> Doodle:
-        """A drawing with its ink moved or evenly scaled, which the model sees as nearly the same.
+    def soon(self, doodle: Doodle, ink: Ink) -> Doodle:
+        """A drawing with other ink, read at once where that is all there is to do and quick.
 
-        What was read of it stands until it is read again, so that it does not flicker.
+        Else it is read closely in the background, and what was read of it stands until then.
         """
-        if doodle.model != self.name or not self._refines:
-            return self.from_ink(ink, doodle.traced)
-        return replace(doodle, ink=ink, input=ink_image(ink), glance=True)
+        seen = doodle.model == self.name and doodle.latent is not None
+        if ink and seen and (self._refines or much_to_read(ink)):
+            return replace(doodle, ink=ink, glance=True)
+        return self.from_ink(ink, doodle.traced)
 
     def closely(self, doodle: Doodle) -> Doodle:
         """A doodle of this model that was read at a glance, read as often as the model likes.
@@ -97,8 +101,9 @@ class Engine:
             return doodle
         known = self._closer.get(doodle)
         if known is None:
-            images, latents = self.bundle.redraw(doodle.input[None])  # type: ignore[index]
-            read = replace(self._seen(doodle, images[0], latents[0]), glance=False)
+            looked_at = _looked_at(doodle)
+            images, latents = self.bundle.redraw(looked_at.input[None])  # type: ignore[index]
+            read = replace(self._seen(looked_at, images[0], latents[0]), glance=False)
             known = self._closer.setdefault(doodle, read)
         return known
 
@@ -264,7 +269,8 @@ class Engine:
         if doodle.model != self.name or not self._knows(doodle):
             known = self._adapted.get(doodle)
             if known is None:
-                read = self._glanced(replace(doodle, input=doodle.picture))
+                seen = _looked_at(doodle) if doodle.glance else doodle
+                read = self._glanced(replace(seen, input=seen.picture))
                 known = self._adapted.setdefault(doodle, read)
             doodle = known
         return self.closer(doodle)
@@ -311,25 +317,47 @@ def ink_image(ink: Ink) -> Image:
     return image
 
 
+def much_to_read(ink: Ink) -> bool:
+    """Whether reading this ink takes longer than a hand waits, so that it belongs elsewhere."""
+    frame = _frame(ink)
+    return sum(_forms.get(stroke, _NO_FORM)[0] != frame for stroke in ink) > MOST_NEW
+
+
+def _looked_at(doodle: Doodle) -> Doodle:
+    """With an input that is the one of its ink."""
+    if not doodle.ink or doodle.input is None:
+        return doodle
+    image = ink_image(doodle.ink)
+    return doodle if np.array_equal(image, doodle.input) else replace(doodle, input=image)
+
+
+# A stroke's simplified form depends on the frame of the whole drawing, which a stroke drawn inside
+# of it leaves as it is: the last form of each is kept as long as the stroke lives.
+_forms: WeakKeyDictionary[Stroke, tuple[Frame | None, NDArray[np.float64]]] = WeakKeyDictionary()
+_NO_FORM = None, np.zeros((0, 2))
+
+
 def _simplified(ink: Ink) -> list[NDArray[np.float64]]:
-    """`aemodel.data.simplify` of the ink, with finished strokes remembered while one is drawn.
-
-    A stroke's simplified form depends on the frame of the whole drawing, which a stroke drawn
-    inside of it leaves as it is.
-    """
-    points = np.concatenate([stroke.points for stroke in ink]).astype(np.float64)
-    low, high = points.min(axis=0), points.max(axis=0)
-    return [_simplified_stroke(stroke, *low.tolist(), *high.tolist()) for stroke in ink]
-
-
-@lru_cache(maxsize=256)
-def _simplified_stroke(
-    stroke: Stroke, x0: float, y0: float, x1: float, y1: float
-) -> NDArray[np.float64]:
+    """`aemodel.data.simplify` of the ink; only what is new takes time."""
     from aemodel.data.simplify import simplify
 
-    frame = np.array([[x0, y0], [x1, y1]])
-    return simplify([stroke.points, frame])[0]
+    frame, forms = _frame(ink), []
+    for stroke in ink:
+        known, form = _forms.get(stroke, _NO_FORM)
+        if known != frame:
+            corners = np.array(frame).reshape(2, 2)
+            form = simplify([stroke.points, corners])[0]
+            _forms[stroke] = frame, form
+        forms.append(form)
+    return forms
+
+
+def _frame(ink: Ink) -> Frame:
+    """Left, top, right and bottom of all strokes."""
+    points = np.concatenate([stroke.points for stroke in ink]).astype(np.float64)
+    left, top = points.min(axis=0).tolist()
+    right, bottom = points.max(axis=0).tolist()
+    return left, top, right, bottom
 
 
 def _point(values: Any) -> tuple[float, float]:

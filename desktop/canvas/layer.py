@@ -1,8 +1,8 @@
-"""The ink on the page as a picture that grows: each frame paints no more than what is new."""
+"""The ink on the page as a picture: each frame paints no more than what is new."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from desktop.canvas.pen import paint_ink, paint_pieces, paint_stroke
@@ -33,14 +33,15 @@ class InkLayer:
         pen in canvas units.
         """
         key = (side, ratio, width, color.rgba())
-        grown = self._ink == ink[: len(self._ink)]
-        if self.pixmap is None or key != self._key or not grown:
+        if self.pixmap is None or key != self._key:
             device = max(1, round(side * ratio))
             self.pixmap = QPixmap(device, device)
             self.pixmap.setDevicePixelRatio(ratio)
             self.pixmap.fill(Qt.GlobalColor.transparent)
             self._key, self._ink, self._pieces = key, (), 0
             self._width, self._color = width, color
+        if self._ink != ink[: len(self._ink)]:
+            self._take_away(ink)
         fresh = ink[len(self._ink) :]
         known = 0 if live is None else len(live.points) - 1
         if not fresh and known <= self._pieces:
@@ -62,6 +63,33 @@ class InkLayer:
         paint_stroke(painter, ink[-1], self._width, self._color)
         painter.end()
         self._ink, self._pieces = ink, 0
+
+    def _take_away(self, ink: Ink) -> None:
+        """Strokes are gone, and others may have come: paints anew where those were and are."""
+        assert self.pixmap is not None
+        painter = self._painter(self.pixmap)
+        before, now = set(self._ink), set(ink)
+        area = QRectF()
+        for stroke in before ^ now:
+            area |= self._place(stroke)
+        # In whole pixels of the screen: half a pixel of a stroke cannot be wiped off.
+        to_device = painter.deviceTransform()
+        pixels = QRectF(to_device.mapRect(area).toAlignedRect())
+        area = to_device.inverted()[0].mapRect(pixels)
+        painter.setClipRect(area)
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Clear)
+        painter.fillRect(area, Qt.GlobalColor.transparent)
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+        near = tuple(stroke for stroke in ink if area.intersects(self._place(stroke)))
+        paint_ink(painter, near, self._width, self._color)
+        painter.end()
+        self._ink, self._pieces = ink, 0
+
+    def _place(self, stroke: Stroke) -> QRectF:
+        """What a stroke may cover, in canvas units; the firmest pen is half again as wide."""
+        low, high = stroke.points.min(0).tolist(), stroke.points.max(0).tolist()
+        reach = self._width
+        return QRectF(QPointF(*low), QPointF(*high)).adjusted(-reach, -reach, reach, reach)
 
     def _painter(self, pixmap: QPixmap) -> QPainter:
         painter = QPainter(pixmap)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from weakref import WeakKeyDictionary
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,7 +28,7 @@ def paint_ink(painter: QPainter, ink: Ink, pen_width: float, color: QColor) -> N
 def paint_stroke(painter: QPainter, stroke: Stroke, pen_width: float, color: QColor) -> None:
     """Paints one whole stroke."""
     if stroke.pressure is None:
-        painter.strokePath(curve(stroke.points), _pen(pen_width, color))
+        painter.strokePath(_curve_of(stroke), _pen(pen_width, color))
         return
     paint_pieces(painter, stroke, range(len(stroke.points) - 1), pen_width, color)
     paint_tail(painter, stroke, pen_width, color)
@@ -46,6 +47,17 @@ def paint_tail(painter: QPainter, stroke: Stroke, pen_width: float, color: QColo
     """Paints what is not yet a piece: from the last middle to the last point."""
     pressed = None if stroke.pressure is None else float(stroke.pressure[-1])
     painter.strokePath(tail(stroke.points), _pen(width_at(pen_width, pressed), color))
+
+
+_curves: WeakKeyDictionary[Stroke, QPainterPath] = WeakKeyDictionary()
+
+
+def _curve_of(stroke: Stroke) -> QPainterPath:
+    """Its curve, made once: a rubber has the whole page painted again at every move."""
+    known = _curves.get(stroke)
+    if known is None:
+        known = _curves[stroke] = curve(stroke.points)
+    return known
 
 
 def curve(points: NDArray[np.float32]) -> QPainterPath:

@@ -27,6 +27,7 @@ from desktop.canvas.layer import InkLayer
 from desktop.canvas.marks import cursor_for, paint_box, paint_ring
 from desktop.canvas.pen import paint_tail
 from desktop.editor import Editor, ghost_of
+from desktop.engine import much_to_read
 from desktop.paint.cache import washes_for
 from desktop.paint.doodles import Washes, fill_washes, washes_of
 from desktop.settings import SettingsStore
@@ -260,12 +261,10 @@ class Canvas(QWidget):
         if not self.busy:
             return
         self._following.drop()
-        wanted, engine, current = self._wanted_ink, self._editor.engine, self._editor.current
-        # What is kept is exact: the last point, and what the model is shown of this very ink.
-        if self._alike and wanted is not self._first_ink:
-            self._seen(engine.moved(current, wanted or ()))
-        elif wanted is not self._first_ink and wanted is not self._shown_ink:
-            self._seen(self._editor.inked(wanted or ()))
+        wanted = self._wanted_ink
+        # The last point is kept, and exactly this ink is read, where the model would see another.
+        if wanted is not self._first_ink and (self._alike or wanted is not self._shown_ink):
+            self._seen(self._editor.engine.soon(self._editor.current, wanted or ()))
         if self._live is not None:
             self._layer.finish(self._editor.current.ink or ())
         self._live, self._gesture = None, None
@@ -322,7 +321,7 @@ class Canvas(QWidget):
             self._following.want(partial(replace, current, ink=ink))
         else:
             look = partial(self._editor.engine.from_ink, ink, ghost_of(current))
-            self._following.want(look)
+            self._following.want(look, slow=bool(ink) and much_to_read(ink))
 
     def _seen(self, doodle: Doodle) -> None:
         """The model has seen the ink; another one may have been opened meanwhile."""

@@ -1,0 +1,164 @@
+"""What would hold up a hand is done in the background, or not at all."""
+
+import gc
+import threading
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
+from window_acts import LEFT, drag, move
+
+from desktop import engine as engine_module
+from desktop.canvas.layer import InkLayer
+from desktop.canvas.pen import paint_stroke
+from desktop.engine import MOST_NEW, ink_image, much_to_read
+from desktop.state.ink import Ink, Stroke
+from desktop.theme import theme
+from desktop.window import MainWindow
+
+
+def waves(count: int, *, pressed: bool = False) -> Ink:
+    """Strokes beneath one another, across the page."""
+    x = np.linspace(20, 230, 40)
+    pressure = np.linspace(0, 1, 40, dtype=np.float32) if pressed else None
+    rows = np.linspace(30, 220, count)
+    lines = [np.stack([x, y + 6 * np.sin(x / 9)], 1).astype(np.float32) for y in rows]
+    return tuple(Stroke(line, pressure) for line in lines)
+
+
+def show(window: MainWindow, ink: Ink) -> None:
+    window.editor.change("x", current=window.editor.engine.from_ink(ink))
+    window.draw.canvas.repaint()
+
+
+def levels(layer: InkLayer) -> np.ndarray:
+    assert layer.pixmap is not None
+    image = layer.pixmap.toImage().convertToFormat(QImage.Format.Format_RGBA8888)
+    flat = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), -1)
+    return flat[:, : 4 * image.width()].astype(int)
+
+
+@pytest.fixture
+def only_in_the_background(monkeypatch: pytest.MonkeyPatch) -> list[Ink]:
+    """The inks that the model was shown; showing one in the GUI thread fails."""
+    shown: list[Ink] = []
+
+    def watched(ink: Ink):  # type: ignore[no-untyped-def]
+        assert threading.current_thread() is not threading.main_thread()
+        shown.append(ink)
+        return ink_image(ink)
+
+    monkeypatch.setattr("desktop.engine.ink_image", watched)
+    return shown
+
+
+def test_a_stroke_that_widens_a_full_page_is_read_in_the_background(
+    window: MainWindow, qtbot, only_in_the_background: list[Ink], monkeypatch
+) -> None:
+    editor, canvas = window.editor, window.draw.canvas
+    with monkeypatch.context() as patch:
+        patch.setattr("desktop.engine.ink_image", ink_image)
+        show(window, waves(MOST_NEW + 1))
+    before, steps = editor.current, editor.undo_stack.count()
+    drag(canvas, [canvas.to_widget(*p).toPoint() for p in ((10, 10), (5, 0), (-20, -20))])
+    drawn = editor.current
+    assert editor.undo_stack.count() == steps + 1
+    assert len(drawn.ink or ()) == MOST_NEW + 2 and len(drawn.ink[-1].points) == 3
+    qtbot.waitUntil(lambda: not editor.current.glance)
+    read = editor.current
+    assert read.ink is drawn.ink and only_in_the_background
+    np.testing.assert_array_equal(read.input, ink_image(read.ink))
+    latents, _ = editor.engine.bundle.encode(read.input[None])
+    np.testing.assert_allclose(read.latent, latents[0], atol=1e-5)
+    assert editor.undo_stack.count() == steps + 1
+    window.commands["undo"].trigger()
+    assert editor.current is before
+    window.commands["redo"].trigger()
+    assert editor.current is read
+
+
+def test_a_full_page_is_rubbed_and_moved_without_a_look_in_the_gui_thread(
+    window: MainWindow, qtbot, only_in_the_background: list[Ink], monkeypatch
+) -> None:
+    editor, canvas = window.editor, window.draw.canvas
+    with monkeypatch.context() as patch:
+        patch.setattr("desktop.engine.ink_image", ink_image)
+        show(window, waves(MOST_NEW + 2))
+    for tool, way in (("rubber", ((128, 15), (128, 60))), ("place", ((128, 128), (140, 150)))):
+        window.commands[tool].trigger()
+        # From the top: the frame of the drawing is another one afterwards.
+        drag(canvas, [canvas.to_widget(*p).toPoint() for p in way])
+        ink = editor.current.ink
+        qtbot.waitUntil(lambda: not editor.current.glance)
+        assert editor.current.ink is ink
+        np.testing.assert_array_equal(editor.current.input, ink_image(ink))
+
+
+def test_what_is_still_to_be_read_is_what_another_model_is_shown(window: MainWindow, qtbot) -> None:
+    engine, ink = window.editor.engine, waves(MOST_NEW + 1)
+    wider = (*ink, Stroke(np.float32([[0, 0], [255, 255]])))
+    late = engine.soon(engine.from_ink(ink), wider)
+    assert late.glance and late.ink is wider
+    other = type(engine)(engine.bundle, "elsewhere")
+    object.__setattr__(late, "model", "another")
+    np.testing.assert_array_equal(other.adapt(late).input, ink_image(wider))
+
+
+def test_a_stroke_inside_of_the_frame_is_little_to_read() -> None:
+    ink = waves(3 * MOST_NEW)
+    assert much_to_read(ink)
+    ink_image(ink)
+    assert not much_to_read(ink)
+    inside = Stroke(np.float32([[100, 100], [120, 120]]))
+    outside = Stroke(np.float32([[0, 0], [120, 120]]))
+    assert not much_to_read((*ink, inside)) and much_to_read((*ink, outside))
+
+
+def test_what_was_simplified_is_forgotten_with_its_stroke() -> None:
+    gc.collect()
+    before = len(engine_module._forms)
+    ink = waves(5)
+    ink_image(ink)
+    assert len(engine_module._forms) == before + 5
+    del ink
+    gc.collect()
+    assert len(engine_module._forms) == before
+
+
+@pytest.mark.parametrize("ratio", [1.0, 1.25, 2.0])
+@pytest.mark.parametrize("pressed", [False, True])
+def test_a_rubber_has_only_what_is_near_painted_anew(
+    window: MainWindow, monkeypatch, ratio: float, pressed: bool
+) -> None:
+    canvas, editor = window.draw.canvas, window.editor
+    monkeypatch.setattr(canvas, "devicePixelRatioF", lambda: ratio)
+    show(window, waves(8, pressed=pressed))
+    window.commands["rubber"].trigger()
+    painted: list[Stroke] = []
+
+    def watched(painter, stroke, *rest):  # type: ignore[no-untyped-def]
+        painted.append(stroke)
+        paint_stroke(painter, stroke, *rest)
+
+    monkeypatch.setattr("desktop.canvas.pen.paint_stroke", watched)
+    first = canvas.to_widget(128, 30).toPoint()
+    QTest.mousePress(canvas, LEFT, pos=first)
+    canvas.repaint()
+    move(canvas, first + QPoint(8, 2))
+    canvas.repaint()
+    bottom = editor.current.ink[-1]
+    assert painted and bottom not in painted
+    QTest.mouseRelease(canvas, LEFT, pos=first + QPoint(8, 2))
+    canvas.repaint()
+    width, color = window.context.settings.values.pen_width, theme().colors.color("ink")
+    anew = InkLayer()
+    anew.refresh(editor.current.ink, None, canvas.page().width(), ratio, width, color)
+    assert np.abs(levels(canvas._layer) - levels(anew)).max() <= 1
+    assert len(editor.current.ink) == 9
+    window.commands["undo"].trigger()
+    canvas.repaint()
+    anew = InkLayer()
+    anew.refresh(editor.current.ink, None, canvas.page().width(), ratio, width, color)
+    assert np.abs(levels(canvas._layer) - levels(anew)).max() <= 1
