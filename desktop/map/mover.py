@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
-from desktop.background import FRAME_MS
 from desktop.context import Context
 from desktop.map.neighbours import Point
 from desktop.map.plane_path import PlanePath
-from desktop.playback import Playback
+from desktop.playback import ONCE
 from desktop.state.doodle import Doodle
 from desktop.views.following import Following
+from desktop.views.player import Player
 
 WAY_SECONDS = 6.0
 
@@ -40,16 +40,14 @@ class MapMover(QObject):
         self.category = ""
         self.speed = 1.0
         self.way = PlanePath(())
-        self._playback: Playback | None = None
-        self._clock = QElapsedTimer()
-        self._timer = QTimer(self)
-        self._timer.setInterval(FRAME_MS)
-        self._timer.timeout.connect(self._tick)
+        self._player = Player(self)
+        self._player.stepped.connect(self._walked)
+        self._player.ended.connect(self.stop)
 
     @property
     def playing(self) -> bool:
         """Whether the way is being walked."""
-        return self._playback is not None
+        return self._player.playing
 
     @property
     def moving(self) -> bool:
@@ -134,10 +132,8 @@ class MapMover(QObject):
         if self.way.length <= 0 or self._editor.engine.map is None:
             return
         self.begin(self.tr("Walk the way"))
-        self._playback = Playback(self.way.length)
-        self._clock.start()
-        self._timer.start()
-        self.go(*self.way.at(0))
+        self._player.start(self.way.length, ONCE, 0.0)
+        self._walked(0.0)
         self.way_changed.emit()
 
     def stop(self) -> None:
@@ -160,17 +156,10 @@ class MapMover(QObject):
 
     def _halt(self) -> None:
         if self.playing:
-            self._playback = None
-            self._timer.stop()
+            self._player.stop()
             self.way_changed.emit()
 
-    def _tick(self) -> None:
-        if self._playback is None:
-            return
+    def _walked(self, position: float) -> None:
         x0, x1, y0, y1 = self._editor.engine.map.extent
-        pace = self.speed * max(x1 - x0, y1 - y0) / WAY_SECONDS
-        playback = self._playback.advanced(pace * self._clock.restart() / 1000)
-        self._playback = playback
-        self.go(*self.way.at(playback.position))
-        if playback.finished:
-            self.stop()
+        self._player.speed = self.speed * max(x1 - x0, y1 - y0) / WAY_SECONDS
+        self.go(*self.way.at(position))

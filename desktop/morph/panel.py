@@ -18,7 +18,6 @@ from desktop.morph.dialog import USUAL_LEG
 from desktop.morph.film import Film
 from desktop.morph.keyframes import Keyframes, KeyframeTile
 from desktop.morph.paths import PathChoice
-from desktop.morph.player import Player
 from desktop.morph.saving import MorphSaving
 from desktop.paint.cache import warm
 from desktop.playback import REPEATS
@@ -31,6 +30,7 @@ from desktop.views.arriving import brings_doodles, brings_morph, receive
 from desktop.views.bipolar import BipolarSlider
 from desktop.views.following import Following
 from desktop.views.panel import Panel, action_button
+from desktop.views.player import Player
 
 STEPS = 1000
 BATCH = 6

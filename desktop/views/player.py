@@ -1,4 +1,4 @@
-"""What walks a morph by itself: a position at every frame."""
+"""What walks a way by itself: a position at every frame."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from desktop.playback import Playback
 class Player(QObject):
     """`stepped` tells the position, `ended` that a way walked once is at its end.
 
-    speed: legs of the way in a second; it may change on the way.
+    speed: units of the way in a second; it may change on the way.
     """
 
     stepped = Signal(float)
