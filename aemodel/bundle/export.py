@@ -7,14 +7,14 @@ import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import numpy as np
 from numpy.typing import NDArray
 
 from aemodel.bundle.arrays import write_arrays
 from aemodel.bundle.checks import SIDE, Floats
-from aemodel.bundle.convert import CHECK_ROWS, TOLERANCE, GraphSpec, Precision, convert_within
+from aemodel.bundle.convert import CHECK_ROWS, GraphSpec, Precision, convert_within
 from aemodel.bundle.manifest import (
     DATA_SOURCE,
     MANIFEST_NAME,
@@ -81,14 +81,15 @@ def export_bundle(
             `prior.npz`, `typicality.npz`).
         refinement: how drawings are read more than once; None where once is all.
         precision: of the weights in the graphs. With "half" they are stored in 16 bits, graph by
-            graph, wherever that keeps LiteRT within TOLERANCE of Keras, and in 32 elsewhere.
+            graph, wherever that keeps LiteRT within TOLERANCE of Keras, and in 32 elsewhere; or in
+            8, for graphs that say so.
         examples: images (n, 28, 28) in [0, 1] to compare on; the first 213 are used.
 
     The manifest records, under training.export, the precision and the difference of each graph.
     Raises BundleError, and leaves `out_dir` as it was, where a graph in 32 bits differs from its
     Keras model by more than TOLERANCE, or where `out_dir` is something else than a bundle.
     """
-    if precision not in TOLERANCE:
+    if precision not in get_args(Precision):
         raise BundleError(f"The precision is half or single, not {precision!r}.")
     out = Path(out_dir)
     _refuse_other_folder(out)

@@ -32,6 +32,8 @@ class FlowPrior:
     exaggerates what a category or a place asks for (Ho and Salimans, arXiv:2207.12598). `weak` is a
     smaller network that learnt the same: `weak_guidance` over 1 exaggerates what the larger one
     knows better, and leads away from the mistakes of both (Karras et al., arXiv:2406.02507).
+    Neither acts before time `guidance_from`: while noise is nearly all there is, guidance takes
+    variety and gives nothing (Kynkäänniemi et al., arXiv:2404.07724).
     `noise_scale` is the standard deviation of the noise at temperature 1: a little over 1 gives
     back the variety that guidance takes.
     """
@@ -51,9 +53,10 @@ class FlowPrior:
         noise_scale: float = 1.0,
         weak: Graph | None = None,
         weak_guidance: float = 1.0,
+        guidance_from: float = 0.0,
     ) -> None:
         self._velocity, self._weak = velocity, weak
-        self.weak_guidance = weak_guidance
+        self.weak_guidance, self.guidance_from = weak_guidance, guidance_from
         self._centre, self._spread = centre, spread
         self.categories = categories
         self.steps, self.guidance, self.noise_scale = steps, guidance, noise_scale
@@ -164,7 +167,7 @@ class FlowPrior:
         known = np.full(rows, position is not None, np.float32)
         when = np.full(rows, time, np.float32)
         asked = category.astype(np.float32)
-        if not share.any():
+        if time < self.guidance_from or not share.any():
             return self.velocity(x, when, asked, place, known)
         if self.guidance == 1.0:
             conditional = self.velocity(x, when, asked, place, known)
@@ -232,6 +235,7 @@ def load_flow(
     graph = Graph(VELOCITY, files[VELOCITY], inputs, outputs)
     weak = Graph(WEAK, files[WEAK], inputs, outputs) if WEAK in files else None
     weak_guidance = _number(block, "weak_guidance", 1.0, MOST_GUIDANCE)
+    guidance_from = _number(block, "guidance_from", 0.0, 1.0, default=0.0)
     arrays = read_arrays(STATISTICS, files[STATISTICS])
     centre = take_floats(STATISTICS, arrays, "centre", (latent_size,))
     spread = take_floats(STATISTICS, arrays, "spread", (latent_size,))
@@ -247,12 +251,15 @@ def load_flow(
         noise_scale=noise_scale,
         weak=weak,
         weak_guidance=weak_guidance,
+        guidance_from=guidance_from,
     )
 
 
-def _number(block: Mapping[str, Any], name: str, least: float, most: float) -> float:
-    """A number of the prior's block, 1 where it is not given."""
-    value = block.get(name, 1.0)
+def _number(
+    block: Mapping[str, Any], name: str, least: float, most: float, default: float = 1.0
+) -> float:
+    """A number of the prior's block."""
+    value = block.get(name, default)
     number = isinstance(value, int | float) and not isinstance(value, bool)
     if not number or not least <= value <= most:
         raise BundleError(f"The prior's {name!r} must be a number from {least:g} to {most:g}.")

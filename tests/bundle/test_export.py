@@ -14,7 +14,7 @@ import pytest
 os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")
 
 from aemodel.bundle import open_bundle
-from aemodel.bundle.convert import Agreement, GraphSpec
+from aemodel.bundle.convert import Agreement, GraphSpec, convert_within
 from aemodel.bundle.export import PlaneParts, export_bundle, update_metrics
 from aemodel.bundle.graphs import Graph
 from aemodel.errors import BundleError
@@ -189,6 +189,8 @@ def test_a_difference_refuses_the_export_and_keeps_the_old_bundle(
         (Agreement("single", 9e-5, 10), True),
         (Agreement("single", 1.1e-4, 10), False),
         (Agreement("half", float("nan"), 1), False),
+        (Agreement("int8", 0.19, 4), True),
+        (Agreement("int8", 0.21, 4), False),
     ],
 )
 def test_what_counts_as_agreement(agreement: Agreement, holds: bool) -> None:
@@ -211,6 +213,8 @@ def test_a_folder_of_other_things_is_left_alone(parts: dict[str, Any], tmp_path:
         export_bundle(tmp_path / "diary", **small(parts))
     with pytest.raises(BundleError, match="half or single"):
         export_bundle(tmp_path / "new", **{**small(parts), "precision": "double"})
+    with pytest.raises(BundleError, match="half or single"):
+        export_bundle(tmp_path / "new", **{**small(parts), "precision": "int8"})
     with pytest.raises(BundleError, match=r"instead of \(n, 7\)"):
         export_bundle(tmp_path / "new", **small(parts, latent_size=7))
     assert (tmp_path / "diary").read_text() == "dear diary"
@@ -247,6 +251,38 @@ def test_metrics_can_be_rewritten(exported: Path, tmp_path: Path) -> None:
     assert json.loads((out / "model.json").read_text())["metrics"]["fid"] == 1.5
     with pytest.raises(BundleError, match="cannot be rewritten"):
         update_metrics(tmp_path, {})
+
+
+def dense_spec(kernel: np.ndarray) -> GraphSpec:
+    weights = keras.ops.convert_to_tensor(kernel.astype(np.float32))
+    rows = np.random.default_rng(3).standard_normal((40, len(kernel))).astype(np.float32)
+    return GraphSpec(
+        lambda latent: {"velocity": keras.ops.matmul(latent, weights)},
+        {"latent": (len(kernel),)},
+        {"velocity": (kernel.shape[1],)},
+        {"latent": rows},
+        int8=True,
+    )
+
+
+def test_a_graph_that_can_bear_it_is_stored_in_eight_bits() -> None:
+    kernel = np.random.default_rng(2).standard_normal((256, 64)) / 16
+    content, record = convert_within("prior.tflite", dense_spec(kernel), "half")
+    assert record["precision"] == "int8"
+    assert 0 < record["difference"] < 0.05 * 4
+    assert len(content) < 1.5 * kernel.size
+    _, asked_exactly = convert_within("prior.tflite", dense_spec(kernel), "single")
+    assert asked_exactly["precision"] == "single"
+
+
+def test_a_graph_that_eight_bits_would_spoil_gets_more() -> None:
+    """Two large weights that nearly cancel: in 8 bits they cancel altogether."""
+    kernel = np.full((256, 64), 1e-3)
+    kernel[0], kernel[1] = 1000.0, -999.0
+    spec = dense_spec(kernel)
+    spec.examples["latent"][:, 1] = spec.examples["latent"][:, 0]  # type: ignore[index]
+    _, record = convert_within("prior.tflite", spec, "half")
+    assert record["precision"] in ("half", "single")
 
 
 def test_further_graphs_and_arrays_are_carried(parts: dict[str, Any], tmp_path: Path) -> None:

@@ -92,6 +92,32 @@ def test_weak_guidance_moves_away_from_the_weaker_network() -> None:
     assert both.sample(200, category=0, seed=2)[:, 0].mean() > guided[:, 0].mean() + 0.5
 
 
+def test_guidance_begins_at_its_time() -> None:
+    asked: dict[float, int] = {}
+
+    class Counting(PullToCentres):
+        def __call__(self, **inputs: Floats) -> dict[str, Floats]:
+            time = round(float(inputs["time"][0]), 3)
+            asked[time] = max(asked.get(time, 0), len(inputs["time"]))
+            return super().__call__(**inputs)
+
+    ones = np.ones(SIZE, np.float32)
+    late = FlowPrior(
+        Counting(),  # type: ignore[arg-type]
+        0 * ones,
+        ones,
+        CATEGORIES,
+        steps=4,
+        guidance=2.0,
+        guidance_from=0.5,
+    )
+    guided = late.sample(200, category=0, seed=2)
+    assert asked == {0.0: 200, 0.25: 200, 0.5: 400, 0.75: 400, 1.0: 400}
+    at_once = make_prior(steps=4, guidance=2.0).sample(200, category=0, seed=2)
+    plain = make_prior(steps=4).sample(200, category=0, seed=2)
+    assert plain[:, 0].mean() < guided[:, 0].mean() < at_once[:, 0].mean()
+
+
 def test_the_way_to_noise_and_back_is_a_round_trip() -> None:
     prior = make_prior()
     latents = prior.sample(20, category=0, seed=5)
@@ -158,6 +184,7 @@ def test_what_is_likely_scores_higher() -> None:
         {"steps": 8, "guidance": 0.5},
         {"steps": 8, "weak_guidance": 0.5},
         {"steps": 8, "noise_scale": True},
+        {"steps": 8, "guidance_from": 1.5},
         {},
     ],
 )
