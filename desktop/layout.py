@@ -43,7 +43,7 @@ class Layout(QObject):
         for dock in docks.values():
             dock.topLevelChanged.connect(self._moved)
             dock.dockLocationChanged.connect(self._moved)
-            dock.shown.triggered.connect(self._moved)
+            dock.rearranged.connect(self._moved)
 
     def arrange(self) -> None:
         """Puts every panel where `ROWS` says."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, QTimer, Signal
@@ -52,6 +53,7 @@ class MainWindow(QMainWindow):
         self.context = Context(self.editor, settings, self.commands)
         self._asked_for = model
         self._painted = False
+        self._in_menu = False
         self.draw = DrawPanel(self.context)
         self.seen = SeenPanel(self.context)
         self.map = MapPanel(self.context)
@@ -115,6 +117,20 @@ class MainWindow(QMainWindow):
             toggle.setShortcut(f"Shift+F{number + 1}")
             view.addAction(toggle)
             self.addAction(toggle)
+            toggle.triggered.connect(partial(self._panel_chosen, dock))
+        view.aboutToHide.connect(self._menu_leaves)
+
+    def _menu_leaves(self) -> None:
+        """What is chosen in a menu is triggered as soon as the menu is gone."""
+        self._in_menu = True
+        QTimer.singleShot(0, self, partial(setattr, self, "_in_menu", False))
+
+    def _panel_chosen(self, dock: PanelDock) -> None:
+        """A tick in the menu comes and goes with its panel; keys and palette go there first."""
+        if self._in_menu:
+            dock.come_or_go()
+        else:
+            dock.go_there()
 
     def _build_bar(self) -> QToolBar:
         bar = QToolBar()

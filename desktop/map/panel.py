@@ -11,6 +11,11 @@ from desktop.state.document import State
 from desktop.views.panel import Panel, action_button
 
 MODES = ("map_plane", "map_axes", "map_sliders")
+OF_PLANE = (
+    *("center_map", "fit_map", "thumbnails", "nearby", "all_categories"),
+    *("reroll_map", "draw_way", "play_way", "forget_way"),
+)
+"""They do something to the map: where another mode is shown, they bring it into sight."""
 
 
 class MapPanel(Panel):
@@ -39,6 +44,8 @@ class MapPanel(Panel):
             button.setProperty("mode", True)
             below.addWidget(button)
         context.actions[MODES[0]].setChecked(True)
+        for name in OF_PLANE:
+            context.actions[name].triggered.connect(context.actions[MODES[0]].trigger)
         below.addStretch(1)
         below.addWidget(self.plane.fill_row)
         policy = self.plane.fill_row.sizePolicy()
@@ -63,6 +70,8 @@ class MapPanel(Panel):
     def _show(self, index: int) -> None:
         """Another mode; axes are sought only for who wants to see them."""
         self._pages.setCurrentIndex(index)
+        for button in self.bar_buttons.values():
+            button.setVisible(index == 0)
         self._show_fill()
         if index:
             self.steering.seek()

@@ -265,7 +265,9 @@ class MapView(QWidget):
         caption = ""
         if shares.any():
             most = int(shares.argmax())
-            caption = f"{category_words(engine.categories[most])} {shares[most]:.0%}"
+            caption = self.tr("{category} {percent} %").format(
+                category=category_words(engine.categories[most]), percent=round(100 * shares[most])
+            )
         make = partial(self.mover.at, x, y, self.mover.details())
         self._hover.follow(at, caption, make)
 

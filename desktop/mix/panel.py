@@ -14,30 +14,27 @@ from desktop.state.document import State
 from desktop.state.mix import Term
 from desktop.views.arriving import brings_doodles
 from desktop.views.names import reason_words
-from desktop.views.panel import Panel, action_button, quiet_label
+from desktop.views.panel import Panel, quiet_label
 
 EQUATION, DIRECTIONS, MAKER = range(3)
-OF_EQUATION = ("mix_add", "mix_use", "mix_clear")
 
 
 class MixPanel(Panel):
     """Three pages: the equation, the directions as sliders, and making a direction."""
 
     name = "mix"
+    bar = ("mix_add", "mix_use", "mix_clear")
 
     def __init__(self, context: Context) -> None:
         self._tabs = [QToolButton() for _ in range(3)]
         super().__init__(context)
-        self._tools = [action_button(context.actions[name]) for name in OF_EQUATION]
-        for tool in self._tools:
-            tool.setParent(self)  # until its title bar takes it: shown alone it were a window
         self.equation = Equation(context)
         self.sliders = DirectionSliders(context)
         self.maker = DirectionMaker(context)
         self._lack = quiet_label(wrap=True)
         self._lack.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._pages = QStackedLayout(self)
-        self._pages.setContentsMargins(4, 4, 4, 0)
+        self.setContentsMargins(4, 4, 4, 0)  # which stacked pages would not heed
         # Many terms need more width than a small window has.
         wide = QScrollArea()
         wide.setWidget(self.equation)
@@ -87,8 +84,8 @@ class MixPanel(Panel):
         self.equation.take(data, self.equation.mapFrom(self, at).x())
 
     def bar_widgets(self) -> list[QWidget]:
-        """What can be done with the equation, while it is in sight, and the pages."""
-        return [*self._tools, *self._tabs]
+        """The pages; the buttons beside are for the equation, while it is in sight."""
+        return [*self._tabs]
 
     def retranslate(self) -> None:
         """Texts."""
@@ -113,8 +110,8 @@ class MixPanel(Panel):
         reason = self._reason()
         self._pages.setCurrentIndex(3 if reason else number)
         self._lack.setText(reason)
-        for tool in self._tools:
-            tool.setVisible(number == EQUATION)
+        for button in self.bar_buttons.values():
+            button.setVisible(number == EQUATION)
 
     def _reason(self) -> str:
         """Why the model cannot mix; "" while none was opened yet."""

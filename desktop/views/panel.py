@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QSize, Qt
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QDockWidget,
@@ -20,13 +20,15 @@ from desktop.theme import GRID
 from desktop.views.choices import dress_choices
 from desktop.views.elided import ElidedLabel
 
+BAR_HEIGHT = 44
+
 
 class Panel(QWidget):
     """Base of the panels.
 
     A subclass sets `name`, builds its widgets without texts in `__init__`, sets every text in
     `retranslate` (called once by the dock and at each change of language), says its `title`, and
-    lists in `bar` the names of actions that its title bar shows as buttons.
+    lists in `bar` the names of actions that its title bar shows as `bar_buttons`.
     """
 
     name = ""
@@ -37,6 +39,7 @@ class Panel(QWidget):
         self.context = context
         self.editor = context.editor
         self.document = context.editor.document
+        self.bar_buttons: dict[str, QToolButton] = {}
         self.setObjectName(self.name)
 
     def title(self) -> str:
@@ -68,7 +71,12 @@ class Panel(QWidget):
 
 
 class PanelDock(QDockWidget):
-    """A panel in a frame with a quiet title bar, by which it can be dragged elsewhere."""
+    """A panel in a frame with a quiet title bar, by which it can be dragged elsewhere.
+
+    `shown` is its row in the menu; `rearranged` tells that the person has made it come or go.
+    """
+
+    rearranged = Signal()
 
     def __init__(self, panel: Panel) -> None:
         super().__init__()
@@ -80,19 +88,24 @@ class PanelDock(QDockWidget):
         )
         bar = QFrame()
         bar.setObjectName("panelBar")
-        row = QHBoxLayout(bar)
+        row = self._row = QHBoxLayout(bar)
         row.setContentsMargins(GRID + 4, 4, 4, 4)
         row.setSpacing(2)
+        row.addStrut(BAR_HEIGHT - 8)  # of this height even where no buttons are shown
         # It gives way: the window must not grow because a panel has no tab any more.
         self._title = ElidedLabel()
         self._title.setObjectName("panelTitle")
         row.addWidget(self._title)
         row.addStretch(1)
-        for widget in panel.bar_widgets():
+        own = panel.bar_widgets()
+        for widget in own:
             row.addWidget(widget)
+        self._gaps = (1, row.count()) if own else (1, 1)
+        row.addStretch(0)
         for name in panel.bar:
-            row.addWidget(action_button(panel.context.actions[name]))
-        bar.setFixedHeight(44)
+            panel.bar_buttons[name] = action_button(panel.context.actions[name])
+            row.addWidget(panel.bar_buttons[name])
+        bar.setFixedHeight(BAR_HEIGHT)
         self.setTitleBarWidget(bar)
         body = QFrame()
         body.setObjectName("panelBody")
@@ -102,7 +115,6 @@ class PanelDock(QDockWidget):
         self.setWidget(body)
         self.shown = QAction(self)
         self.shown.setCheckable(True)
-        self.shown.triggered.connect(self._come_or_go)
         self.visibilityChanged.connect(self._came_or_went)
         dress_choices(self)
         self.retranslate()
@@ -113,16 +125,37 @@ class PanelDock(QDockWidget):
 
     def come(self) -> None:
         """Comes into sight."""
-        self.show()
-        self.raise_()
+        if not self.in_front():  # raised once more, it would cover what lies over the panels
+            self.show()
+            self.raise_()
 
-    def take_focus(self) -> None:
-        """The keys are for what comes first in it."""
+    def take_focus(self) -> bool:
+        """The keys are for what comes first in it; False if nothing there takes any."""
         place = self.panel.nextInFocusChain()
         while place is not None and place is not self.panel and not self._stops_at(place):
             place = place.nextInFocusChain()
-        if place is not None:
-            place.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if place is None or place is self.panel:
+            return False
+        place.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return True
+
+    def come_or_go(self) -> None:
+        """Hides what is in sight; anything else comes, with the keys."""
+        if self.in_front():
+            self.hide()
+        else:
+            self.come()
+            self.take_focus()
+        self.shown.setChecked(self.in_front())
+        self.rearranged.emit()
+
+    def go_there(self) -> None:
+        """The keys are for this panel; if they have been already, it hides."""
+        focus = self.window().focusWidget()
+        here = focus is not None and self.isAncestorOf(focus)
+        if here or not self.in_front() or not self.take_focus():
+            self.come_or_go()
+        self.shown.setChecked(self.in_front())
 
     def _came_or_went(self, seen: bool) -> None:
         """What is out of sight must not hear the keys."""
@@ -131,22 +164,16 @@ class PanelDock(QDockWidget):
         if not seen and focus is not None and self.isAncestorOf(focus):
             focus.clearFocus()
 
-    def _come_or_go(self) -> None:
-        """Hides what is in sight; anything else comes, with the focus."""
-        if self.in_front():
-            self.hide()
-        else:
-            self.come()
-            self.take_focus()
-        self.shown.setChecked(self.in_front())
-
     def _stops_at(self, place: QWidget) -> bool:
         able = place.isVisible() and place.isEnabled() and self.isAncestorOf(place)
         return able and bool(place.focusPolicy() & Qt.FocusPolicy.TabFocus)
 
     def show_title(self, shown: bool) -> None:
-        """Says its title itself, or leaves that to a tab."""
+        """Says its title itself, or leaves that to a tab; then what it has begins at the left."""
         self._title.setVisible(shown)
+        for gap in self._gaps:
+            self._row.setStretch(gap, 0)
+        self._row.setStretch(self._gaps[not shown], 1)
 
     def retranslate(self) -> None:
         """Title and texts in the language of now."""

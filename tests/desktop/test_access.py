@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTabBar, QToolBar, QWidget
 from window_acts import draw_cat, pixels
@@ -149,7 +149,7 @@ def test_keys_go_nowhere_when_their_panel_goes_behind_a_tab(window: MainWindow, 
     assert len(window.editor.document.state.collection) == 3
 
 
-def test_keys_bring_a_panel_from_behind_and_hide_it_again(window: MainWindow, qtbot) -> None:
+def test_keys_go_to_a_panel_and_hide_it_once_they_are_there(window: MainWindow, qtbot) -> None:
     shelf, sketches = window.docks["shelf"], window.docks["sketches"]
     window.activateWindow()
     draw_cat(window.draw.canvas)
@@ -160,6 +160,30 @@ def test_keys_bring_a_panel_from_behind_and_hide_it_again(window: MainWindow, qt
         qtbot.waitUntil(lambda expected=expected: shelf.in_front() is expected)
         assert shelf.shown.isChecked() is expected
         assert shelf.isAncestorOf(QApplication.focusWidget()) is expected
+    # What is in sight only gets the keys at first, and stays where it is.
+    map_ = window.docks["map"]
+    for expected in (True, False):
+        QTest.keyClick(window, Qt.Key.Key_F4, Qt.KeyboardModifier.ShiftModifier)
+        qtbot.waitUntil(lambda expected=expected: map_.in_front() is expected)
+        assert map_.shown.isChecked() is expected
+        assert map_.isAncestorOf(QApplication.focusWidget()) is expected
+
+
+def test_the_menu_ticks_panels_on_and_off(window: MainWindow, qtbot) -> None:
+    """Unlike the keys it hides what is in sight at once, whoever has the focus."""
+    window.activateWindow()
+    window.draw.canvas.setFocus()
+    dock = window.docks["map"]
+    menu = next(a.menu() for a in window.menuBar().actions() if dock.shown in a.menu().actions())
+    for expected in (False, True):
+        menu.popup(window.mapToGlobal(QPoint(200, 60)))
+        qtbot.waitUntil(menu.isVisible)
+        QTest.mouseClick(
+            menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(dock.shown).center()
+        )
+        qtbot.waitUntil(lambda expected=expected: dock.in_front() is expected)
+        assert dock.shown.isChecked() is expected
+        qtbot.waitUntil(lambda: not window._in_menu)
 
 
 def test_keys_go_from_panel_to_panel(window: MainWindow, qtbot) -> None:
