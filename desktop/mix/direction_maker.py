@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
-    QPainter,
     QPaintEvent,
-    QPen,
 )
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -34,6 +32,7 @@ from desktop.state.doodle import Doodle
 from desktop.state.mix import MOST_EXAMPLES, Direction, difference
 from desktop.theme import GRID, theme
 from desktop.views.arriving import brings_doodles, copy_of, receive
+from desktop.views.drop_hint import paint_drop_outline
 from desktop.views.panel import quiet_label
 from desktop.views.removable import RemovableTile
 from desktop.views.tile_area import TileArea
@@ -48,12 +47,12 @@ class Board(QWidget):
         super().__init__()
         self._editor = editor
         self._aimed = False
-        self.area = TileArea(36, 64)
+        self.area = TileArea(32, 64)
         self.hint = quiet_label(wrap=True)
         self.hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.hint.setMargin(GRID)
         self.pages = QStackedLayout(self)
-        self.pages.setContentsMargins(6, 6, 6, 6)
+        self.setContentsMargins(6, 6, 6, 6)  # which stacked pages would not heed
         self.pages.addWidget(self.hint)
         self.pages.addWidget(self.area)
         self.setAcceptDrops(True)
@@ -80,12 +79,7 @@ class Board(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """A dashed outline, as empty tiles have; the accent's colour under a doodle."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        pen = QPen(theme().colors.color("accent" if self._aimed else "faint"), 1)
-        pen.setStyle(Qt.PenStyle.DashLine)
-        painter.setPen(pen)
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
+        paint_drop_outline(self, self._aimed)
 
     def _aim(self, aimed: bool) -> None:
         self._aimed = aimed
@@ -180,7 +174,7 @@ class DirectionMaker(QWidget):
         last.addStretch(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(2 * GRID)
+        row.setSpacing(GRID + 4)
         row.addWidget(self.having, 3)
         row.addWidget(self.lacking, 3)
         row.addLayout(last, 2)

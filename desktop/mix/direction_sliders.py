@@ -10,6 +10,7 @@ from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
+    QPushButton,
     QScrollArea,
     QStackedLayout,
     QToolButton,
@@ -109,7 +110,7 @@ class DirectionSliders(QWidget):
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._pages = QStackedLayout(self)
         self._pages.addWidget(area)
-        self._pages.addWidget(self._empty)
+        self._pages.addWidget(self._nothing(context))
         self._known: tuple[Direction, ...] = ()
         self._read = False
         self._fitting: tuple[int, ...] | None = None
@@ -124,11 +125,27 @@ class DirectionSliders(QWidget):
             self._not_loaded,
         )
 
+    def _nothing(self, context: Context) -> QWidget:
+        """What is shown while there are no directions: how to make one."""
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GRID)
+        column.addStretch(1)
+        column.addWidget(self._empty)
+        self._begin = QPushButton()
+        self._begin.clicked.connect(context.actions["new_direction"].trigger)
+        column.addWidget(self._begin, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(1)
+        return page
+
     def retranslate(self) -> None:
         """Texts."""
         self._empty.setText(
-            self.tr("Make a direction of doodles with something and without it: press New.")
+            self.tr("A direction is what doodles with something have and those without it lack.")
         )
+        self._begin.setText(self.tr("Make a direction"))
+        self._begin.setToolTip(self.tr("Choose doodles with something, and without it"))
         self._directions_changed(self.editor.document.state)
 
     def _loaded(self, directions: tuple[Direction, ...]) -> None:

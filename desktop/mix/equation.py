@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 
 import numpy as np
-from PySide6.QtCore import QMimeData, QSignalBlocker, Qt
+from PySide6.QtCore import QEvent, QMimeData, QObject, QSignalBlocker, Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QToolButton, QWidget
 
 from desktop.background import Job, run_in_background
@@ -48,7 +48,6 @@ class Place:
         self.weight.setDecimals(2)
         self.weight.setKeyboardTracking(False)
         self.weight.setMaximumWidth(SIDE)
-        self.weight.lineEdit().setTextMargins(6, 0, 0, 0)
         self._narrow: bool | None = None
         self.be_narrow(False)
 
@@ -60,11 +59,13 @@ class Place:
         self.sign.setFixedWidth(12 if narrow else 16)
         self.weight.setStyleSheet(_NO_BUTTONS if narrow else "")
         self.weight.setMinimumWidth(46 if narrow else 64)
+        self.weight.lineEdit().setTextMargins(2 if narrow else 6, 0, 0, 0)
 
     def set_visible(self, visible: bool) -> None:
-        """All or nothing of it."""
-        for part in (self.sign, self.tile, self.weight):
+        """All or nothing of it; no sign, no room for one."""
+        for part in (self.tile, self.weight):
             part.setVisible(visible)
+        self.sign.setVisible(visible and bool(self.sign.text()))
 
 
 class Recipe(ElidedLabel):
@@ -113,14 +114,16 @@ class Equation(QWidget):
         self._recipe.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._recipe.setMinimumSize(8 * GRID, 26)
         column = 2 * MOST_TERMS + 1
-        self._grid.addWidget(self.more, 0, column)
-        self._grid.addWidget(equals, 0, column + 1)
-        self._grid.addWidget(self.result, 0, column + 2)
-        self._grid.addWidget(self._recipe, 1, column + 2)
+        self._grid.addWidget(self.more, 1, column)
+        self._grid.addWidget(equals, 1, column + 1)
+        self._grid.addWidget(self.result, 1, column + 2)
+        self._grid.addWidget(self._recipe, 2, column + 2)
         self._grid.setColumnStretch(column + 2, 2)
         for margin in (0, column + 3):
             self._grid.setColumnStretch(margin, 1)
-        self._grid.setRowStretch(0, 1)
+        for row, share in enumerate((1, 100, 0, 1)):
+            self._grid.setRowStretch(row, share)
+        self.result.installEventFilter(self)
         self.editor.document.observe(self._show, "terms", "model")
         self._show(self.editor.document.state)
 
@@ -158,6 +161,12 @@ class Equation(QWidget):
         for place in self.places:
             place.be_narrow(narrow)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A tile is no higher than wide: its weight stays close beneath."""
+        if event.type() == QEvent.Type.Resize and isinstance(watched, DoodleTile):
+            watched.setMaximumHeight(watched.width())
+        return False
+
     def use(self) -> None:
         """Makes the result the current doodle."""
         if self.result.doodle is not None:
@@ -181,13 +190,13 @@ class Equation(QWidget):
             self._add_place()
         for index, place in enumerate(self.places):
             term = state.terms[index] if index < len(state.terms) else None
+            sign = "−" if term is not None and term.weight < 0 else "+"
+            place.sign.setText("" if index == 0 and sign == "+" else sign)
             place.set_visible(term is not None)
             self._grid.setColumnStretch(2 * index + 2, 0 if term is None else 2)
             if term is None:
                 continue
             place.tile.show_doodle(term.doodle)
-            sign = "−" if term.weight < 0 else "+"
-            place.sign.setText("" if index == 0 and sign == "+" else sign)
             if place.weight.value() != term.weight:  # what is being typed stays
                 with QSignalBlocker(place.weight):
                     place.weight.setValue(term.weight)
@@ -205,9 +214,10 @@ class Equation(QWidget):
         place.tile.dropped.connect(partial(self._dropped, index))
         place.tile.removed.connect(partial(self.editor.set_term, index, None))
         place.weight.valueChanged.connect(partial(self._weigh, index))
-        self._grid.addWidget(place.sign, 0, 2 * index + 1)
-        self._grid.addWidget(place.tile, 0, 2 * index + 2)
-        self._grid.addWidget(place.weight, 1, 2 * index + 2)
+        place.tile.installEventFilter(self)
+        self._grid.addWidget(place.sign, 1, 2 * index + 1)
+        self._grid.addWidget(place.tile, 1, 2 * index + 2)
+        self._grid.addWidget(place.weight, 2, 2 * index + 2)
         self.places.append(place)
         self.retranslate()
 

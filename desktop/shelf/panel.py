@@ -24,8 +24,9 @@ from desktop.state.doodle import Doodle
 from desktop.theme import GRID
 from desktop.views.arriving import brings_doodles, copy_of, receive
 from desktop.views.contact_sheet import ContactSheet
+from desktop.views.drop_hint import DropHint
 from desktop.views.name_field import NameField
-from desktop.views.panel import Panel, quiet_label
+from desktop.views.panel import Panel
 from desktop.views.tile import DoodleTile
 from desktop.views.tile_area import TileArea
 from desktop.views.words import doodle_words
@@ -68,11 +69,9 @@ class ShelfPanel(Panel):
         self.tiles: list[ShelfTile] = []
         self.area = TileArea(56, 128, captioned=True)
         self._sheet = ContactSheet(context, self)
-        self._empty = quiet_label(wrap=True)
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._empty.setContentsMargins(3 * GRID, 0, 3 * GRID, 0)
+        self._empty = DropHint()
         self._pages = QStackedLayout(self)
-        self._pages.setContentsMargins(4, 4, 4, 0)
+        self.setContentsMargins(4, 4, 4, 0)  # which stacked pages would not heed
         self._pages.addWidget(self.area)
         self.area.beside.connect(self._select_none)
         self._pages.addWidget(self._empty)
@@ -218,15 +217,18 @@ class ShelfPanel(Panel):
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         """Everywhere; a line shows where."""
         self.area.show_place(self.area.mapFrom(self, event.position().toPoint()))
+        self._empty.aim(True)
         copy_of(event)
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         """Nothing after all."""
         self.area.show_place(None)
+        self._empty.aim(False)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """One of the shelf's own moves; any other, and those of files, are kept."""
         self.area.show_place(None)
+        self._empty.aim(False)
         place = self.area.mapFrom(self, event.position().toPoint())
         to, source = self.area.index_at(place), event.source()
         own = isinstance(source, DoodleTile) and source in self.tiles

@@ -60,7 +60,7 @@ class SketchesPanel(Panel):
         inside.addWidget(self.progress)
         inside.addWidget(self.saving_progress)
         self._pages = QStackedLayout(self)
-        self._pages.setContentsMargins(4, 4, 4, 0)
+        self.setContentsMargins(4, 4, 4, 0)  # which stacked pages would not heed
         self._pages.addWidget(shown)
         self._pages.addWidget(self._lack)
         self._connect()
