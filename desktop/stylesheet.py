@@ -12,6 +12,7 @@ QMenuBar::item:selected { background: @hover; }
 QMenu { background: @surface; color: @ink; border: 1px solid @line; padding: 6px; }
 QMenu::item { padding: 6px 24px 6px 12px; border-radius: 6px; }
 QMenu::icon { padding-left: 8px; }
+QMenu::icon:checked { background: @accent_soft; border-radius: 4px; }
 QMenu::item:selected { background: @accent_soft; }
 QMenu::item:disabled { color: @muted; }
 QMenu#categories { menu-scrollable: 0; }
@@ -35,16 +36,16 @@ QListWidget::item:hover:!selected { background: @hover; }
 QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QTabBar { qproperty-drawBase: 0; }
 QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; }
-QCheckBox { color: @ink; spacing: 8px; padding: 4px 2px; border: 1px solid transparent;
-    border-radius: 6px; }
-QCheckBox:focus { border-color: @accent; }
+QCheckBox { color: @ink; spacing: 8px; padding: 4px 0; }
 QCheckBox::indicator { width: 16px; height: 16px; border: 1px solid @muted; border-radius: 5px;
     background: @page; }
 QCheckBox::indicator:checked { background: @accent; border-color: @accent;
     image: url("@checked"); }
+QCheckBox::indicator:focus { width: 14px; height: 14px; border: 2px solid @accent; }
+QCheckBox::indicator:checked:focus { border-color: @ink; }
 QCheckBox:disabled { color: @faint; }
 
-#palette { background: @surface; border: 1px solid @line; border-radius: 10px; }
+#palette { background: @surface; border: 1px solid @line; }
 #paletteField { font-size: 15px; min-height: 28px; }
 #paletteList { background: transparent; border: none; outline: none; padding: 0; }
 #tourCard { background: @surface; border: 1px solid @line; border-radius: 12px; }

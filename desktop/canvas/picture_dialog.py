@@ -174,7 +174,7 @@ class PictureDialog(QDialog):
         row.addWidget(self.threshold, 1)
         row.addWidget(self.automatic)
         column = QVBoxLayout(self)
-        column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
+        column.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
         column.setSpacing(2 * GRID)
         column.addLayout(views, 1)
         column.addLayout(row)

@@ -60,7 +60,7 @@ class AboutDialog(Dialog):
         close.setFocus(Qt.FocusReason.OtherFocusReason)
         theme().changed.connect(self.retranslate)
         self.retranslate()
-        self.resize(560, 480)
+        self.resize(600, 480)
 
     def retranslate(self) -> None:
         """Texts."""
@@ -104,6 +104,6 @@ def versions_in_use() -> list[tuple[str, str]]:
 def _row(name: str, value: str) -> str:
     muted = theme().colors.muted
     return (
-        f"<tr><td style='padding-left:0'>{escape(name)}&nbsp;&nbsp;</td>"
+        f"<tr><td width='140' style='padding-left:0'>{escape(name)}</td>"
         f"<td style='color:{muted}'>{escape(value)}</td></tr>"
     )

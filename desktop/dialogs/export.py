@@ -99,7 +99,7 @@ class ExportDialog(QDialog):
 
     def _lay_out(self) -> None:
         rows = form_rows()
-        add_row(rows, self.tr("Kind"), self.kind)
+        add_row(rows, self.tr("Format"), self.kind)
         add_row(rows, self.tr("Size"), self.side)
         add_row(rows, self.tr("Lines"), self.lines)
         add_row(rows, self.tr("Colours"), self.colors)

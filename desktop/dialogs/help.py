@@ -33,7 +33,7 @@ class HelpDialog(Dialog):
         self.text.setOpenExternalLinks(True)
         self.text.document().setDocumentMargin(2 * GRID)
         row = QHBoxLayout(self)
-        row.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
+        row.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 3 * GRID)
         row.setSpacing(2 * GRID)
         row.addWidget(self.list)
         row.addWidget(self.text, 1)
@@ -43,7 +43,7 @@ class HelpDialog(Dialog):
         theme().changed.connect(self.retranslate)
         self.retranslate()
         self.list.setCurrentRow(0)
-        self.resize(760, 560)
+        self.resize(800, 576)
 
     def retranslate(self) -> None:
         """Texts."""
@@ -71,13 +71,13 @@ class HelpDialog(Dialog):
         listed += [action for menu in page.menus for _, action in self._commands.of_menu(menu)]
         for action in listed:
             native = QKeySequence.SequenceFormat.NativeText
-            keys = ", ".join(key.toString(native) for key in action.shortcuts())
+            keys = escape(", ".join(key.toString(native) for key in action.shortcuts()))
             text = escape(without_mnemonic(action.text()))
             tip = escape(action.statusTip())
             rows.append(
-                f"<tr><td width='70%' style='padding-left:0'><b>{text}</b><br>"
+                f"<tr><td width='100%' style='padding-left:0'><b>{text}</b><br>"
                 f"<span style='color:{colors.muted}'>{tip}</span></td>"
-                f"<td width='30%' align='right' style='color:{colors.muted}'>{escape(keys)}</td>"
+                f"<td align='right' style='color:{colors.muted}; white-space:pre'>{keys}</td>"
                 "</tr>"
             )
         table = ""

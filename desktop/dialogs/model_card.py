@@ -28,7 +28,7 @@ class ModelCard(Dialog):
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         self._buttons.rejected.connect(self.close)
         column = QVBoxLayout(self)
-        column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
+        column.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
         column.setSpacing(2 * GRID)
         column.addWidget(self.text)
         column.addWidget(self._buttons)
@@ -37,7 +37,7 @@ class ModelCard(Dialog):
         editor.document.observe(lambda _: self.retranslate(), "model")
         theme().changed.connect(self.retranslate)
         self.retranslate()
-        self.resize(600, 560)
+        self.resize(656, 576)
 
     def retranslate(self) -> None:
         """Texts, of the model open now."""
@@ -72,7 +72,7 @@ def _title(words: str) -> str:
 def _table(rows: Sequence[tuple[str, str]]) -> str:
     muted = theme().colors.muted
     cells = "".join(
-        f"<tr><td width='34%' style='color:{muted}; padding-left:0'>{escape(name)}</td>"
+        f"<tr><td width='27%' style='color:{muted}; padding-left:0'>{escape(name)}</td>"
         f"<td>{escape(value)}</td></tr>"
         for name, value in rows
     )

@@ -115,6 +115,20 @@ PAGES = (
         ("generate",),
     ),
     Page(
+        "shelf",
+        QT_TRANSLATE_NOOP("Help", "Shelf"),
+        QT_TRANSLATE_NOOP(
+            "Help",
+            "<p>A shelf for the doodles you want to keep. Drag them in from any panel and out to "
+            "any panel, or to another program as a picture; drop pictures that were made here to "
+            "get their doodles back. Renaming and deleting can be undone.</p>"
+            "<p>Ctrl and a click select several, to delete them or to save them as one sheet. "
+            "Arrow keys walk along, with Ctrl they move a doodle; Enter makes it the current "
+            "one.</p>",
+        ),
+        actions=("keep", "rename", "discard", "shelf_sheet"),
+    ),
+    Page(
         "morph",
         QT_TRANSLATE_NOOP("Help", "Morph"),
         QT_TRANSLATE_NOOP(
@@ -146,20 +160,6 @@ PAGES = (
         ("mix",),
     ),
     Page(
-        "shelf",
-        QT_TRANSLATE_NOOP("Help", "Shelf"),
-        QT_TRANSLATE_NOOP(
-            "Help",
-            "<p>A shelf for the doodles you want to keep. Drag them in from any panel and out to "
-            "any panel, or to another program as a picture; drop pictures that were made here to "
-            "get their doodles back. Renaming and deleting can be undone.</p>"
-            "<p>Ctrl and a click select several, to delete them or to save them as one sheet. "
-            "Arrow keys walk along, with Ctrl they move a doodle; Enter makes it the current "
-            "one.</p>",
-        ),
-        actions=("keep", "rename", "discard", "shelf_sheet"),
-    ),
-    Page(
         "files",
         QT_TRANSLATE_NOOP("Help", "Files"),
         QT_TRANSLATE_NOOP(
@@ -182,7 +182,7 @@ PAGES = (
             "Help",
             "<p>Another model, another opinion: switch, and your drawing stays and is seen anew. "
             "The vanilla autoencoder redraws well but cannot invent; the variational one can, a "
-            "little blurred; the atlas draws crisp doodles of every category it knows.</p>"
+            "little blurred; Atlas draws crisp doodles of every category it knows.</p>"
             "<p>The card of a model tells how it was trained and how well it does. You can open a "
             "model of your own, trained with this project's <code>aemodel</code> command.</p>",
         ),
@@ -196,7 +196,8 @@ PAGES = (
             "<p>Everything can be done with the keyboard: Tab goes from one control to the next, "
             "and the command palette finds any action by a few of its letters.</p>"
             "<p>Panels can be dragged by their titles, laid on one another as tabs, and hidden in "
-            "the View menu; the window remembers where you put them.</p>",
+            "the View menu; the window remembers where you put them. Shift and F2 to F8 go to a "
+            "panel, from behind its tab if need be; the same keys once more hide it.</p>",
         ),
         ("view", "help"),
     ),

@@ -43,7 +43,7 @@ class SettingsDialog(Dialog):
         self._show_value: dict[str, Callable[[Any], None]] = {}
         body = QWidget()
         column = QVBoxLayout(body)
-        column.setContentsMargins(3 * GRID, 2 * GRID, 3 * GRID, GRID)
+        column.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, GRID)
         forms: dict[str, QFormLayout] = {}
         for entry in fields(Settings):
             if entry.metadata:

@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QTabBar,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.dialogs.dialog import heading
 from desktop.marks import QT_TRANSLATE_NOOP
@@ -144,9 +152,15 @@ class Tour(QWidget):
         self._place()
 
     def spot(self) -> QRect:
-        """The panel that the step is about, in the window's pixels."""
+        """The panel that the step is about, with its tab, in the window's pixels."""
         dock = self._window.docks[STEPS[self.step][0]]
-        return QRect(dock.mapTo(self._window, QPoint(0, 0)), dock.size())
+        spot = QRect(dock.mapTo(self._window, QPoint(0, 0)), dock.size())
+        here = Qt.FindChildOption.FindDirectChildrenOnly
+        for bar in self._window.findChildren(QTabBar, options=here):
+            beneath = bar.geometry().adjusted(0, 0, 0, GRID)
+            if bar.isVisible() and beneath.intersects(spot) and bar.y() < spot.top():
+                spot = spot.united(bar.geometry())
+        return spot
 
     # Events -----------------------------------------------------------------------------------
 

@@ -73,7 +73,7 @@ class MorphDialog(QDialog):
         )
         for word, kind in zip(words, KINDS, strict=True):
             self.kind.addItem(word, kind)
-        self.kind.setAccessibleName(self.tr("Form"))
+        self.kind.setAccessibleName(self.tr("Format"))
         plays = {
             ONCE: self.tr("once"),
             LOOP: self.tr("loop"),
@@ -93,7 +93,7 @@ class MorphDialog(QDialog):
         self.outcome.setWordWrap(True)
         self.outcome.setProperty("quiet", True)
         rows = form_rows()
-        add_row(rows, self.tr("Form"), self.kind)
+        add_row(rows, self.tr("Format"), self.kind)
         add_row(rows, self.tr("Frames"), self.frames)
         add_row(rows, self.tr("Size"), self.side)
         add_row(rows, self.tr("Plays"), self.repeat)

@@ -173,11 +173,10 @@ class SeenPanel(Panel):
         texts.addWidget(self._details)
         texts.addStretch(1)
         row = QHBoxLayout()
-        row.setSpacing(GRID)
+        row.setSpacing(GRID + 4)
         row.setContentsMargins(4, 0, 4, 0)
         row.addWidget(self.input)
         row.addWidget(self.noisy)
-        row.addSpacing(4)
         row.addLayout(texts, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -233,11 +232,9 @@ class SeenPanel(Panel):
         """Second guesses, typicality, place; at most two short lines."""
         words = [self.tr("{category} {percent} %").format(**_guess(guess)) for guess in guesses[1:]]
         if self._typicality is not None:
-            words.append(
-                self.tr("more typical than {percent} % of drawings").format(
-                    percent=round(self._typicality)
-                )
-            )
+            percent = round(self._typicality)
+            typical = self.tr("more typical than {percent} % of drawings").format(percent=percent)
+            words.append(typical if percent else self.tr("less typical than almost any drawing"))
         if doodle.place is not None:
             x, y = doodle.place
             where = self.tr("on the map at {x}, {y}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 
 from PySide6.QtCore import QObject, QSignalBlocker, QSize
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QDoubleSpinBox,
@@ -22,7 +23,7 @@ from desktop.sketches.category_picker import CategoryPicker
 from desktop.state.document import MOST_SKETCHES, State
 from desktop.theme import GRID, theme
 from desktop.views.names import reason_words
-from desktop.views.panel import action_button
+from desktop.views.panel import action_button, quiet_label
 
 MENU = (
     ("random", "next_seed", "previous_seed", "lock_seed"),
@@ -59,7 +60,7 @@ class SketchControls(QObject):
         self.category = CategoryPicker(self._actions["teach"], self._actions["change_category"])
         self._heat = QLabel()
         self._heat.setContentsMargins(4, 0, 0, 0)
-        self._seed_label = QLabel()
+        self._seed_label = quiet_label()
         self._seed_label.setContentsMargins(GRID // 2, 0, 2, 0)
         self._more = QToolButton()
         self._more.setText("⋯")
@@ -74,7 +75,8 @@ class SketchControls(QObject):
         self._tint()
 
     def _tint(self) -> None:
-        self._heat.setPixmap(theme().icon("temperature").pixmap(QSize(16, 16)))
+        mode = QIcon.Mode.Normal if self._heat.isEnabled() else QIcon.Mode.Disabled
+        self._heat.setPixmap(theme().icon("temperature").pixmap(QSize(16, 16), mode))
 
     def _connect(self) -> None:
         actions, document = self._actions, self._document
@@ -178,5 +180,6 @@ class SketchControls(QObject):
         self.seed.setEnabled(not (reason or locked))
         for label in (self._seed_label, self._heat):
             label.setEnabled(not reason)
+        self._tint()
         self.random.setEnabled(not (reason or locked))
         self.random.setToolTip(actions["random"].toolTip())

@@ -75,7 +75,7 @@ class ManyDialog(QDialog):
         add_row(rows, self.tr("Sketches"), sketches)
         add_row(rows, self.tr("How many"), self.count)
         add_row(rows, self.tr("Size"), self.side)
-        add_row(rows, self.tr("Kind"), self.kind)
+        add_row(rows, self.tr("Format"), self.kind)
         column = QVBoxLayout(self)
         column.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
         column.setSpacing(2 * GRID)

@@ -87,7 +87,7 @@ class TeachDialog(Dialog):
         self._begin(None)
         self.advice.setMinimumHeight(2 * self.advice.fontMetrics().lineSpacing())
         self.advice.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.resize(900, 584)
+        self.resize(900, 592)
 
     def _arrange(self) -> None:
         top = QHBoxLayout()
@@ -120,7 +120,7 @@ class TeachDialog(Dialog):
         foot.addWidget(self.cancel)
         foot.addWidget(self.teach)
         column = QVBoxLayout(self)
-        column.setContentsMargins(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID)
+        column.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
         column.setSpacing(2 * GRID)
         column.addLayout(top)
         column.addLayout(middle, 1)

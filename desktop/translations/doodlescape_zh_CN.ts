@@ -196,7 +196,7 @@
     </message>
     <message>
         <source>Move the whole drawing, or scale it: handles, wheel, arrows, + and -</source>
-        <translation>移动或缩放整幅画：用手柄、滚轮、方向键、+ 和 -</translation>
+        <translation>移动或缩放整幅画：用控制点、滚轮、方向键、+ 和 -</translation>
     </message>
     <message>
         <source>M&amp;irror</source>
@@ -328,7 +328,7 @@
     </message>
     <message>
         <source>T&amp;each it something new…</source>
-        <translation>教它新东西…(&amp;E)</translation>
+        <translation>教它新东西(&amp;E)…</translation>
     </message>
     <message>
         <source>Teach the model a category of your own by a few drawings</source>
@@ -336,7 +336,7 @@
     </message>
     <message>
         <source>Change one of &amp;yours…</source>
-        <translation>修改我的类别…(&amp;Y)</translation>
+        <translation>修改我的类别(&amp;Y)…</translation>
     </message>
     <message>
         <source>Give a category of yours more examples or another name</source>
@@ -344,7 +344,7 @@
     </message>
     <message>
         <source>&amp;Bring a category…</source>
-        <translation>导入类别…(&amp;B)</translation>
+        <translation>导入类别(&amp;B)…</translation>
     </message>
     <message>
         <source>Open the file of a category that somebody taught</source>
@@ -428,7 +428,7 @@
     </message>
     <message>
         <source>The leading principal directions, one slider each</source>
-        <translation>主要的主方向，各用一个滑块</translation>
+        <translation>最重要的几个主方向，各用一个滑块</translation>
     </message>
     <message>
         <source>&amp;Draw a way</source>
@@ -540,7 +540,7 @@
     </message>
     <message>
         <source>Make a direction of doodles with and without something</source>
-        <translation>用有某特征和没有该特征的涂鸦做一个方向</translation>
+        <translation>用有某个特征和没有该特征的涂鸦创建方向</translation>
     </message>
     <message>
         <source>&amp;Smooth outlines</source>
@@ -698,11 +698,11 @@
     </message>
     <message>
         <source>A principal direction, and its share of the variance</source>
-        <translation>一个主方向，及其所占的方差</translation>
+        <translation>一个主方向，及其所占方差的比例</translation>
     </message>
     <message>
         <source>Pad of two principal directions</source>
-        <translation>两个主方向的触控板</translation>
+        <translation>两个主方向的操控区</translation>
     </message>
     <message>
         <source>Arrow keys move the doodle</source>
@@ -710,7 +710,7 @@
     </message>
     <message>
         <source>Axis {number}: {percent} %</source>
-        <translation>轴 {number}：{percent} %</translation>
+        <translation>轴 {number}：{percent}%</translation>
     </message>
 </context>
 <context>
@@ -927,19 +927,19 @@
     <name>DirectionMaker</name>
     <message>
         <source>With it</source>
-        <translation>有</translation>
+        <translation>有此特征</translation>
     </message>
     <message>
         <source>Without it</source>
-        <translation>没有</translation>
+        <translation>无此特征</translation>
     </message>
     <message>
         <source>Drop doodles that have it, such as whiskers</source>
-        <translation>拖入有该特征的涂鸦，例如有胡须</translation>
+        <translation>拖入有此特征的涂鸦，例如有胡须</translation>
     </message>
     <message>
         <source>Drop doodles that lack it</source>
-        <translation>拖入没有该特征的涂鸦</translation>
+        <translation>拖入无此特征的涂鸦</translation>
     </message>
     <message>
         <source>Add mine</source>
@@ -989,8 +989,16 @@
 <context>
     <name>DirectionSliders</name>
     <message>
-        <source>Make a direction of doodles with something and without it: press New.</source>
-        <translation>用有和没有某特征的涂鸦创建方向：按“新建”。</translation>
+        <source>A direction is what doodles with something have and those without it lack.</source>
+        <translation>方向就是有某个特征的涂鸦与没有它的涂鸦之间的差别。</translation>
+    </message>
+    <message>
+        <source>Make a direction</source>
+        <translation>创建方向</translation>
+    </message>
+    <message>
+        <source>Choose doodles with something, and without it</source>
+        <translation>选出有和没有某个特征的涂鸦</translation>
     </message>
     <message>
         <source>Direction</source>
@@ -1151,11 +1159,11 @@
     </message>
     <message>
         <source>A mix has room for {count} doodles; empty a place first.</source>
-        <translation>混合最多放 {count} 个涂鸦，请先清空一个位置。</translation>
+        <translation>混合最多放 {count} 幅涂鸦，请先清空一个位置。</translation>
     </message>
     <message>
         <source>The shelf has room for {count} doodles; delete some first.</source>
-        <translation>收藏架最多放 {count} 个涂鸦，请先删除一些。</translation>
+        <translation>收藏架最多放 {count} 幅涂鸦，请先删除一些。</translation>
     </message>
     <message>
         <source>Keep</source>
@@ -1387,7 +1395,7 @@
         <translation>把图片放入剪贴板，PNG 与 SVG 两种格式</translation>
     </message>
     <message>
-        <source>Kind</source>
+        <source>Format</source>
         <translation>格式</translation>
     </message>
     <message>
@@ -1462,7 +1470,7 @@
     </message>
     <message>
         <source>&lt;p&gt;Set a doodle as A and another as B, then walk between them with the slider or along the film beneath. Each point on the way is a whole doodle of its own, and you can draw on from there.&lt;/p&gt;&lt;p&gt;Doodles can be dropped on the places and between them from any panel; dragging a keyframe moves it in the row. Drag a picture of the film up or down to take it to another panel. The arrow keys move the slider; no mouse is needed.&lt;/p&gt;&lt;p&gt;The path &lt;b&gt;through drawings&lt;/b&gt; is the model&apos;s own: whatever lies between is a drawing too. The others go straight, along great circles, or on one smooth curve through all keyframes, and may cross places where nothing is drawn.&lt;/p&gt;&lt;p&gt;A saved GIF or strip remembers its keyframes: drop it on the window to get them back.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;把一幅涂鸦设为 A，另一幅设为 B，然后用滑块或沿着下面的胶片在两者之间行走。途中每一点都是一幅完整的涂鸦，你可以从那里接着画。&lt;/p&gt;&lt;p&gt;可以从任何面板把涂鸦拖到格子上，或拖到两格之间；拖动关键帧可以改变它在这一排中的位置。把胶片上的一格向上或向下拖，就能把它带到别的面板。方向键移动滑块，不需要鼠标。&lt;/p&gt;&lt;p&gt;&lt;b&gt;以画过渡&lt;/b&gt;是模型自己的路径：途中每一步也都是一幅画。其他路径走直线、大圆，或一条穿过所有关键帧的平滑曲线，途中可能经过什么也没画的地方。&lt;/p&gt;&lt;p&gt;保存的 GIF 或长条图记得它的关键帧：把它拖到窗口上，就能找回来。&lt;/p&gt;</translation>
+        <translation>&lt;p&gt;把一幅涂鸦设为 A，另一幅设为 B，然后用滑块或沿着下面的胶片在两者之间过渡。途中每一点都是一幅完整的涂鸦，你可以从那里接着画。&lt;/p&gt;&lt;p&gt;可以从任何面板把涂鸦拖到格子上，或拖到两格之间；拖动关键帧可以改变它在这一排中的位置。把胶片上的一格向上或向下拖，就能把它带到别的面板。方向键移动滑块，不需要鼠标。&lt;/p&gt;&lt;p&gt;&lt;b&gt;以画过渡&lt;/b&gt;是模型自己的路径：途中每一步也都是一幅画。其他路径走直线、大圆，或一条穿过所有关键帧的平滑曲线，途中可能经过什么也没画的地方。&lt;/p&gt;&lt;p&gt;保存的 GIF 或长条图记得它的关键帧：把它拖到窗口上，就能找回来。&lt;/p&gt;</translation>
     </message>
     <message>
         <source>Mix</source>
@@ -1471,6 +1479,14 @@
     <message>
         <source>&lt;p&gt;Arithmetic with doodles: A − B + C takes away what B has and adds what C has. The weights say how strongly.&lt;/p&gt;&lt;p&gt;A &lt;b&gt;direction&lt;/b&gt; is the difference between two groups of doodles, such as cats with whiskers and cats without; saved, it becomes a slider for any doodle.&lt;/p&gt;</source>
         <translation>&lt;p&gt;涂鸦的算术：A − B + C 会去掉 B 的特征，再加上 C 的特征。权重表示强弱。&lt;/p&gt;&lt;p&gt;&lt;b&gt;方向&lt;/b&gt;是两组涂鸦之间的差别，例如有胡须的猫和没有胡须的猫；保存之后，它就成为适用于任何涂鸦的滑块。&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;Another model, another opinion: switch, and your drawing stays and is seen anew. The vanilla autoencoder redraws well but cannot invent; the variational one can, a little blurred; Atlas draws crisp doodles of every category it knows.&lt;/p&gt;&lt;p&gt;The card of a model tells how it was trained and how well it does. You can open a model of your own, trained with this project&apos;s &lt;code&gt;aemodel&lt;/code&gt; command.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;不同的模型有不同的看法：切换模型后，你的画会保留下来，并被重新理解。普通自编码器重画得不错，但不会创作；变分自编码器会创作，只是略显模糊；“图谱”则能清晰地画出它认识的每个类别。&lt;/p&gt;&lt;p&gt;模型卡片说明它是怎样训练的、表现如何。你也可以打开自己的模型，用本项目的 &lt;code&gt;aemodel&lt;/code&gt; 命令即可训练。&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;Everything can be done with the keyboard: Tab goes from one control to the next, and the command palette finds any action by a few of its letters.&lt;/p&gt;&lt;p&gt;Panels can be dragged by their titles, laid on one another as tabs, and hidden in the View menu; the window remembers where you put them. Shift and F2 to F8 go to a panel, from behind its tab if need be; the same keys once more hide it.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;一切都可以用键盘完成：Tab 键在控件之间切换，命令面板只需几个字就能找到任何操作。&lt;/p&gt;&lt;p&gt;拖动标题可以移动面板，也可以把面板叠成标签页，或在“视图”菜单中隐藏；窗口会记住它们的位置。按 Shift 加 F2 至 F8 可转到相应的面板，即使它在别的标签页后面；再按一次则隐藏它。&lt;/p&gt;</translation>
     </message>
     <message>
         <source>Shelf</source>
@@ -1486,11 +1502,11 @@
     </message>
     <message>
         <source>&lt;p&gt;Draw with mouse, pen or finger. The model sees your strokes as a picture of 28×28 pixels, made the way the drawings of its training were made; neither the width of the pen nor the size of the page changes that.&lt;/p&gt;&lt;p&gt;The right mouse button rubs out. A pen tablet draws thicker where you press harder, and its other end erases. Two fingers move and scale the drawing.&lt;/p&gt;&lt;p&gt;Open, paste or drop a picture, even a photograph of paper: you see what becomes of it before it is taken.&lt;/p&gt;&lt;p&gt;When the current doodle was not drawn by you, it lies on the page as a ghost that you can trace, or turn into ink.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;用鼠标、笔或手指作画。模型看到的是 28×28 像素的图像，其制作方式与训练所用的画作相同；画笔粗细和画纸大小都不会影响它。&lt;/p&gt;&lt;p&gt;鼠标右键用来擦除。使用数位板时，下笔越重线条越粗，笔的另一端是橡皮。两根手指可以移动和缩放整幅画。&lt;/p&gt;&lt;p&gt;可以打开、粘贴或拖入图片，纸上的照片也行：采用之前会先看到结果。&lt;/p&gt;&lt;p&gt;如果当前涂鸦不是你画的，它会像淡影一样铺在画纸上，供你描摹，也可以变成墨线。&lt;/p&gt;</translation>
+        <translation>&lt;p&gt;用鼠标、笔或手指作画。模型看到的是 28×28 像素的图像，其制作方式与训练所用的画作相同；画笔粗细和画纸大小都不会影响它。&lt;/p&gt;&lt;p&gt;鼠标右键用来擦除。使用数位板时，下笔越重线条越粗，笔的另一端是橡皮。两根手指可以移动和缩放整幅画。&lt;/p&gt;&lt;p&gt;可以打开、粘贴或拖入图片，拍下的纸稿也行：采用之前会先看到结果。&lt;/p&gt;&lt;p&gt;如果当前涂鸦不是你画的，它会像淡影一样铺在画纸上，供你描摹，也可以变成墨线。&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&lt;p&gt;The doodle as the model redraws it, live while you draw. While the pen moves, the model reads your drawing at a glance; when it lifts, a model such as Atlas reads it again, compares and finds the small things: eyes, whiskers. Smooth outlines are crisp at any size; raw pixels show what really came out of the model.&lt;/p&gt;&lt;p&gt;Beneath you see the 28×28 picture that the model was given and, if the model can tell, what it takes your drawing for and how typical it is: 50 % means that half of all real drawings are less typical than yours.&lt;/p&gt;&lt;p&gt;The noise slider disturbs what the model is given, not your drawing. Models that redraw roughly smooth about half of the noise away; one that reads as closely as Atlas mends a little shake, but takes grain and specks for strokes and draws them too.&lt;/p&gt;&lt;p&gt;&lt;b&gt;More like this&lt;/b&gt; proposes variations, &lt;b&gt;Finish my sketch&lt;/b&gt; goes on where you stopped; click a proposal to take it.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;在你作画的同时，实时显示模型重画的涂鸦。落笔时，模型只粗看一眼；提笔之后，像“图谱”这样的模型会再读几遍，反复比对，找回眼睛、胡须这样的小地方。平滑轮廓在任何大小下都清晰；原始像素则显示模型真正的输出。&lt;/p&gt;&lt;p&gt;下方是交给模型的 28×28 图像；如果模型能够判断，还会显示它认为你画的是什么，以及这幅画有多典型：50 % 表示有一半的真实画作不如你的典型。&lt;/p&gt;&lt;p&gt;噪声滑块干扰的是交给模型的图像，不是你的画。画得粗略的模型能抹去大约一半噪声；像“图谱”这样看得仔细的模型能修好轻微的抖动，却会把颗粒和斑点当成笔画一并画出来。&lt;/p&gt;&lt;p&gt;&lt;b&gt;更多类似的&lt;/b&gt;给出变化，&lt;b&gt;帮我画完&lt;/b&gt;从你停笔处接着画；点一下即可采用。&lt;/p&gt;</translation>
+        <translation>&lt;p&gt;在你作画的同时，实时显示模型重画的涂鸦。落笔时，模型只粗看一眼；提笔之后，像“图谱”这样的模型会再读几遍，反复比对，找回眼睛、胡须这样的小地方。平滑轮廓在任何大小下都清晰；原始像素则显示模型真正的输出。&lt;/p&gt;&lt;p&gt;下方是交给模型的 28×28 图像；如果模型能够判断，还会显示它认为你画的是什么，以及这幅画有多典型：50% 表示有一半的真实画作不如你的典型。&lt;/p&gt;&lt;p&gt;噪声滑块干扰的是交给模型的图像，不是你的画。画得粗略的模型能抹去大约一半噪声；像“图谱”这样看得仔细的模型能修好轻微的抖动，却会把颗粒和斑点当成笔画一并画出来。&lt;/p&gt;&lt;p&gt;&lt;b&gt;更多类似的&lt;/b&gt;给出变化，&lt;b&gt;帮我画完&lt;/b&gt;从你停笔处接着画；点一下即可采用。&lt;/p&gt;</translation>
     </message>
     <message>
         <source>Generate</source>
@@ -1505,16 +1521,8 @@
         <translation>模型</translation>
     </message>
     <message>
-        <source>&lt;p&gt;Another model, another opinion: switch, and your drawing stays and is seen anew. The vanilla autoencoder redraws well but cannot invent; the variational one can, a little blurred; the atlas draws crisp doodles of every category it knows.&lt;/p&gt;&lt;p&gt;The card of a model tells how it was trained and how well it does. You can open a model of your own, trained with this project&apos;s &lt;code&gt;aemodel&lt;/code&gt; command.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;不同的模型有不同的看法：切换模型后，你的画会保留下来，并被重新理解。普通自编码器重画得不错，但不会创作；变分自编码器会创作，只是略显模糊；“图谱”则能清晰地画出它认识的每个类别。&lt;/p&gt;&lt;p&gt;模型卡片说明它是怎样训练的、表现如何。你也可以打开自己的模型，用本项目的 &lt;code&gt;aemodel&lt;/code&gt; 命令即可训练。&lt;/p&gt;</translation>
-    </message>
-    <message>
         <source>Window and keys</source>
         <translation>窗口与按键</translation>
-    </message>
-    <message>
-        <source>&lt;p&gt;Everything can be done with the keyboard: Tab goes from one control to the next, and the command palette finds any action by a few of its letters.&lt;/p&gt;&lt;p&gt;Panels can be dragged by their titles, laid on one another as tabs, and hidden in the View menu; the window remembers where you put them.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;一切都可以用键盘完成：Tab 键在控件之间切换，命令面板只需几个字就能找到任何操作。&lt;/p&gt;&lt;p&gt;拖动标题可以移动面板，也可以把面板叠成标签页，或在“视图”菜单中隐藏；窗口会记住它们的位置。&lt;/p&gt;</translation>
     </message>
 </context>
 <context>
@@ -1582,7 +1590,7 @@
     </message>
     <message>
         <source>Drop a doodle here, or click to fill it. Drag, or Ctrl and an arrow key: another place in the row. Delete: take it out.</source>
-        <translation>把涂鸦拖到这里，或单击填入。拖动，或按 Ctrl 加方向键：改变在队列中的位置。Delete：取出。</translation>
+        <translation>把涂鸦拖到这里，或单击填入。拖动，或按 Ctrl 加方向键：改变在序列中的位置。Delete：取出。</translation>
     </message>
 </context>
 <context>
@@ -1657,7 +1665,7 @@
     </message>
     <message>
         <source>Kind of picture</source>
-        <translation>图片类型</translation>
+        <translation>图片格式</translation>
     </message>
     <message>
         <source>PNG for everything, SVG to be crisp at any size</source>
@@ -1684,8 +1692,8 @@
         <translation>大小</translation>
     </message>
     <message>
-        <source>Kind</source>
-        <translation>类型</translation>
+        <source>Format</source>
+        <translation>格式</translation>
     </message>
 </context>
 <context>
@@ -1762,6 +1770,10 @@
     <message>
         <source>Move on the map</source>
         <translation>在地图上移动</translation>
+    </message>
+    <message>
+        <source>{category} {percent} %</source>
+        <translation>{category} {percent}%</translation>
     </message>
 </context>
 <context>
@@ -1926,7 +1938,7 @@
     </message>
     <message>
         <source>keeps {percent} % of what the numbers say</source>
-        <translation>保留数字所含信息的 {percent} %</translation>
+        <translation>保留数字所含信息的 {percent}%</translation>
     </message>
     <message>
         <source>Map</source>
@@ -1998,7 +2010,7 @@
     </message>
     <message>
         <source>{percent} % are recognised as what they were meant to be</source>
-        <translation>{percent} % 能被认出是要画的东西</translation>
+        <translation>{percent}% 能被认出是要画的东西</translation>
     </message>
     <message>
         <source>Recognised</source>
@@ -2098,8 +2110,8 @@
         <translation>文件夹中的编号 SVG</translation>
     </message>
     <message>
-        <source>Form</source>
-        <translation>形式</translation>
+        <source>Format</source>
+        <translation>格式</translation>
     </message>
     <message>
         <source>once</source>
@@ -2189,7 +2201,7 @@
     </message>
     <message>
         <source>Fill A and B, or drop doodles on them, and walk between</source>
-        <translation>填入 A 和 B，或把涂鸦拖上去，然后在两者之间行走</translation>
+        <translation>填入 A 和 B，或把涂鸦拖上去，就能在两者之间过渡</translation>
     </message>
     <message>
         <source>The model is drawing what lies between…</source>
@@ -2241,7 +2253,7 @@
     </message>
     <message>
         <source>Turn the morph round</source>
-        <translation>把变形掉头</translation>
+        <translation>反转变形</translation>
     </message>
     <message>
         <source>Fill two keyframes first.</source>
@@ -2478,7 +2490,7 @@
     </message>
     <message>
         <source>≈ 2D keeps {percent} % of the variance</source>
-        <translation>≈ 二维保留 {percent} % 的方差</translation>
+        <translation>≈ 二维保留 {percent}% 的方差</translation>
     </message>
     <message>
         <source>Places of this model&apos;s map say everything they can.</source>
@@ -3435,15 +3447,19 @@
     </message>
     <message>
         <source>I see: {category} {percent} %</source>
-        <translation>我看到：{category} {percent} %</translation>
+        <translation>我看到：{category} {percent}%</translation>
     </message>
     <message>
         <source>{category} {percent} %</source>
-        <translation>{category} {percent} %</translation>
+        <translation>{category} {percent}%</translation>
     </message>
     <message>
         <source>more typical than {percent} % of drawings</source>
-        <translation>比 {percent} % 的画作更典型</translation>
+        <translation>比 {percent}% 的画作更典型</translation>
+    </message>
+    <message>
+        <source>less typical than almost any drawing</source>
+        <translation>几乎没有比它更不典型的画作</translation>
     </message>
     <message>
         <source>on the map at {x}, {y}</source>
@@ -3852,7 +3868,7 @@ Click: make it the current doodle. Drag: move it or take it. Ctrl and click: sel
     </message>
     <message>
         <source>Axis {number}: {percent} %</source>
-        <translation>轴 {number}：{percent} %</translation>
+        <translation>轴 {number}：{percent}%</translation>
     </message>
 </context>
 <context>
@@ -3897,7 +3913,7 @@ Click: make it the current doodle. Drag: move it or take it. Ctrl and click: sel
     </message>
     <message>
         <source>Teach</source>
-        <translation>教</translation>
+        <translation>教它</translation>
     </message>
     <message>
         <source>What to teach</source>
@@ -3965,7 +3981,7 @@ Click: make it the current doodle. Drag: move it or take it. Ctrl and click: sel
     </message>
     <message>
         <source>Draw the same thing a few times, each time a little differently, or drop doodles here. Two are enough to begin; five or more are better.</source>
-        <translation>把同一样东西画几遍，每次稍有不同，也可以把涂鸦拖到这里。两张就能开始，五张以上更好。</translation>
+        <translation>把同一样东西画几遍，每次略有不同，也可拖入涂鸦。两张即可开始，五张以上更好。</translation>
     </message>
     <message>
         <source>One more and it can begin; five or more are better.</source>
@@ -4199,7 +4215,7 @@ Click: make it the current doodle. Drag: move it or take it. Ctrl and click: sel
     </message>
     <message>
         <source>A small neural network redraws your doodle while you draw, from memory alone.</source>
-        <translation>你作画的同时，一个小型神经网络只凭记忆重画你的涂鸦。</translation>
+        <translation>你作画时，一个小型神经网络会凭记忆重画你的涂鸦。</translation>
     </message>
     <message>
         <source>Wander</source>
@@ -4223,7 +4239,7 @@ Click: make it the current doodle. Drag: move it or take it. Ctrl and click: sel
     </message>
     <message>
         <source>Set A and B and walk between them. Ctrl+K finds everything else; F1 explains it.</source>
-        <translation>设置 A 和 B，在两者之间行走。其余功能按 Ctrl+K 查找，按 F1 看说明。</translation>
+        <translation>设好 A 和 B，在两者之间过渡。其余功能按 Ctrl+K 查找，按 F1 看说明。</translation>
     </message>
     <message>
         <source>Step {step} of {steps}</source>
@@ -4305,7 +4321,7 @@ Click: make it the current doodle. Drag: move it or take it. Ctrl and click: sel
     </message>
     <message>
         <source>Morph, {percent} % from {first} to {second}</source>
-        <translation>变形，从 {first} 到 {second} 的 {percent} %</translation>
+        <translation>变形，从 {first} 到 {second} 的 {percent}%</translation>
     </message>
     <message>
         <source>Axis {number} at {sigma} σ</source>

@@ -46,6 +46,13 @@ def test_origins_of_proposals_survive_a_file() -> None:
         assert origin_from_plain(origin_to_plain(origin)) == origin
 
 
+def test_typicality_in_words(open_window, qtbot, monkeypatch) -> None:
+    monkeypatch.setattr("desktop.seen.panel.typicality_of", lambda engine, doodle: 41.7)
+    window = open_window("full")
+    draw_cat(window.draw.canvas)
+    qtbot.waitUntil(lambda: "more typical than 42 %" in window.seen._details.text())
+
+
 def test_guesses_likeliest_first_and_typicality(open_window, qtbot) -> None:
     window = open_window("full")
     draw_cat(window.draw.canvas)
@@ -57,8 +64,8 @@ def test_guesses_likeliest_first_and_typicality(open_window, qtbot) -> None:
     typicality = typicality_of(engine, current)
     assert typicality is not None and 0 <= typicality <= 100
     assert guesses[0][0] in window.seen._words.text() and "%" in window.seen._words.text()
-    want = f"more typical than {round(typicality)} %"
-    qtbot.waitUntil(lambda: want in window.seen._details.text())
+    assert round(typicality) == 0, "the toy takes every drawing for a rare one"
+    qtbot.waitUntil(lambda: "less typical than almost any" in window.seen._details.text())
     details = window.seen._details.text()
     assert all(category in details for category, _ in guesses[1:]) and "map" in details
     window.commands["clear"].trigger()
