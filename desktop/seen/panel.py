@@ -137,12 +137,9 @@ class SeenPanel(Panel):
         self._words.setWordWrap(True)
         self._details = Phrases()
         self._arrange()
-        action = context.actions["outlines"]
-        action.setChecked(context.settings.values.outlines)
-        action.toggled.connect(lambda on: context.settings.change(outlines=on))
-        context.settings.changed.connect(
-            lambda: action.setChecked(context.settings.values.outlines)
-        )
+        context.actions["outlines"].toggled.connect(self._choose_outlines)
+        context.settings.changed.connect(self._show_choice)
+        self._show_choice()
         self.denoising.changed.connect(self._show)
 
     def title(self) -> str:
@@ -164,6 +161,12 @@ class SeenPanel(Panel):
         self.noise.retranslate()
         self.proposals.retranslate()
         self._show()
+
+    def _choose_outlines(self, on: bool) -> None:
+        self.context.settings.change(outlines=on)
+
+    def _show_choice(self) -> None:
+        self.context.actions["outlines"].setChecked(self.context.settings.values.outlines)
 
     def _arrange(self) -> None:
         texts = QVBoxLayout()
