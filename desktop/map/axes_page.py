@@ -100,7 +100,11 @@ class Steering(QObject):
             self._base = self._editor.current
         base = self._base
         if base is not None and base.latent is not None and base.model == engine.name:
-            self._following.want(lambda: engine.steered(axes, engine.closer(base), to))
+            # What was only glanced at is read closely first, which takes a moment.
+            glanced = engine.closer(base).glance
+            self._following.want(
+                lambda: engine.steered(axes, engine.closely(base), to), slow=glanced
+            )
 
     def end(self) -> None:
         """The step ends here."""

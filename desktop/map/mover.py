@@ -65,7 +65,7 @@ class MapMover(QObject):
 
     def go(self, x: float, y: float) -> None:
         """Shows the doodle of a place soon."""
-        self._moving.want(partial(self.at, x, y, self._details))
+        self._follow(self._moving, x, y, self._details)
 
     def end(self) -> None:
         """Where it is now it stays."""
@@ -93,13 +93,19 @@ class MapMover(QObject):
             self._aim = current.place or otherwise
         self._aim = (self._aim[0] + dx, self._aim[1] + dy)
         self._aim_from = current
-        self._nudging.want(partial(self.at, *self._aim, self.details()))
+        self._follow(self._nudging, *self._aim, self.details())
 
-    def at(self, x: float, y: float, details: Doodle | None) -> Doodle:
-        """The doodle of a place as the map is now; in any thread."""
+    def _follow(self, following: Following, x: float, y: float, details: Doodle | None) -> None:
+        """Details that were only glanced at are read closely first, which takes a moment."""
+        glanced = details is not None and self._editor.engine.adapt(details).glance
+        following.want(partial(self.at, x, y, details, closely=glanced), slow=glanced)
+
+    def at(self, x: float, y: float, details: Doodle | None, *, closely: bool = False) -> Doodle:
+        """The doodle of a place as the map is now; in any thread, but for reading `closely`."""
         engine = self._editor.engine
         if details is not None:
             details = engine.adapt(details)
+            details = engine.closely(details) if closely else details
         return engine.at_place(x, y, details, self.seed, self.category)
 
     def details(self) -> Doodle | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import suppress
 from functools import partial
 
@@ -19,8 +20,9 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.autosave import data_dir
-from desktop.background import Job, OncePerFrame, run_in_background
+from desktop.background import Job, run_in_background
 from desktop.context import Context
+from desktop.engine import Engine
 from desktop.files.directions import read_directions, together, write_directions
 from desktop.problems import problem_words
 from desktop.state.document import State
@@ -30,6 +32,7 @@ from desktop.state.origin import Mixed
 from desktop.theme import GRID, theme
 from desktop.views.bipolar import BipolarSlider
 from desktop.views.elided import ElidedLabel
+from desktop.views.following import Following
 from desktop.views.names import model_words
 from desktop.views.panel import quiet_label
 from desktop.views.words import number_words
@@ -81,6 +84,18 @@ class Row(QWidget):
         self.shown_amount.setText(words)
 
 
+def _along(engine: Engine, base: Doodle, amounts: Sequence[tuple[float, Direction]]) -> Doodle:
+    """A doodle moved by so much along directions, read closely; in any thread if it has been."""
+    base = engine.closely(base)
+    if not amounts or base.latent is None:
+        return base
+    latent = np.array(base.latent)
+    for amount, direction in amounts:
+        latent += np.float32(amount) * direction.vector
+    words = " ".join(f"{amount:+.2f} {direction.name}" for amount, direction in amounts)
+    return engine.from_latent(latent, Mixed(words[:200]))
+
+
 class DirectionSliders(QWidget):
     """All sliders start from the doodle that was current when the first of them was moved."""
 
@@ -91,8 +106,8 @@ class DirectionSliders(QWidget):
         self._base: Doodle | None = None
         self._made: Doodle | None = None
         self._current = self.editor.current
-        self._dragging = False
-        self._frame = OncePerFrame(self)
+        self._gesture = 0
+        self._following = Following(self, self._show)
         self._saving: Job | None = None
         self._file = data_dir() / "directions.json"
         self._inner = QWidget()
@@ -176,37 +191,38 @@ class DirectionSliders(QWidget):
 
     def _press(self) -> None:
         if not self._dragging:
-            self._dragging = True
-            self.editor.begin(self.tr("Direction"))
+            self._gesture = self.editor.begin(self.tr("Direction"))
 
     def _release(self) -> None:
-        if self._dragging:
-            self._frame.flush()
-            self._dragging = False
-            self.editor.commit()
+        gesture = self._gesture
+
+        def commit() -> None:
+            if self.editor.gesture == gesture:
+                self.editor.commit()
+
+        self._following.finish(commit)
+
+    @property
+    def _dragging(self) -> bool:
+        return bool(self._gesture) and self.editor.gesture == self._gesture
 
     def _moved(self) -> None:
-        self._frame.request(self._apply)
-
-    def _apply(self) -> None:
         if self._base is None:
             self._base = self.editor.current
-        base = self._base
+        base, engine = self._base, self.editor.engine
         if base.latent is None:
             return
-        moved = [row for row in self.rows if row.direction is not None and row.amount]
-        latent = np.array(base.latent)
-        for row in moved:
-            if row.direction is not None:
-                latent += np.float32(row.amount) * row.direction.vector
-        words = " ".join(f"{r.amount:+.2f} {r.direction.name}" for r in moved if r.direction)
-        self._made = base
-        if moved:
-            self._made = self.editor.engine.from_latent(latent, Mixed(words[:200]))
+        amounts = [(row.amount, row.direction) for row in self.rows if row.direction and row.amount]
+        # What was only glanced at is read closely first, which takes a moment.
+        glanced = engine.closer(base).glance
+        self._following.want(partial(_along, engine, base, amounts), slow=glanced)
+
+    def _show(self, doodle: Doodle) -> None:
+        self._made = doodle
         if self._dragging:
-            self.editor.live(current=self._made)
+            self.editor.live(current=doodle)
         else:
-            self.editor.change(self.tr("Direction"), merge="direction", current=self._made)
+            self.editor.change(self.tr("Direction"), merge="direction", current=doodle)
 
     def _current_changed(self, state: State) -> None:
         """Another doodle: the sliders start from it, unless it is only read more closely."""
@@ -214,6 +230,7 @@ class DirectionSliders(QWidget):
         if self.editor.engine.is_still(former, state.current):
             self._base = None if self._base is None else state.current
         elif state.current is not self._made:
+            self._following.drop()
             self._base = self._made = None
             for row in self.rows:
                 row.set_amount(0)
@@ -222,6 +239,7 @@ class DirectionSliders(QWidget):
     # The list ---------------------------------------------------------------------------------
 
     def _directions_changed(self, state: State) -> None:
+        self._following.drop()
         self._base = self._made = None
         while len(self.rows) < len(state.directions):
             row = Row()

@@ -21,6 +21,7 @@ from desktop.files.recipe import doodles_of_file
 from desktop.files.session import read_session
 from desktop.paint.export import PictureForm
 from desktop.state.doodle import Doodle
+from desktop.state.mix import difference
 from desktop.views.tile import mime_doodle
 from desktop.window import MainWindow
 
@@ -361,3 +362,46 @@ def test_a_reading_that_fails_leaves_the_glance(drawing: MainWindow, qtbot, monk
     drag(drawing.draw.canvas, OTHER)
     qtbot.waitUntil(lambda: not background_jobs())
     assert len(tried) == 2 and len(drawing.editor.current.ink or ()) == 2
+
+
+@pytest.fixture
+def rows(drawing: MainWindow, qtbot) -> list:
+    """Sliders of a direction."""
+    state = drawing.editor.document.state
+    having, lacking = state.sketches[:2]
+    direction = difference("ears", (having,), (lacking,), drawing.editor.engine.name)
+    drawing.editor.change("New direction", directions=(direction,))
+    drawing.show_panel("mix")
+    drawing.mix.show_page(1)
+    return drawing.mix.sliders.rows
+
+
+@pytest.mark.parametrize("way", ["map", "keys on the map", "slider", "direction"])
+def test_what_moves_on_from_a_glance_starts_from_the_close_reading(
+    drawing: MainWindow, door: Door, rows: list, qtbot, way: str
+) -> None:
+    """Walking off before the drawing has been read closely leaves nothing of the glance."""
+    editor, view, steering = drawing.editor, drawing.map.view, drawing.map.steering
+    drawing.commands["map_sliders" if way == "slider" else "map_plane"].trigger()
+    qtbot.waitUntil(lambda: way != "slider" or steering.axes is not None)
+    door.shut()
+    drag(drawing.draw.canvas, STROKE)
+    drawn, engine = editor.current, editor.engine
+    if way == "map":
+        QTest.mouseClick(view, LEFT, pos=view.rect().center())
+    else:
+        sliders = {"slider": drawing.map.sliders.sliders[0], "direction": rows[0].slider}
+        QTest.keyClick(sliders.get(way, view), Qt.Key.Key_Right)
+    door.open()
+    qtbot.waitUntil(lambda: editor.current.ink is None and not editor.gesture)
+    qtbot.waitUntil(lambda: not background_jobs())
+    moved, read = editor.current, engine.closely(drawn)
+    assert drawn.glance and not np.allclose(drawn.latent, read.latent, atol=1e-3)
+    if way == "direction":
+        due = read.latent + np.float32(rows[0].amount) * rows[0].direction.vector
+    elif way == "slider":
+        due = steering.axes.moved(read.latent, {moved.origin.axis: moved.origin.sigma})
+    else:
+        there, before = engine.map.decode(np.array([moved.place, read.place], np.float32))
+        due = there + read.latent - before
+    np.testing.assert_allclose(moved.latent, due, atol=1e-4)
