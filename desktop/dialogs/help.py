@@ -75,16 +75,17 @@ class HelpDialog(Dialog):
             text = escape(without_mnemonic(action.text()))
             tip = escape(action.statusTip())
             rows.append(
-                f"<tr><td width='100%' style='padding-left:0'><b>{text}</b><br>"
-                f"<span style='color:{colors.muted}'>{tip}</span></td>"
-                f"<td align='right' style='color:{colors.muted}; white-space:pre'>{keys}</td>"
+                f"<tr><td width='60%' style='padding-top:4px'><b>{text}</b></td>"
+                f"<td width='40%' align='right' style='padding-top:4px; color:{colors.muted}'>"
+                f"{keys}</td></tr>"
+                f"<tr><td colspan='2' style='padding-bottom:4px; color:{colors.muted}'>{tip}</td>"
                 "</tr>"
             )
         table = ""
         if rows:
             title = escape(self.tr("What you can do here"))
             table = (
-                f"<h3>{title}</h3><table width='100%' cellspacing='0' cellpadding='4'>"
+                f"<h3>{title}</h3><table width='100%' cellspacing='0' cellpadding='0'>"
                 f"{''.join(rows)}</table>"
             )
         return f"<h2>{escape(_words(page.title))}</h2>{_words(page.body)}{table}"

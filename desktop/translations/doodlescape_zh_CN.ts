@@ -935,11 +935,11 @@
     </message>
     <message>
         <source>Drop doodles that have it, such as whiskers</source>
-        <translation>拖入有此特征的涂鸦，例如有胡须</translation>
+        <translation>拖入有它的涂鸦，例如有胡须</translation>
     </message>
     <message>
         <source>Drop doodles that lack it</source>
-        <translation>拖入无此特征的涂鸦</translation>
+        <translation>拖入没有它的涂鸦</translation>
     </message>
     <message>
         <source>Add mine</source>

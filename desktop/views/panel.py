@@ -70,6 +70,14 @@ class Panel(QWidget):
         super().changeEvent(event)
 
 
+class TitleBar(QFrame):
+    """As high without buttons as with them."""
+
+    def sizeHint(self) -> QSize:
+        """What the dock gives it."""
+        return QSize(super().sizeHint().width(), BAR_HEIGHT)
+
+
 class PanelDock(QDockWidget):
     """A panel in a frame with a quiet title bar, by which it can be dragged elsewhere.
 
@@ -86,12 +94,11 @@ class PanelDock(QDockWidget):
             QDockWidget.DockWidgetFeature.DockWidgetMovable
             | QDockWidget.DockWidgetFeature.DockWidgetClosable
         )
-        bar = QFrame()
+        bar = TitleBar()
         bar.setObjectName("panelBar")
         row = self._row = QHBoxLayout(bar)
         row.setContentsMargins(GRID + 4, 4, 4, 4)
         row.setSpacing(2)
-        row.addStrut(BAR_HEIGHT - 8)  # of this height even where no buttons are shown
         # It gives way: the window must not grow because a panel has no tab any more.
         self._title = ElidedLabel()
         self._title.setObjectName("panelTitle")
@@ -105,7 +112,6 @@ class PanelDock(QDockWidget):
         for name in panel.bar:
             panel.bar_buttons[name] = action_button(panel.context.actions[name])
             row.addWidget(panel.bar_buttons[name])
-        bar.setFixedHeight(BAR_HEIGHT)
         self.setTitleBarWidget(bar)
         body = QFrame()
         body.setObjectName("panelBody")

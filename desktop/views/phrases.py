@@ -35,7 +35,9 @@ class Phrases(QLabel):
         lines: list[str] = []
         for phrase in self._phrases:
             longer = f"{lines[-1]}{BETWEEN}{phrase}" if lines else phrase
-            if lines and self.fontMetrics().horizontalAdvance(longer) <= self.width():
+            # With a letter to spare: the label sets Chinese a little wider than it measures.
+            room = self.width() - self.fontMetrics().averageCharWidth()
+            if lines and self.fontMetrics().horizontalAdvance(longer) <= room:
                 lines[-1] = longer
             else:
                 lines.append(phrase)
