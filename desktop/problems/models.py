@@ -2,6 +2,9 @@
 
 from desktop.marks import QT_TRANSLATE_NOOP
 
+NOWHERE = QT_TRANSLATE_NOOP("Problems", "There is no model at {path}; check where it is.")
+"""The one sentence that needs the whole path."""
+
 MODELS = (
     QT_TRANSLATE_NOOP(
         "Problems",
@@ -10,7 +13,7 @@ MODELS = (
     ),
     QT_TRANSLATE_NOOP("Problems", "There is no model {name}; did you mean {other}?"),
     QT_TRANSLATE_NOOP("Problems", "There is no model {name}; shipped models: {names}."),
-    QT_TRANSLATE_NOOP("Problems", "There is no model at {path}; check where it is."),
+    NOWHERE,
     QT_TRANSLATE_NOOP(
         "Problems",
         "The model has schema version {found}, but this program reads up to {known}; "

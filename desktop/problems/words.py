@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from aemodel.errors import BundleError, Unable
 from desktop.marks import QT_TRANSLATE_NOOP
 from desktop.problems.doodles import IN_VAIN, REFUSED, TAUGHT, TAUGHT_DEFECTS, TAUGHT_UNUSABLE
 from desktop.problems.files import FILES, PICTURES
-from desktop.problems.models import DEFECTIVE, DEFECTS, MODELS, UNUSABLE
+from desktop.problems.models import DEFECTIVE, DEFECTS, MODELS, NOWHERE, UNUSABLE
 from desktop.problems.system import system_words
 from desktop.views.names import REASONS, category_words, model_words, reason_words
 
@@ -116,10 +117,9 @@ def _rebuilt(sentence: str, cause: BaseException | None) -> str | None:
     if origin is None:
         return None
     template, values = origin
-    path = Path(values.get("name", ""))
-    placed = template in (*FILES, *PICTURES) and path.is_absolute()
-    if placed:
-        values["name"] = path.name or values["name"]
+    placed = _placed(template, values)
+    for name in placed:
+        values[name] = Path(values[name]).name or values[name]
     # The translation of a template leaves the detail out by itself.
     words = re.sub(r" \({detail}\)|: {detail}", "", _translated(template))
     spaced = _translated(template) == template
@@ -138,6 +138,14 @@ def _rebuilt(sentence: str, cause: BaseException | None) -> str | None:
         for name in {"model", "present"} & set(values):
             values[name] = model_words(values[name])
     return _framed(template, words.format(**values))
+
+
+def _placed(template: str, values: Mapping[str, str]) -> list[str]:
+    """Which values are whole paths where the last part says enough."""
+    names = ("name",) if template in (*FILES, *PICTURES) else ("path", "folder")
+    if template == NOWHERE:
+        return []
+    return [name for name in names if Path(values.get(name, "")).is_absolute()]
 
 
 def _framed(template: str, words: str) -> str:

@@ -267,7 +267,7 @@ def test_what_libraries_say_of_broken_files_stays_out_of_the_sentence(chinese, t
         with pytest.raises(DoodlescapeError) as caught:
             act()
         assert re.search("[A-Za-z]{4,} [A-Za-z]{2,} ", str(caught.value))
-        shown.append(problem_words(caught.value).replace(str(tmp_path), ""))
+        shown.append(problem_words(caught.value))
     unusable = "这个模型无法使用，请重新获取，或另选一个"
     assert shown == [
         "无法读取 坏.png；请另存为 PNG 再试。",
@@ -275,8 +275,22 @@ def test_what_libraries_say_of_broken_files_stays_out_of_the_sentence(chinese, t
         f"{unusable}（encoder.tflite 不是能在这里运行的 LiteRT 计算图）。",
         f"{unusable}（prior.npz 不是完整的数组文件）。",
         f"{unusable}（model.json 不是有效的 JSON）。",
-        f"{unusable}（/d.zip 不是模型：既不是文件夹，也不是完整的 zip 文件）。",
+        f"{unusable}（d.zip 不是模型：既不是文件夹，也不是完整的 zip 文件）。",
     ]
+
+
+def test_files_of_models_are_named_without_their_folders_unless_they_are_missing(tmp_path) -> None:
+    (tmp_path / "hollow").mkdir()
+    (tmp_path / "odd.zip").write_bytes(b"odd")
+    words = {}
+    for name in ("hollow", "odd.zip", "gone"):
+        with pytest.raises(BundleError) as caught:
+            open_bundle(tmp_path / name)
+        assert str(tmp_path) in str(caught.value)
+        words[name] = problem_words(caught.value)
+    assert "(The model in hollow lacks its file model.json)" in words["hollow"]
+    assert "(odd.zip is not a model" in words["odd.zip"]
+    assert words["gone"] == f"There is no model at {tmp_path / 'gone'}; check where it is."
 
 
 def test_the_window_says_in_chinese_what_is_wrong(open_window, settings, qtbot, tmp_path) -> None:
