@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFileDialog, QMainWindow, QMenu
 from aemodel.errors import DataError
 from desktop.autosave import Autosave
 from desktop.background import Job, run_in_background
+from desktop.canvas.pen import warm_curves
 from desktop.context import Context
 from desktop.files.directions import together
 from desktop.files.recipe import carries_recipe, doodles_of_file
@@ -268,6 +269,7 @@ class Session(QObject):
         def task(job: Job) -> None:
             warm(engine.prepare((fields["current"], *fields["keyframes"])))
             warm((*fields["sketches"], *fields["collection"][:AT_FIRST]))
+            warm_curves(fields["current"].ink or ())
 
         def prepared(_: None) -> None:
             self._show(fields, path)

@@ -60,6 +60,13 @@ def _curve_of(stroke: Stroke) -> QPainterPath:
     return known
 
 
+def warm_curves(ink: Ink) -> None:
+    """Makes the curves of ink ahead, in any thread."""
+    for stroke in ink:
+        if stroke.pressure is None:
+            _curve_of(stroke)
+
+
 def curve(points: NDArray[np.float32]) -> QPainterPath:
     """Quadratic curves between the middles of segments, with the points as control points.
 

@@ -68,13 +68,17 @@ class FlowLayout(QLayout):
     def minimumSize(self) -> QSize:
         """The largest item."""
         size = QSize()
-        for item in self._items:
+        for item in self._shown():
             size = size.expandedTo(item.sizeHint())
         return size
 
+    def _shown(self) -> list[QLayoutItem]:
+        """Those whose widgets are not hidden."""
+        return [item for item in self._items if not item.isEmpty()]
+
     def _arrange(self, rect: QRect, *, move: bool) -> int:
         x, y, row = rect.x(), rect.y(), 0
-        for item in self._items:
+        for item in self._shown():
             size = item.sizeHint()
             if x > rect.x() and x + size.width() > rect.right() + 1:
                 x, y, row = rect.x(), y + row + GAP, 0
@@ -108,6 +112,7 @@ class Legend(QScrollArea):
         self.shown: Shown = None
         self._rows = ROWS
         self.buttons: list[Entry] = []
+        self._made: list[Entry] = []
         self._categories: tuple[str, ...] = ()
         self._inside = QWidget()
         self._inside.setObjectName("legendRows")
@@ -124,27 +129,30 @@ class Legend(QScrollArea):
     def show_categories(self, categories: tuple[str, ...]) -> None:
         """Another model's categories, all of them shown."""
         self._categories = categories
-        for button in self.buttons:
-            self._flow.removeWidget(button)
-            button.deleteLater()
-        self.buttons = []
-        for index in range(len(categories)):
-            button = Entry(self._inside)
-            button.setCheckable(True)
-            button.setAutoRaise(True)
-            button.setIconSize(QSize(SIGN, SIGN))
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-            button.setProperty("legend", True)
-            # One stop for the Tab key, where it belongs; from there on the arrow keys walk.
-            button.setFocusPolicy(Qt.FocusPolicy.NoFocus if index else Qt.FocusPolicy.TabFocus)
-            stop_after(self.buttons[-1] if index else self._inside, button)
-            button.clicked.connect(lambda _, i=index: self._clicked(i))
-            button.installEventFilter(self)
-            button.show()
-            self._flow.addWidget(button)
-            self.buttons.append(button)
+        while len(self._made) < len(categories):
+            self._add()
+        self.buttons = self._made[: len(categories)]
+        for index, button in enumerate(self._made):
+            button.setVisible(index < len(categories))
         self.retranslate()
         self.show_all()
+
+    def _add(self) -> None:
+        """One more button; those of a model with more categories wait for it to come back."""
+        index = len(self._made)
+        button = Entry(self._inside)
+        button.setCheckable(True)
+        button.setAutoRaise(True)
+        button.setIconSize(QSize(SIGN, SIGN))
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setProperty("legend", True)
+        # One stop for the Tab key, where it belongs; from there on the arrow keys walk.
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus if index else Qt.FocusPolicy.TabFocus)
+        stop_after(self._made[-1] if index else self._inside, button)
+        button.clicked.connect(lambda: self._clicked(index))
+        button.installEventFilter(self)
+        self._flow.addWidget(button)
+        self._made.append(button)
 
     def limit_rows(self, rows: int) -> None:
         """How many rows are in sight at most."""

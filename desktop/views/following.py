@@ -12,7 +12,8 @@ from desktop.background import Job, OncePerFrame, run_in_background
 from desktop.paint.cache import warm
 from desktop.state.doodle import Doodle
 
-QUICK_MS = 4.0
+# Half a frame is 8 ms, and what has been made must be outlined, told to all panels and painted.
+QUICK_MS = 1.5
 
 Make = Callable[[], Doodle]
 Show = Callable[[Doodle], None]

@@ -1,6 +1,7 @@
 """What follows the pointer: at once, or in the background with the newest winning."""
 
 import threading
+import time
 
 import pytest
 from PySide6.QtCore import QObject
@@ -106,3 +107,24 @@ def test_a_hand_does_not_wait_for_long_work(following, shown, qtbot) -> None:
     assert shown == []
     qtbot.waitUntil(lambda: shown == [1])
     gate.set()
+
+
+def test_what_takes_a_quarter_of_half_a_frame_leaves_the_gui_thread(
+    following, shown, qtbot
+) -> None:
+    """Outlines, panels and paint need the rest of it."""
+    threads: list[str] = []
+
+    def make() -> Doodle:
+        ready = time.perf_counter() + 0.002
+        while time.perf_counter() < ready:
+            pass
+        return maker(len(threads), threads)()
+
+    for number in range(5):
+        following.want(make)
+        qtbot.waitUntil(lambda number=number: shown == list(range(number + 1)))
+        qtbot.waitUntil(lambda: not following._frame._timer.isActive())
+    main, fast = threading.main_thread().name, "doodlescape-fast"
+    assert [name.startswith(fast) for name in threads] == [False, True, True, True, True]
+    assert threads[0] == main

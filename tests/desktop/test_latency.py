@@ -2,17 +2,18 @@
 
 import gc
 import threading
+from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from window_acts import LEFT, drag, move
 
 from desktop import engine as engine_module
 from desktop.canvas.layer import InkLayer
-from desktop.canvas.pen import paint_stroke
+from desktop.canvas.pen import curve, paint_stroke
 from desktop.engine import MOST_NEW, ink_image, much_to_read
 from desktop.state.ink import Ink, Stroke
 from desktop.theme import theme
@@ -162,3 +163,45 @@ def test_a_rubber_has_only_what_is_near_painted_anew(
     anew = InkLayer()
     anew.refresh(editor.current.ink, None, canvas.page().width(), ratio, width, color)
     assert np.abs(levels(canvas._layer) - levels(anew)).max() <= 1
+
+
+def test_the_curves_of_a_session_are_made_before_it_is_shown(
+    window: MainWindow, qtbot, monkeypatch, tmp_path: Path
+) -> None:
+    show(window, waves(9))
+    path = tmp_path / "waves.doodle"
+    assert window.session._write(path, wait=True)
+    window.commands["clear"].trigger()
+    window.session.editor.undo_stack.setClean()
+    made: list[bool] = []
+
+    def watched(points):  # type: ignore[no-untyped-def]
+        made.append(threading.current_thread() is threading.main_thread())
+        return curve(points)
+
+    monkeypatch.setattr("desktop.canvas.pen.curve", watched)
+    window.session.open(path)
+    qtbot.waitUntil(lambda: len(window.editor.current.ink or ()) == 9)
+    window.draw.canvas.repaint()
+    assert made == [False] * 9
+
+
+def test_the_buttons_of_the_legend_are_made_once(window: MainWindow) -> None:
+    legend = window.map.plane.legend
+    three = list(legend.buttons)
+    QTest.mouseClick(three[1], LEFT)
+    assert legend.shown == frozenset({1})
+    legend.show_categories(("cat", "dog", "tree", "sun", "house"))
+    five = list(legend.buttons)
+    assert five[:3] == three and all(button.isVisibleTo(legend) for button in five)
+    assert five[3].text() == "sun" and legend.shown is None
+    legend.show_categories(("sun", "dog"))
+    assert legend.buttons == five[:2] and five[0].text() == "sun"
+    assert [button.isVisibleTo(legend) for button in five] == [True] * 2 + [False] * 3
+    # What is hidden takes no room, and no key goes to it.
+    assert legend._flow.heightForWidth(10_000) == five[0].sizeHint().height()
+    five[1].setFocus()
+    QTest.keyClick(five[1], Qt.Key.Key_Right)
+    assert window.focusWidget() is five[1]
+    QTest.mouseClick(five[1], LEFT)
+    assert legend.shown == frozenset({1})
