@@ -23,7 +23,10 @@ REST_MS = 250
 
 
 class Nearby(QWidget):
-    """A row of tiles, nearest first; `found` tells their places."""
+    """A row of tiles, nearest first; `found` tells their places.
+
+    Where there is no room for the row, the places on the map still show what is near.
+    """
 
     found = Signal(list)
 
@@ -32,6 +35,7 @@ class Nearby(QWidget):
         self._editor = context.editor
         self._job: Job | None = None
         self._shown: Shown = None
+        self._on = False
         self._label: QLabel = quiet_label()
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
@@ -63,22 +67,21 @@ class Nearby(QWidget):
         self._shown = shown
         self._seek()
 
-    def setVisible(self, visible: bool) -> None:
-        """Seeks only while it is seen."""
-        super().setVisible(visible)
-        if visible:
+    def turn(self, on: bool, *, roomy: bool) -> None:
+        """Seeks what is near, or not; there are tiles of it where there is room."""
+        self.setVisible(on and roomy)
+        if on != self._on:
+            self._on = on
             self._seek()
-        else:
-            self.found.emit([])
 
     def _changed(self, _: State) -> None:
-        if not self.isHidden():
+        if self._on:
             self._rest.start(REST_MS)
 
     def _seek(self) -> None:
         current, engine = self._editor.current, self._editor.engine
         plane, to = engine.map, current.place
-        if self.isHidden() or plane is None or to is None:
+        if not self._on or plane is None or to is None:
             self._show([])
             return
         if any(tile.doodle is current for tile in self.tiles):

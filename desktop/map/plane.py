@@ -141,9 +141,7 @@ class PlanePage(QWidget):
         low = not (roomy or self._way_row.isHidden())
         self.legend.limit_rows(3 if self.height() >= SPACIOUS else 1 if low else 2)
         there = self._editor.engine.map is not None
-        wanted = self._context.settings.values.nearby and there and roomy
-        if self.nearby.isHidden() == wanted:
-            self.nearby.setVisible(wanted)
+        self.nearby.turn(self._context.settings.values.nearby and there, roomy=roomy)
 
     def _model_changed(self, state: State) -> None:
         engine = self._editor.engine

@@ -242,9 +242,7 @@ class SeenPanel(Panel):
             x, y = doodle.place
             where = self.tr("on the map at {x}, {y}")
             words.append(where.format(x=number_words(x), y=number_words(y)))
-        if doodle.blank:
-            words.append(self.tr("Your drawing as 28×28 pixels appears here"))
-        elif not words:
+        if not words:
             words.append(self.tr("28×28: what the model gets"))
         return words
 

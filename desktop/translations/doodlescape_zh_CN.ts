@@ -3469,10 +3469,6 @@
         <source>28×28: what the model gets</source>
         <translation>28×28：模型得到的图像</translation>
     </message>
-    <message>
-        <source>Your drawing as 28×28 pixels appears here</source>
-        <translation>你的画会以 28×28 像素显示在这里</translation>
-    </message>
 </context>
 <context>
     <name>Session</name>

@@ -332,6 +332,11 @@ def test_neighbours_come_and_can_be_switched_off(window: MainWindow, qtbot) -> N
     assert window.editor.current.place == place
     window.commands["nearby"].setChecked(False)
     assert nearby.isHidden() and window.map.view._neighbours == []
+    # A low window has no room for the tiles; the map still shows where they are.
+    window.resize(1024, 680)
+    window.commands["nearby"].setChecked(True)
+    qtbot.waitUntil(lambda: bool(window.map.view._neighbours))
+    assert nearby.isHidden()
 
 
 def test_axes_and_sliders_steer_in_one_step(window: MainWindow, qtbot) -> None:
