@@ -216,6 +216,15 @@ class MainWindow(QMainWindow):
                 return True
         return False
 
+    def createPopupMenu(self) -> QMenu:
+        """A right click on a title or a tab: the panels as the View menu has them."""
+        menu = QMenu(self)
+        menu.addActions([dock.shown for dock in self.docks.values()])
+        menu.addSeparator()
+        menu.addAction(self.commands["reset_layout"])
+        menu.aboutToHide.connect(self._menu_leaves)
+        return menu
+
     def sizeHint(self) -> QSize:
         """Before any layout is remembered."""
         return FIRST_SIZE

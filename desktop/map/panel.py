@@ -57,6 +57,7 @@ class MapPanel(Panel):
         column.addWidget(self._pages, 1)
         column.addLayout(below)
         self.document.observe(self._model_changed, "model")
+        self._show_fill()
 
     def title(self) -> str:
         """In the title bar."""

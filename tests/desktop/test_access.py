@@ -234,3 +234,18 @@ def test_the_focus_can_be_seen(window: MainWindow, qtbot) -> None:
         focused = pixels(widget)
         assert without.shape == focused.shape
         assert (without != focused).any(), f"{name} does not show that it has the focus"
+
+
+def test_a_right_click_on_a_title_offers_the_panels_of_the_view_menu(
+    window: MainWindow, qtbot
+) -> None:
+    menu = window.createPopupMenu()
+    names = [action.text() for action in menu.actions()]
+    assert names[:7] == ["Draw", "Seen as", "Map", "Generate", "Shelf", "Morph", "Mix"]
+    ticked = {action.text() for action in menu.actions() if action.isChecked()}
+    assert ticked == {"Draw", "Seen as", "Map", "Generate", "Morph"}
+    menu.popup(window.mapToGlobal(QPoint(60, 90)))
+    qtbot.waitUntil(menu.isVisible)
+    row = menu.actionGeometry(window.docks["draw"].shown)
+    QTest.mouseClick(menu, Qt.MouseButton.LeftButton, pos=row.center())
+    qtbot.waitUntil(lambda: not window.docks["draw"].in_front())
