@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import pairwise
-
 import numpy as np
 from numpy.typing import NDArray
 
-from desktop.canvas.corners import bent_shares
+from desktop.canvas.corners import Rows, bends
 from desktop.state.ink import Ink, Stroke
 
 Point = tuple[float, float]
@@ -70,32 +67,33 @@ def _finer(stroke: Stroke, start: Point, end: Point, radius: float) -> NDArray[n
     table = np.column_stack([stroke.points, pressure]).astype(np.float64)
     if len(table) == 1:
         return table
-    firsts, bends, lasts = np.array(list(_bends(table))).transpose(1, 0, 2)
-    legs = [np.hypot(*step[:, :2].T) for step in (bends - firsts, lasts - bends)]
+    firsts, controls, lasts = _quadratics(table)
+    legs = [np.hypot(*step[:, :2].T) for step in (controls - firsts, lasts - controls)]
     lengths = legs[0] + legs[1]
-    near = _to_segment(bends[:, :2], start, end) <= radius + lengths + 1
+    near = _to_segment(controls[:, :2], start, end) <= radius + lengths + 1
     counts = np.maximum(1, np.ceil(lengths * np.where(near, 2.0, 0.25)).astype(int))
     piece = np.repeat(np.arange(len(counts)), counts)
     number = np.arange(1, len(piece) + 1) - np.repeat(np.cumsum(counts) - counts, counts)
     t = (number / counts[piece])[:, None]
-    curve = (1 - t) ** 2 * firsts[piece] + 2 * t * (1 - t) * bends[piece] + t**2 * lasts[piece]
+    curve = (1 - t) ** 2 * firsts[piece] + 2 * t * (1 - t) * controls[piece] + t**2 * lasts[piece]
     return np.concatenate([table[:1], curve])
 
 
-def _bends(table: NDArray[np.float64]) -> Iterator[tuple[NDArray[np.float64], ...]]:
-    """The quadratic pieces of `pen.curve`: first end, the point that bends it, last end."""
-    first = table[0]
-    for bend, after in pairwise(table[1:]):
-        middle = (bend + after) / 2
-        before, behind = bent_shares(tuple(first[:2]), tuple(bend[:2]), tuple(middle[:2]))
-        into, out = bend + (first - bend) * before, bend + (middle - bend) * behind
-        if before < 1:
-            yield first, (first + into) / 2, into
-        yield into, bend, out
-        if behind < 1:
-            yield out, (out + middle) / 2, middle
-        first = middle
-    yield first, (first + table[-1]) / 2, table[-1]
+def _quadratics(table: Rows) -> tuple[Rows, Rows, Rows]:
+    """The pieces of `pen.curve` as quadratic ones: first ends, control points, last ends."""
+    starts, bent_from, points, bent_to, ends = bends(table)
+    coming = starts, (starts + bent_from) / 2, bent_from
+    going = bent_to, (bent_to + ends) / 2, ends
+    last = np.concatenate([table[:1], ends])[-1:]
+    way_out = last, (last + table[-1:]) / 2, table[-1:]
+    passing = np.stack([np.stack(three) for three in (coming, (bent_from, points, bent_to), going)])
+    # From (which part, which end, point) to the parts of each point in turn.
+    in_turn = passing.transpose(2, 0, 1, 3).reshape(-1, 3, table.shape[1])
+    pieces = np.concatenate([in_turn, np.stack(way_out, axis=1)])
+    some_way = np.abs(np.diff(pieces[:, :, :2], axis=1)).max(axis=(1, 2)) > 1e-9
+    some_way[-1] = True
+    firsts, controls, lasts = pieces[some_way].transpose(1, 0, 2)
+    return firsts, controls, lasts
 
 
 def _to_segment(points: NDArray[np.float64], start: Point, end: Point) -> NDArray[np.float64]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from collections.abc import Iterator
 from weakref import WeakKeyDictionary
 
 import numpy as np
@@ -10,8 +10,17 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
-from desktop.canvas.corners import bent_shares
+from desktop.canvas.corners import Rows, bends
+from desktop.paint.doodles import LINE, MOVE, path_from
 from desktop.state.ink import Ink, Stroke
+
+_BEND = (
+    LINE,
+    QPainterPath.ElementType.CurveToElement.value,
+    QPainterPath.ElementType.CurveToDataElement.value,
+    QPainterPath.ElementType.CurveToDataElement.value,
+    LINE,
+)
 
 
 def width_at(pen_width: float, pressure: float | None) -> float:
@@ -38,9 +47,9 @@ def paint_pieces(
     painter: QPainter, stroke: Stroke, pieces: range, pen_width: float, color: QColor
 ) -> None:
     """Paints some pieces of a stroke; piece i needs point i + 1 to be known."""
-    for index in pieces:
+    for index, path in zip(pieces, pieces_of(stroke.points, pieces), strict=True):
         pressed = None if stroke.pressure is None else float(stroke.pressure[index])
-        painter.strokePath(_piece(stroke.points, index), _pen(width_at(pen_width, pressed), color))
+        painter.strokePath(path, _pen(width_at(pen_width, pressed), color))
 
 
 def paint_tail(painter: QPainter, stroke: Stroke, pen_width: float, color: QColor) -> None:
@@ -72,26 +81,24 @@ def curve(points: NDArray[np.float32]) -> QPainterPath:
 
     Corners stay corners: see `corners`.
     """
-    values = points.tolist()
-    path = QPainterPath(QPointF(*values[0]))
-    if len(values) == 1:
-        path.lineTo(values[0][0] + 0.01, values[0][1])
-        return path
-    for (x, y), (next_x, next_y) in pairwise(values[1:]):
-        _bend(path, x, y, (x + next_x) / 2, (y + next_y) / 2)
-    path.lineTo(*values[-1])
-    return path
+    table = points.astype(np.float64)
+    if len(table) == 1:
+        table = table + np.array([[0.0, 0.0], [0.01, 0.0]])  # a dot has a length, or is not seen
+    starts, bent_from, passed, bent_to, ends = bends(table)
+    # Qt knows cubic curves: a quadratic one with its control point drawn two thirds as far.
+    controls = [bent + (passed - bent) * (2 / 3) for bent in (bent_from, bent_to)]
+    elements = np.stack([bent_from, *controls, bent_to, ends], axis=1)
+    kinds = np.broadcast_to(_BEND, elements.shape[:2])
+    needed = np.ones(kinds.shape, bool)
+    needed[:, 0], needed[:, 4] = _apart(starts, bent_from), _apart(bent_to, ends)
+    return path_from(
+        np.concatenate([[MOVE], kinds[needed], [LINE]]),
+        np.concatenate([table[:1], elements[needed], table[-1:]]),
+    )
 
 
-def _bend(path: QPainterPath, x: float, y: float, end_x: float, end_y: float) -> None:
-    """On to the end, past the point (x, y)."""
-    start = path.currentPosition()
-    before, behind = bent_shares((start.x(), start.y()), (x, y), (end_x, end_y))
-    if before < 1:
-        path.lineTo(x + (start.x() - x) * before, y + (start.y() - y) * before)
-    path.quadTo(x, y, x + (end_x - x) * behind, y + (end_y - y) * behind)
-    if behind < 1:
-        path.lineTo(end_x, end_y)
+def _apart(some: Rows, others: Rows) -> NDArray[np.bool_]:
+    return np.asarray(np.abs(some - others).max(axis=1, initial=0) > 1e-9)
 
 
 def tail(points: NDArray[np.float32]) -> QPainterPath:
@@ -104,19 +111,24 @@ def tail(points: NDArray[np.float32]) -> QPainterPath:
     return path
 
 
-def _piece(points: NDArray[np.float32], index: int) -> QPainterPath:
+def pieces_of(points: NDArray[np.float32], pieces: range) -> Iterator[QPainterPath]:
     """Piece 0 goes from the first point to the first middle, piece i from middle to middle."""
-    x, y = points[index].tolist()
-    next_x, next_y = points[index + 1].tolist()
-    end = QPointF((x + next_x) / 2, (y + next_y) / 2)
-    if index == 0:
-        path = QPainterPath(QPointF(x, y))
-        path.lineTo(end)
-        return path
-    last_x, last_y = points[index - 1].tolist()
-    path = QPainterPath(QPointF((x + last_x) / 2, (y + last_y) / 2))
-    _bend(path, x, y, end.x(), end.y())
-    return path
+    table = points.astype(np.float64)
+    middles = (table[:-1] + table[1:]) / 2
+    first = max(1, pieces.start)
+    if pieces.start < min(first, pieces.stop):
+        path = QPainterPath(QPointF(*table[0].tolist()))
+        path.lineTo(*middles[0].tolist())
+        yield path
+    if first < pieces.stop:
+        passed = np.concatenate([middles[first - 1 : first], table[first : pieces.stop + 1]])
+        rows = (part.tolist() for part in bends(passed))
+        for start, bent_from, point, bent_to, end in zip(*rows, strict=True):
+            path = QPainterPath(QPointF(*start))
+            path.lineTo(*bent_from)
+            path.quadTo(*point, *bent_to)
+            path.lineTo(*end)
+            yield path
 
 
 def _pen(width: float, color: QColor) -> QPen:

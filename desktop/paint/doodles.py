@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,6 +14,8 @@ from desktop.paint.outline import LEVELS, SIZE, outlines
 from desktop.state.doodle import Image
 
 Washes = list[tuple[QPainterPath, float]]
+MOVE = QPainterPath.ElementType.MoveToElement.value
+LINE = QPainterPath.ElementType.LineToElement.value
 
 
 def washes_of(image: Image) -> Washes:
@@ -111,20 +114,25 @@ def scaled(path: QPainterPath, rect: QRectF) -> QPainterPath:
 
 
 def path_of(lines: list[NDArray[np.float64]]) -> QPainterPath:
-    """Closed curves (n, 2) as one path with the odd-even rule.
-
-    Goes through the path's stream format (type, x, y of each element, then the start of the last
-    sub-path and the fill rule): point by point it would take several milliseconds.
-    """
+    """Closed curves (n, 2) as one path with the odd-even rule."""
     points = np.concatenate(lines) if lines else np.zeros((0, 2))
-    elements = np.empty(len(points), [("type", ">i4"), ("x", ">f8"), ("y", ">f8")])
-    elements["type"] = 1
+    kinds = np.full(len(points), LINE)
     starts = np.cumsum([0] + [len(line) for line in lines])[:-1]
-    elements["type"][starts] = 0
-    elements["x"], elements["y"] = points[:, 0], points[:, 1]
-    last = int(starts[-1]) if lines else 0
+    kinds[starts] = MOVE
+    return path_from(kinds, points, int(starts[-1]) if lines else 0)
+
+
+def path_from(kinds: NDArray[Any], points: NDArray[Any], last: int = 0) -> QPainterPath:
+    """A path of elements: values of `QPainterPath.ElementType` (n,), and where they are (n, 2).
+
+    last: the element with which the last sub-path starts. Goes through the path's stream format:
+    point by point it would take several milliseconds.
+    """
+    elements = np.empty(len(points), [("type", ">i4"), ("x", ">f8"), ("y", ">f8")])
+    elements["type"], elements["x"], elements["y"] = kinds, points[:, 0], points[:, 1]
+    odd_even = 0
     data = QByteArray(
-        struct.pack(">i", len(points)) + elements.tobytes() + struct.pack(">ii", last, 0)
+        struct.pack(">i", len(points)) + elements.tobytes() + struct.pack(">ii", last, odd_even)
     )
     path = QPainterPath()
     QDataStream(data) >> path

@@ -12,7 +12,7 @@ from window_acts import LEFT, drag, draw, draw_cat, move, pixels, wheel
 
 from desktop.canvas.gestures import Pinch, Place, handles
 from desktop.canvas.hits import rubbed_out
-from desktop.canvas.pen import _piece, curve
+from desktop.canvas.pen import curve, pieces_of
 from desktop.canvas.tracing import ink_of
 from desktop.engine import ink_image
 from desktop.examples import example_names, load_example
@@ -421,6 +421,9 @@ def test_a_stroke_is_the_same_in_pieces_and_as_a_whole() -> None:
     """With pressure it is painted piece by piece while it is drawn."""
     line = np.array([(20, 20), (120, 30), (30, 60), (34, 64), (200, 200)], np.float32)
     whole = spots(curve(line))
-    for index in range(len(line) - 1):
-        for spot in spots(_piece(line, index))[::200]:
+    pieces = list(pieces_of(line, range(len(line) - 1)))
+    for index, piece in enumerate(pieces):
+        for spot in spots(piece)[::200]:
             assert np.hypot(*(whole - spot).T).min() < (8 if index < 2 else 0.2)
+    one_by_one = [next(pieces_of(line, range(index, index + 1))) for index in range(len(pieces))]
+    assert one_by_one == pieces

@@ -43,11 +43,12 @@ def levels(layer: InkLayer) -> np.ndarray:
 
 @pytest.fixture
 def only_in_the_background(monkeypatch: pytest.MonkeyPatch) -> list[Ink]:
-    """The inks that the model was shown; showing one in the GUI thread fails."""
+    """The inks that the model was shown; simplifying many strokes in the GUI thread fails."""
     shown: list[Ink] = []
 
     def watched(ink: Ink):  # type: ignore[no-untyped-def]
-        assert threading.current_thread() is not threading.main_thread()
+        in_background = threading.current_thread() is not threading.main_thread()
+        assert in_background or not much_to_read(ink)
         shown.append(ink)
         return ink_image(ink)
 
