@@ -13,7 +13,7 @@ from aemodel.errors import DataError
 from desktop.commands import Change, Fields
 from desktop.engine import Engine
 from desktop.state.document import LATENT_FIELDS, MOST_KEPT, Document, with_doodles
-from desktop.state.doodle import BLANK, Doodle
+from desktop.state.doodle import BLANK, Doodle, Image
 from desktop.state.ink import Ink
 from desktop.state.mix import MOST_TERMS, Term
 from desktop.state.origin import Mirrored
@@ -141,8 +141,13 @@ class Editor(QObject):
         """Exchanges left and right of the current doodle: its ink, or else its picture."""
         doodle, text = self.current, self.tr("Mirror")
         if doodle.ink:
-            traced = None if doodle.traced is None else doodle.traced[:, ::-1].copy()
-            self.change(text, current=self.engine.from_ink(mirrored(doodle.ink), traced))
+            seen = replace(
+                doodle,
+                traced=_turned(doodle.traced),
+                input=_turned(doodle.input),
+                decoded=_turned(doodle.decoded),
+            )
+            self.change(text, current=self.engine.soon(seen, mirrored(doodle.ink)))
         elif doodle.picture is not None:
             picture = doodle.picture[:, ::-1].copy()
             self.change(text, current=self.engine.from_image(picture, Mirrored()))
@@ -309,6 +314,11 @@ class Editor(QObject):
             look = self.engine.adapt if shown else self.engine.closer
             adapted[name] = with_doodles(name, fields[name], look)
         return adapted
+
+
+def _turned(image: Image | None) -> Image | None:
+    """Left and right exchanged."""
+    return None if image is None else image[:, ::-1].copy()
 
 
 def ghost_of(doodle: Doodle) -> Any:

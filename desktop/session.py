@@ -266,13 +266,17 @@ class Session(QObject):
         """Reads closely and outlines what will be in sight, then shows it."""
         engine = self.editor.engine
 
-        def task(job: Job) -> None:
-            warm(engine.prepare((fields["current"], *fields["keyframes"])))
+        def task(job: Job) -> Doodle:
+            current: Doodle = fields["current"]
+            if not current.blank:
+                current = engine.revived(current)
+            warm(engine.prepare((current, *fields["keyframes"])))
             warm((*fields["sketches"], *fields["collection"][:AT_FIRST]))
-            warm_curves(fields["current"].ink or ())
+            warm_curves(current.ink or ())
+            return current
 
-        def prepared(_: None) -> None:
-            self._show(fields, path)
+        def prepared(current: Doodle) -> None:
+            self._show(fields | {"current": current}, path)
             if left is not None:
                 # Not saved anywhere yet: closing must ask.
                 self.editor.undo_stack.resetClean()
@@ -287,10 +291,7 @@ class Session(QObject):
         )
 
     def _show(self, fields: dict[str, Any], path: Path | None) -> None:
-        engine = self.editor.engine
         self.editor.commit()
-        if not fields["current"].blank:
-            fields = fields | {"current": engine.revived(fields["current"])}
         known = self.editor.document.state
         fields = fields | {
             "directions": together(fields.get("directions", ()), known.directions),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -36,23 +37,24 @@ def fill_washes(
     painter.setPen(Qt.PenStyle.NoPen)
     painter.translate(rect.topLeft())
     painter.scale(rect.width() / SIZE, rect.height() / SIZE)
-    beneath = paper
+    beneath = None if paper is None else paper.rgb()
     for path, opacity in washes:
-        color = QColor(ink)
-        color.setAlphaF(ink.alphaF() * opacity)
+        color = _wash(ink.rgba(), opacity, beneath)
         if beneath is not None:
-            color = beneath = _over(color, beneath)
+            beneath = color.rgb()
         painter.fillPath(path, color)
     painter.restore()
 
 
-def _over(color: QColor, paper: QColor) -> QColor:
-    """What a translucent colour looks like on a sheet of paper."""
-    share = color.alphaF()
-    mixed = (
-        share * one + (1 - share) * other for one, other in zip(rgb(color), rgb(paper), strict=True)
-    )
-    return QColor(*(round(value) for value in mixed))
+@lru_cache(maxsize=256)
+def _wash(ink: int, opacity: float, paper: int | None) -> QColor:
+    """Ink thinned to an opacity; or what it looks like on a sheet of paper."""
+    color = QColor.fromRgba(ink)
+    color.setAlphaF(color.alphaF() * opacity)
+    if paper is None:
+        return color
+    share, pairs = color.alphaF(), zip(rgb(color), rgb(QColor.fromRgb(paper)), strict=True)
+    return QColor(*(round(share * one + (1 - share) * other) for one, other in pairs))
 
 
 def pixels_image(image: Image, paper: QColor, ink: QColor) -> QImage:

@@ -2,6 +2,7 @@
 
 import gc
 import threading
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -15,7 +16,9 @@ from desktop import engine as engine_module
 from desktop.canvas.layer import InkLayer
 from desktop.canvas.pen import curve, paint_stroke
 from desktop.engine import MOST_NEW, ink_image, much_to_read
+from desktop.paint.doodles import washes_of
 from desktop.state.ink import Ink, Stroke
+from desktop.state.placing import mirrored
 from desktop.theme import theme
 from desktop.window import MainWindow
 
@@ -96,6 +99,12 @@ def test_a_full_page_is_rubbed_and_moved_without_a_look_in_the_gui_thread(
         qtbot.waitUntil(lambda: not editor.current.glance)
         assert editor.current.ink is ink
         np.testing.assert_array_equal(editor.current.input, ink_image(ink))
+    before = editor.current
+    window.commands["mirror"].trigger()
+    # Until it has been read, what was seen before is shown the other way round.
+    np.testing.assert_array_equal(editor.current.decoded, before.decoded[:, ::-1])
+    qtbot.waitUntil(lambda: not editor.current.glance)
+    np.testing.assert_array_equal(editor.current.input, ink_image(mirrored(ink)))
 
 
 def test_what_is_still_to_be_read_is_what_another_model_is_shown(window: MainWindow, qtbot) -> None:
@@ -166,7 +175,7 @@ def test_a_rubber_has_only_what_is_near_painted_anew(
     assert np.abs(levels(canvas._layer) - levels(anew)).max() <= 1
 
 
-def test_the_curves_of_a_session_are_made_before_it_is_shown(
+def test_the_outlines_of_a_session_are_made_before_it_is_shown(
     window: MainWindow, qtbot, monkeypatch, tmp_path: Path
 ) -> None:
     show(window, waves(9))
@@ -174,17 +183,24 @@ def test_the_curves_of_a_session_are_made_before_it_is_shown(
     assert window.session._write(path, wait=True)
     window.commands["clear"].trigger()
     window.session.editor.undo_stack.setClean()
-    made: list[bool] = []
+    made: list[tuple[str, bool]] = []
 
-    def watched(points):  # type: ignore[no-untyped-def]
-        made.append(threading.current_thread() is threading.main_thread())
-        return curve(points)
+    def watched(name: str, make: Callable[..., object]) -> None:
+        def act(what: object) -> object:
+            made.append((name, threading.current_thread() is threading.main_thread()))
+            return make(what)
 
-    monkeypatch.setattr("desktop.canvas.pen.curve", watched)
+        monkeypatch.setattr(name, act)
+
+    watched("desktop.canvas.pen.curve", curve)
+    watched("desktop.paint.cache.washes_of", washes_of)
     window.session.open(path)
     qtbot.waitUntil(lambda: len(window.editor.current.ink or ()) == 9)
     window.draw.canvas.repaint()
-    assert made == [False] * 9
+    window.seen.reconstruction.repaint()
+    assert made.count(("desktop.canvas.pen.curve", False)) == 9
+    assert made.count(("desktop.paint.cache.washes_of", False)) > 1
+    assert not any(in_gui_thread for _, in_gui_thread in made)
 
 
 def test_the_buttons_of_the_legend_are_made_once(window: MainWindow) -> None:
