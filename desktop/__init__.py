@@ -37,7 +37,8 @@ How things go:
   `context.actions[name].triggered` and greys it out with `actions.enable(name, reason)`. Names
   that a panel lists in `bar` become buttons of its title bar.
 * What reads a drawing in the GUI thread reads it at a glance (`engine.from_ink`, `from_image`,
-  `adapt`); `close_reading` makes the document's doodles finer in the background a moment later.
+  `adapt`), or not at all where it has much ink (`soon`); `close_reading` makes the document's
+  doodles finer in the background a moment later.
   What leaves the window is read by `engine.closely` in the task that takes it away.
 * Slow work is `self._job = run_in_background(task, on_result, on_error, replaces=self._job)`.
   What follows the pointer goes through `OncePerFrame.request`, or, where the model is asked,

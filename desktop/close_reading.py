@@ -1,7 +1,8 @@
-"""Reads closely, in the background, what the model has only seen at a glance.
+"""Reads closely, in the background, what the model has only seen at a glance, or not yet.
 
 A model with a `refinement` reads a drawing several times, which takes more than half a frame. So
-all that a hand waits for is read once, in the GUI thread, and marked (`Doodle.glance`). As soon as
+all that a hand waits for is read once, in the GUI thread, and marked (`Doodle.glance`). A drawing
+with much ink takes as long with any model: it is marked before it has been read. As soon as
 no gesture is under way, such doodles are read closely here, the current one first, and what is
 shown of them becomes finer, without a step of undo. What has changed meanwhile does not come back:
 the close reading is only remembered, by the engine, for undo and redo.

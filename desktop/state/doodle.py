@@ -36,7 +36,7 @@ class Doodle:
     place: its point on the model's map, or None where there is no map.
     name: what the person at the window calls it, "" while it has no name.
     glance: whether the model has read `input` only once and would make more of it if it read it
-        again (see `desktop.close_reading`).
+        again, or has not read the `ink` as it is now (see `desktop.close_reading`).
     """
 
     origin: Origin
