@@ -19,6 +19,7 @@ from desktop.models import ModelEntry, NoneOpens, installed_models, open_first
 from desktop.paint.cache import warm
 from desktop.problems import problem_words
 from desktop.theme import theme
+from desktop.views.menu_button import give_menu
 from desktop.views.names import reason_words, title_words
 
 
@@ -41,9 +42,8 @@ class ModelMenu(QObject):
         self._group: QActionGroup | None = None
         self.button = QToolButton()
         self.button.setObjectName("modelButton")
-        self.button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.button.setMenu(menu)
+        give_menu(self.button, menu)
         self._show_icon()
         theme().changed.connect(self._show_icon)
         context.actions["open_model"].triggered.connect(self.ask)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCursor, QHideEvent, QKeyEvent, QMouseEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMenu, QSizePolicy, QToolButton, QWidget
 
+from desktop.views.menu_button import give_menu
 from desktop.views.words import category_words
 
 WIDEST = 96
@@ -96,8 +97,7 @@ class CategoryPicker(QToolButton):
         self.menu_ = StayingMenu(self)
         self.menu_.setObjectName("categories")
         self.menu_.setToolTipsVisible(True)
-        self.setMenu(self.menu_)
-        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        give_menu(self, self.menu_)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setObjectName("picker")
 

@@ -22,6 +22,7 @@ from desktop.sampling import SEEDS, offered
 from desktop.sketches.category_picker import CategoryPicker
 from desktop.state.document import MOST_SKETCHES, State
 from desktop.theme import GRID, theme
+from desktop.views.menu_button import give_menu
 from desktop.views.names import reason_words
 from desktop.views.panel import action_button, quiet_label
 
@@ -64,13 +65,12 @@ class SketchControls(QObject):
         self._seed_label.setContentsMargins(GRID // 2, 0, 2, 0)
         self._more = QToolButton()
         self._more.setText("⋯")
-        self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(self._more)
         menu.setToolTipsVisible(True)
         for names in MENU:
             menu.addActions([self._actions[name] for name in names])
             menu.addSeparator()
-        self._more.setMenu(menu)
+        give_menu(self._more, menu)
         self._connect()
         self._tint()
 
@@ -82,8 +82,8 @@ class SketchControls(QObject):
         actions, document = self._actions, self._document
         theme().changed.connect(self._tint)
         actions["random"].triggered.connect(self._randomize)
-        actions["next_seed"].triggered.connect(lambda: self.seed.stepBy(1))
-        actions["previous_seed"].triggered.connect(lambda: self.seed.stepBy(-1))
+        actions["next_seed"].triggered.connect(lambda: self._step(1))
+        actions["previous_seed"].triggered.connect(lambda: self._step(-1))
         actions["lock_seed"].toggled.connect(self._enable)
         self.random.clicked.connect(actions["random"].trigger)
         self.seed.valueChanged.connect(lambda value: document.update(seed=value))
@@ -133,6 +133,12 @@ class SketchControls(QObject):
 
     def _randomize(self) -> None:
         self._document.update(seed=secrets.randbelow(SEEDS))
+        self.seed.lineEdit().deselect()
+
+    def _step(self, step: int) -> None:
+        """As the box's own arrows do, but that they mark what they have changed."""
+        self.seed.stepBy(step)
+        self.seed.lineEdit().deselect()
 
     def _show(self, state: State) -> None:
         with (

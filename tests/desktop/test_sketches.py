@@ -2,6 +2,7 @@
 
 import numpy as np
 from PySide6.QtCore import QMimeData, QPoint, Qt
+from PySide6.QtGui import QCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QToolButton
 from window_acts import LEFT
@@ -43,6 +44,16 @@ def test_random_takes_a_new_visible_seed_and_the_same_seed_brings_them_back(
     assert window.editor.undo_stack.count() == 0
 
 
+def test_a_button_is_not_lit_once_its_menu_has_gone(window: MainWindow, qtbot) -> None:
+    for button in (window.sketches.controls.category, window.models.button):
+        button.menu().popup(button.mapToGlobal(button.rect().bottomLeft()))
+        qtbot.waitUntil(button.menu().isVisible)
+        button.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, True)
+        QCursor.setPos(window.map.view.mapToGlobal(window.map.view.rect().center()))
+        QTest.keyClick(button.menu(), Qt.Key.Key_Escape)
+        qtbot.waitUntil(lambda button=button: not button.underMouse())
+
+
 def test_brackets_step_the_seed(window: MainWindow, qtbot) -> None:
     panel = window.sketches
     panel.controls.seed.setValue(5)
@@ -50,6 +61,7 @@ def test_brackets_step_the_seed(window: MainWindow, qtbot) -> None:
     assert panel.controls.seed.value() == 6
     after(qtbot, window, window.commands["previous_seed"].trigger)
     assert panel.controls.seed.value() == 5
+    assert not panel.controls.seed.lineEdit().hasSelectedText()
 
 
 def test_a_clicked_sketch_becomes_the_doodle_in_one_step(window: MainWindow) -> None:
