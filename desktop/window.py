@@ -87,6 +87,7 @@ class MainWindow(QMainWindow):
         self._connect()
         self.layout_.restore()
         self.retranslate()
+        self.draw.canvas.setFocus()  # the page, not the first of the buttons above it
 
     def open_model(self, path_or_name: str | Path) -> None:
         """Opens another model in the background; the drawing stays."""
@@ -113,6 +114,7 @@ class MainWindow(QMainWindow):
         view.addSeparator()
         for number, dock in enumerate(self.docks.values(), 1):
             toggle = dock.shown
+            toggle.setObjectName(f"show_{dock.panel.name}")
             # Not with Ctrl+Alt, which leaves for another console on Linux.
             toggle.setShortcut(f"Shift+F{number + 1}")
             view.addAction(toggle)

@@ -57,8 +57,11 @@ class Command:
 
     @property
     def searched(self) -> str:
-        """The text, and the action's English name: for whoever types that in another language."""
-        return f"{self.words} {self.menu} {self.action.objectName().replace('_', ' ')}"
+        """The words alone, the text as it is shown, and the action's English name: for whoever
+        types that in another language.
+        """
+        english = self.action.objectName().replace("_", " ")
+        return f"{self.words} {self.text} {english}"
 
     @property
     def told(self) -> str:

@@ -18,7 +18,7 @@ from desktop.state.mix import MOST_TERMS, MOST_WEIGHT, Term, recipe_of
 from desktop.state.origin import Mixed
 from desktop.theme import GRID
 from desktop.views.arriving import receive
-from desktop.views.elided import ElidedLabel
+from desktop.views.elided import WholeLabel
 from desktop.views.number_box import NumberBox
 from desktop.views.removable import RemovableTile
 from desktop.views.tile import DoodleTile
@@ -68,15 +68,6 @@ class Place:
         self.sign.setVisible(visible and bool(self.sign.text()))
 
 
-class Recipe(ElidedLabel):
-    """What comes out, in letters; all of it or nothing: the pictures say it already."""
-
-    def shown(self) -> str:
-        """What there is room for."""
-        whole = super().shown()
-        return whole if whole == self.text() else ""
-
-
 class TermTile(RemovableTile):
     """A place for a doodle; its menu empties it."""
 
@@ -109,7 +100,8 @@ class Equation(QWidget):
         equals.setObjectName("sign")
         self.result = DoodleTile(self.editor, letter="?")
         self.result.setMaximumSize(SIDE, SIDE)
-        self._recipe = Recipe()
+        # What comes out, in letters; the pictures say it already.
+        self._recipe = WholeLabel()
         self._recipe.setProperty("quiet", True)
         self._recipe.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._recipe.setMinimumSize(8 * GRID, 26)

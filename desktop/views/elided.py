@@ -1,4 +1,4 @@
-"""A label that gives way: what does not fit becomes an ellipsis, and the tooltip says it all."""
+"""Labels that give way: what does not fit becomes an ellipsis, and the tooltip says it all."""
 
 from __future__ import annotations
 
@@ -44,3 +44,12 @@ class ElidedLabel(QLabel):
             self.shown(),
             self.foregroundRole(),
         )
+
+
+class WholeLabel(ElidedLabel):
+    """All of it or nothing: for words that are of little use in part."""
+
+    def shown(self) -> str:
+        """What there is room for."""
+        whole = super().shown()
+        return whole if whole == self.text() else ""

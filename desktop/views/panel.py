@@ -18,7 +18,7 @@ from desktop.context import Context
 from desktop.marks import without_mnemonic
 from desktop.theme import GRID
 from desktop.views.choices import dress_choices
-from desktop.views.elided import ElidedLabel
+from desktop.views.elided import WholeLabel
 
 BAR_HEIGHT = 44
 
@@ -100,7 +100,7 @@ class PanelDock(QDockWidget):
         row.setContentsMargins(GRID + 4, 4, 4, 4)
         row.setSpacing(2)
         # It gives way: the window must not grow because a panel has no tab any more.
-        self._title = ElidedLabel()
+        self._title = WholeLabel()
         self._title.setObjectName("panelTitle")
         row.addWidget(self._title)
         row.addStretch(1)
@@ -135,15 +135,12 @@ class PanelDock(QDockWidget):
             self.show()
             self.raise_()
 
-    def take_focus(self) -> bool:
-        """The keys are for what comes first in it; False if nothing there takes any."""
+    def take_focus(self) -> None:
+        """The keys are for what comes first in it; for the panel itself if nothing takes any."""
         place = self.panel.nextInFocusChain()
         while place is not None and place is not self.panel and not self._stops_at(place):
             place = place.nextInFocusChain()
-        if place is None or place is self.panel:
-            return False
-        place.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        return True
+        (place or self.panel).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def come_or_go(self) -> None:
         """Hides what is in sight; anything else comes, with the keys."""
@@ -159,7 +156,9 @@ class PanelDock(QDockWidget):
         """The keys are for this panel; if they have been already, it hides."""
         focus = self.window().focusWidget()
         here = focus is not None and self.isAncestorOf(focus)
-        if here or not self.in_front() or not self.take_focus():
+        if self.in_front() and not here:
+            self.take_focus()
+        else:
             self.come_or_go()
         self.shown.setChecked(self.in_front())
 

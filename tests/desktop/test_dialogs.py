@@ -116,6 +116,19 @@ def test_the_palette_finds_by_what_actions_do_where_no_name_fits(window) -> None
         assert [one.action for one in palette.shown()] == [window.commands[name]]
 
 
+def test_the_palette_goes_to_panels_by_the_words_it_shows(window, qtbot) -> None:
+    palette, shelf = window.dialogs.open("palette"), window.docks["shelf"]
+    for words in ("View: Shelf", "view shelf", "shelf view"):
+        palette.field.setText(words)
+        assert palette.shown()[0].action is shelf.shown
+    QTest.keyClick(palette.field, KEY.Key_Return)
+    qtbot.waitUntil(shelf.in_front)
+    # Once more it stays, unlike with a tick in the menu: whoever asks for it wants to see it.
+    window.draw.canvas.setFocus()
+    shelf.shown.trigger()
+    assert shelf.in_front() and shelf.isAncestorOf(window.focusWidget())
+
+
 def test_what_is_greyed_out_is_not_done(window) -> None:
     palette = window.dialogs.open("palette")
     assert not window.commands["undo"].isEnabled()
