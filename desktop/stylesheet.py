@@ -86,7 +86,7 @@ QToolButton[legend="true"] { padding: 2px 5px 2px 3px; border-radius: 6px; }
 QToolButton#place { border: 1px dashed @faint; border-radius: 6px; padding: 6px 0;
     color: @muted; }
 QToolButton#place:focus { border-color: @accent; }
-QToolButton#picker { background: @page; border-color: @faint; padding: 5px 18px 5px 4px; }
+QToolButton#picker { background: @page; border-color: @faint; padding: 4px 18px 4px 4px; }
 QToolButton#picker:hover { background: @hover; }
 QToolButton#picker:focus { border-color: @accent; }
 QToolButton#picker:disabled { background: transparent; border-color: @line; }
@@ -101,7 +101,7 @@ QToolButton#modelButton::menu-indicator { image: url("@icons/arrow-down.svg"); w
     height: 14px; subcontrol-origin: padding; subcontrol-position: right center; right: 5px; }
 
 QPushButton { color: @ink; background: @page; border: 1px solid @line; border-radius: 8px;
-    padding: 5px 14px; }
+    padding: 5px 14px; min-height: 18px; }
 QPushButton:hover { background: @hover; }
 QPushButton:pressed { background: @line; }
 QPushButton:focus { border-color: @accent; }
@@ -119,7 +119,7 @@ QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus, QLineEdit:focus { border-
 QComboBox { qproperty-sizeAdjustPolicy: AdjustToContents; combobox-popup: 0; }
 QComboBox:disabled, QSpinBox:disabled, QDoubleSpinBox:disabled, QLineEdit:disabled {
     color: @faint; background: transparent; border-color: @line; }
-QSpinBox, QDoubleSpinBox { padding: 0 0 0 3px; min-height: 26px; }
+QSpinBox, QDoubleSpinBox { padding: 0 0 0 3px; min-height: 26px; max-height: 28px; }
 QSpinBox QLineEdit, QDoubleSpinBox QLineEdit { border: none; background: transparent;
     padding: 0; min-height: 0; }
 QComboBox::drop-down { border: none; width: 24px; }

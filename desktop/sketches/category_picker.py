@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCursor, QHideEvent, QKeyEvent, QMouseEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMenu, QSizePolicy, QToolButton, QWidget
 
@@ -13,6 +13,7 @@ from desktop.views.menu_button import give_menu
 from desktop.views.words import category_words
 
 WIDEST = 96
+HEIGHT = 30
 
 
 class StayingMenu(QMenu):
@@ -100,6 +101,14 @@ class CategoryPicker(QToolButton):
         give_menu(self, self.menu_)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setObjectName("picker")
+
+    def sizeHint(self) -> QSize:
+        """As high as the boxes beside it, in every language."""
+        return QSize(super().sizeHint().width(), HEIGHT)
+
+    def minimumSizeHint(self) -> QSize:
+        """All of it."""
+        return self.sizeHint()
 
     def offer(self, categories: tuple[str, ...], own: Mapping[str, str]) -> None:
         """The categories there are: those of the model, and one's own, by their keys."""
