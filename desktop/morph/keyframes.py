@@ -88,8 +88,10 @@ class Keyframes(QWidget):
 
     def show_keyframes(self, keyframes: tuple[Doodle | None, ...]) -> None:
         """Shows these, A first."""
-        while len(self.tiles) < len(keyframes):
-            self._add()
+        if len(self.tiles) < len(keyframes):
+            while len(self.tiles) < len(keyframes):
+                self._add()
+            self.retranslate()
         for tile, doodle in zip(self.tiles, keyframes, strict=False):
             tile.show_doodle(doodle)
         self._shown = len(keyframes)
@@ -191,7 +193,6 @@ class Keyframes(QWidget):
         self._row.insertWidget(index, tile)
         stop_after(self.tiles[-1] if self.tiles else self, tile)
         self.tiles.append(tile)
-        self.retranslate()
 
     def _resize_tiles(self) -> None:
         count = max(1, self._shown)

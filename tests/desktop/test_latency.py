@@ -16,6 +16,7 @@ from desktop import engine as engine_module
 from desktop.canvas.layer import InkLayer
 from desktop.canvas.pen import curve, paint_stroke
 from desktop.engine import MOST_NEW, ink_image, much_to_read
+from desktop.morph.keyframes import KeyframeTile
 from desktop.paint.doodles import washes_of
 from desktop.state.ink import Ink, Stroke
 from desktop.state.placing import mirrored
@@ -222,3 +223,18 @@ def test_the_buttons_of_the_legend_are_made_once(window: MainWindow) -> None:
     assert window.focusWidget() is five[1]
     QTest.mouseClick(five[1], LEFT)
     assert legend.shown == frozenset({1})
+
+
+def test_a_row_of_keyframes_is_named_once(window: MainWindow, monkeypatch) -> None:
+    """Naming all of them again with each new one took as long as everything else together."""
+    named: list[str] = []
+    name = KeyframeTile.setAccessibleName
+
+    def watched(tile: KeyframeTile, words: str) -> None:
+        named.append(words)
+        name(tile, words)
+
+    monkeypatch.setattr(KeyframeTile, "setAccessibleName", watched)
+    window.editor.put_keyframes(window.editor.document.state.sketches[:10])
+    assert len(window.morph.slots) == len(named) == 12
+    assert [tile.accessibleName() for tile in window.morph.slots] == named
