@@ -7,7 +7,6 @@ from PySide6.QtTest import QTest
 from reading_door import Door
 from window_acts import drag
 
-from desktop.mix.direction_sliders import DirectionSliders
 from desktop.state.mix import Direction
 from desktop.state.origin import Mixed, Morphed, Picked, Steered
 from desktop.views.following import Following
@@ -17,12 +16,12 @@ STROKE = [QPoint(60 + 10 * step, 60 + 5 * step) for step in range(12)]
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
-def hold(follower: Following | DirectionSliders) -> None:
+def hold(follower: Following) -> None:
     """What is wanted waits for the next frame, which is far off."""
     follower._frame._timer.start(60_000)
 
 
-def let_go(follower: Following | DirectionSliders) -> None:
+def let_go(follower: Following) -> None:
     """The next frame comes now."""
     follower._frame._timer.start(0)
 
@@ -123,12 +122,12 @@ def test_a_step_along_a_direction_goes_on_from_what_was_read(
     editor.document.update(directions=(Direction("ears", editor.engine.name, vector),))
     sliders = glanced.mix.sliders
     slider = sliders.rows[0].slider
-    hold(sliders)
+    hold(sliders._following)
     QTest.keyClick(slider, Qt.Key.Key_PageUp)
     read_it(glanced, door, qtbot)
     read = editor.current
     assert slider.value() == 25
-    let_go(sliders)
+    let_go(sliders._following)
     qtbot.waitUntil(lambda: isinstance(editor.current.origin, Mixed))
     np.testing.assert_allclose(editor.current.latent, read.latent + vector / 4, atol=1e-5)
     assert slider.value() == 25
