@@ -38,6 +38,8 @@ class Change(QUndoCommand):
             return False
         self._after = {**self._after, **other._after}
         self._before = {**other._before, **self._before}
+        # Qt deletes the later one, but Python would keep all that it holds: the whole window.
+        other.__dict__.clear()
         return True
 
     def redo(self) -> None:

@@ -12,7 +12,10 @@ from pytestqt.qtbot import QtBot
 from window_acts import draw_cat
 
 from desktop.background import background_jobs
+from desktop.editor import Editor
 from desktop.settings import SettingsStore
+from desktop.state.doodle import Doodle
+from desktop.state.origin import Picked
 from desktop.theme import install_theme
 from desktop.window import MainWindow
 
@@ -57,3 +60,19 @@ def test_a_window_that_was_closed_is_not_remembered(
     qapp.sendPostedEvents(None, 52)  # QEvent.DeferredDelete
     gc.collect()
     assert [one() for one in gone] == [None] * len(gone)
+
+
+def test_what_lies_between_the_ends_of_a_step_is_not_remembered(qapp: QApplication) -> None:
+    editor = Editor()
+    moments = []
+    for x in range(4):
+        doodle = Doodle(Picked(x, 0.0))
+        moments.append(ref(doodle))
+        editor.change("Move", merge="nudge", current=doodle)
+    del doodle
+    gc.collect()
+    assert editor.undo_stack.count() == 1
+    assert [moment() is None for moment in moments] == [True, True, True, False]
+    editor.undo()
+    editor.redo()
+    assert editor.current is moments[-1]()
