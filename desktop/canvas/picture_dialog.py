@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QSizePolicy,
-    QSlider,
     QVBoxLayout,
     QWidget,
 )
@@ -28,6 +27,7 @@ from desktop.state.doodle import Doodle, Image
 from desktop.state.origin import Opened
 from desktop.theme import GRID, theme
 from desktop.views.panel import quiet_label
+from desktop.views.slider import Slider
 
 SIDE = 248
 
@@ -123,7 +123,7 @@ class PictureDialog(QDialog):
         self.result_view = ResultView(smooth=False)
         self.seen_view = ResultView(smooth=True)
         self.problem = quiet_label(wrap=True)
-        self.threshold = QSlider(Qt.Orientation.Horizontal)
+        self.threshold = Slider()
         self.threshold.setRange(3, 97)
         self.threshold.setValue(50)
         self.threshold.setMinimumHeight(24)

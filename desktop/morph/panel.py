@@ -8,7 +8,7 @@ from weakref import WeakKeyDictionary
 import numpy as np
 from PySide6.QtCore import QMimeData, QPoint, QSignalBlocker, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSlider, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from aemodel.bundle.latent_path import MODEL, LatentPath
 from desktop.background import Job, run_in_background
@@ -31,6 +31,7 @@ from desktop.views.bipolar import BipolarSlider
 from desktop.views.following import Following
 from desktop.views.panel import Panel, action_button
 from desktop.views.player import Player
+from desktop.views.slider import Slider
 
 STEPS = 1000
 BATCH = 6
@@ -69,7 +70,7 @@ class MorphPanel(Panel):
         self.pace = BipolarSlider()
         self.pace.setRange(-PACE_STEPS, PACE_STEPS)
         self.pace.setFixedWidth(8 * GRID)
-        self.slider = QSlider(Qt.Orientation.Horizontal)
+        self.slider = Slider()
         self.slider.setRange(0, STEPS)
         self.slider.setPageStep(STEPS // 10)
         self.slider.setSingleStep(STEPS // 100)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QObject, QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSlider, QWidget
+from PySide6.QtCore import QCoreApplication, QObject, QSignalBlocker, Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from desktop.editor import Editor
 from desktop.engine import Engine
@@ -16,6 +16,7 @@ from desktop.theme import GRID
 from desktop.views.following import Following
 from desktop.views.names import reason_words
 from desktop.views.panel import quiet_label
+from desktop.views.slider import Slider
 
 
 class Denoising(QObject):
@@ -75,7 +76,7 @@ class NoiseBar(QWidget):
         self._editor = editor
         self._denoising = denoising
         self._label = quiet_label()
-        self.level = QSlider(Qt.Orientation.Horizontal)
+        self.level = Slider()
         self.level.setRange(0, 100)
         self.level.setMinimumHeight(24)
         self.kind = QComboBox()

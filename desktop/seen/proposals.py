@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from weakref import WeakSet
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QSlider, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from desktop.background import Job, run_in_background
 from desktop.context import Context
@@ -15,6 +14,7 @@ from desktop.state.document import State
 from desktop.state.doodle import Doodle
 from desktop.theme import GRID, theme
 from desktop.views.panel import quiet_label
+from desktop.views.slider import Slider
 from desktop.views.tile import DoodleTile
 
 COUNT = 6
@@ -42,7 +42,7 @@ class Proposals(QWidget):
         self._waiting = False
         self.tiles = [DoodleTile(context.editor) for _ in range(COUNT)]
         self._title = quiet_label()
-        self.distance = QSlider(Qt.Orientation.Horizontal)
+        self.distance = Slider()
         self.distance.setRange(5, 100)
         self.distance.setMinimumHeight(24)
         self.distance.setValue(40)

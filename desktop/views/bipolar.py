@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSlider, QStyle, QStyleOptionSlider, QWidget
+from PySide6.QtWidgets import QStyle, QStyleOptionSlider
 
 from desktop.theme import theme
+from desktop.views.slider import Slider
 
 GROOVE, TICK = 4, 12
 
 
-class BipolarSlider(QSlider):
-    """Horizontal; looks as the style sheet's sliders do, but for where the filling begins."""
+class BipolarSlider(Slider):
+    """It looks as the style sheet's sliders do, but for where the filling begins."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(Qt.Orientation.Horizontal, parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
     def paintEvent(self, event: QPaintEvent) -> None:
