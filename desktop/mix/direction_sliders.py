@@ -156,9 +156,7 @@ class DirectionSliders(QWidget):
 
     def retranslate(self) -> None:
         """Texts."""
-        self._empty.setText(
-            self.tr("A direction is what doodles with something have and those without it lack.")
-        )
+        self._empty.setText(self.tr("What some doodles have and others lack, as a slider."))
         self._begin.setText(self.tr("Make a direction"))
         self._begin.setToolTip(self.tr("Choose doodles with something, and without it"))
         self._directions_changed(self.editor.document.state)

@@ -989,8 +989,8 @@
 <context>
     <name>DirectionSliders</name>
     <message>
-        <source>A direction is what doodles with something have and those without it lack.</source>
-        <translation>方向就是有某个特征的涂鸦与没有它的涂鸦之间的差别。</translation>
+        <source>What some doodles have and others lack, as a slider.</source>
+        <translation>把有些涂鸦具有、另一些没有的特征变成滑块。</translation>
     </message>
     <message>
         <source>Make a direction</source>
