@@ -101,9 +101,9 @@ class Engine:
             return doodle
         known = self._closer.get(doodle)
         if known is None:
-            looked_at = _looked_at(doodle)
-            images, latents = self.bundle.redraw(looked_at.input[None])  # type: ignore[index]
-            read = replace(self._seen(looked_at, images[0], latents[0]), glance=False)
+            exact = looked_at(doodle)
+            images, latents = self.bundle.redraw(exact.input[None])  # type: ignore[index]
+            read = replace(self._seen(exact, images[0], latents[0]), glance=False)
             known = self._closer.setdefault(doodle, read)
         return known
 
@@ -234,7 +234,7 @@ class Engine:
 
     def completions(self, doodle: Doodle, count: int, seed: int) -> tuple[Doodle, ...]:
         """`count` ways to finish what has been drawn so far, the best first."""
-        images, latents = self.bundle.complete(doodle.picture, count, seed)
+        images, latents = self.bundle.complete(looked_at(doodle).picture, count, seed)
         origins = [Finished(seed, index, count) for index in range(len(images))]
         return self._batch(images, latents, origins)
 
@@ -269,7 +269,7 @@ class Engine:
         if doodle.model != self.name or not self._knows(doodle):
             known = self._adapted.get(doodle)
             if known is None:
-                seen = _looked_at(doodle) if doodle.glance else doodle
+                seen = looked_at(doodle) if doodle.glance else doodle
                 read = self._glanced(replace(seen, input=seen.picture))
                 known = self._adapted.setdefault(doodle, read)
             doodle = known
@@ -323,8 +323,8 @@ def much_to_read(ink: Ink) -> bool:
     return sum(_forms.get(stroke, _NO_FORM)[0] != frame for stroke in ink) > MOST_NEW
 
 
-def _looked_at(doodle: Doodle) -> Doodle:
-    """With an input that is the one of its ink."""
+def looked_at(doodle: Doodle) -> Doodle:
+    """With the input that its ink has by now, though it may not have been read yet."""
     if not doodle.ink or doodle.input is None:
         return doodle
     image = ink_image(doodle.ink)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.editor import Editor
+from desktop.engine import looked_at
 from desktop.state.document import State
 from desktop.state.doodle import Doodle
 from desktop.theme import GRID
@@ -93,7 +94,7 @@ class TeachSources(QWidget):
         self.current, self.chosen, self.shelf = QPushButton(), QPushButton(), QPushButton()
         self.popup = ShelfPopup(editor, self)
         self.popup.given.connect(self.given)
-        self.current.clicked.connect(lambda: self.given.emit((editor.current,)))
+        self.current.clicked.connect(lambda: self.given.emit((looked_at(editor.current),)))
         self.chosen.clicked.connect(lambda: self.given.emit(tuple(sketches())))
         self.shelf.clicked.connect(self._open_shelf)
         row = QHBoxLayout(self)

@@ -8,7 +8,7 @@ import pytest
 from aemodel.bundle import open_bundle
 from aemodel.data.raster import rasterize
 from aemodel.data.simplify import simplify
-from desktop.engine import Engine, ink_image
+from desktop.engine import MOST_NEW, Engine, ink_image, looked_at
 from desktop.examples import example_names, load_example
 from desktop.state.doodle import Doodle
 from desktop.state.ink import Stroke
@@ -105,3 +105,16 @@ def test_opened_pictures_are_encoded(engine: Engine) -> None:
     drawn = engine.from_ink(load_example("cat"))
     np.testing.assert_allclose(opened.latent, drawn.latent, atol=1e-6)
     assert opened.ink is None
+
+
+def test_what_has_not_been_read_yet_is_finished_as_it_is_now(models: dict[str, Path]) -> None:
+    engine = Engine(open_bundle(models["full"]))
+    dots = [Stroke(np.array([[9 * n, 5 * n]], np.float32)) for n in range(MOST_NEW + 2)]
+    ink = (*load_example("cat"), *dots)
+    waiting = engine.soon(engine.from_ink(load_example("tree")), ink)
+    assert waiting.glance and waiting.ink == ink
+    assert not np.array_equal(waiting.input, ink_image(ink))
+    np.testing.assert_array_equal(looked_at(waiting).input, ink_image(ink))
+    found, due = (engine.completions(d, 2, 1) for d in (waiting, engine.from_ink(ink)))
+    for ours, theirs in zip(found, due, strict=True):
+        np.testing.assert_array_equal(ours.decoded, theirs.decoded)
