@@ -15,7 +15,7 @@ from aemodel.training.run import TrainedRun
 
 PRIOR_STEPS = 6
 """Heun steps of the shipped prior: more do not change the metrics."""
-GUIDANCE, WEAK_GUIDANCE, NOISE_SCALE = 1.75, 1.5, 1.15
+GUIDANCE, WEAK_GUIDANCE, GUIDANCE_FROM, NOISE_SCALE = 2.0, 1.8, 0.25, 1.15
 """Chosen on the validation side, see aemodel/models/atlas.md."""
 EXAMPLES = 256
 
@@ -42,6 +42,7 @@ def atlas_parts(run: TrainedRun) -> dict[str, Any]:
             "steps": PRIOR_STEPS,
             "guidance": GUIDANCE,
             "weak_guidance": WEAK_GUIDANCE,
+            "guidance_from": GUIDANCE_FROM,
             "noise_scale": NOISE_SCALE,
         },
         "refinement": run.settings.config.refinement,

@@ -43,7 +43,7 @@ DECODER = "decoder.tflite"
 HEAD = "head.tflite"
 TYPICALITY = "typicality.npz"
 
-COMMON = 0.1
+COMMON = 0.03
 """Least probability that two doodles are of one category, for what lies between to stay in it."""
 
 CAPABILITIES = (
