@@ -50,9 +50,10 @@ class Actions(QObject):
 
     def enable(self, name: str, reason: str = "") -> None:
         """Enables an action, or greys it out with the reason as its tooltip."""
-        self._reasons[name] = reason
-        self[name].setEnabled(not reason)
-        self._show_tip(name)
+        if self._reasons.get(name) != reason:
+            self._reasons[name] = reason
+            self[name].setEnabled(not reason)
+            self._show_tip(name)
 
     def confine(self, name: str, widget: QWidget) -> None:
         """Lets the shortcut of an action work only while the focus is inside of a widget."""

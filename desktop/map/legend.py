@@ -2,8 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPixmap, QResizeEvent
+from functools import lru_cache
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QEnterEvent,
+    QFocusEvent,
+    QHideEvent,
+    QIcon,
+    QKeyEvent,
+    QPainter,
+    QPixmap,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QLayout,
     QLayoutItem,
@@ -15,7 +26,7 @@ from PySide6.QtWidgets import (
 
 from desktop.map.filtering import Shown, toggled
 from desktop.map.signs import paint_sign
-from desktop.theme import theme
+from desktop.theme import Colors, theme
 from desktop.views.tab_stops import stop_after
 from desktop.views.words import category_words
 
@@ -90,12 +101,52 @@ class FlowLayout(QLayout):
 
 
 class Entry(QToolButton):
-    """A category's button, no wider than its sign and name need: there are many of them."""
+    """A category's button, no wider than its sign and name need: there are many of them.
+
+    `pointed` tells whether the pointer or the focus is on it; `walked`, that an arrow key leaves it
+    to the left (-1) or to the right (1).
+    """
+
+    pointed = Signal(bool)
+    walked = Signal(int)
 
     def sizeHint(self) -> QSize:
         """Qt's own leaves as much room again."""
         width = SIGN + 16 + self.fontMetrics().horizontalAdvance(self.text())
         return QSize(width, super().sizeHint().height())
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Pointed at."""
+        super().enterEvent(event)
+        self.pointed.emit(True)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Not any more."""
+        super().leaveEvent(event)
+        self.pointed.emit(False)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Pointed at with the keys."""
+        super().focusInEvent(event)
+        self.pointed.emit(True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Not any more."""
+        super().focusOutEvent(event)
+        self.pointed.emit(False)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nobody points at what is not there."""
+        super().hideEvent(event)
+        self.pointed.emit(False)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Left and right go to the next."""
+        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
+        if step is None:
+            super().keyPressEvent(event)
+        else:
+            self.walked.emit(step)
 
 
 class Legend(QScrollArea):
@@ -128,13 +179,16 @@ class Legend(QScrollArea):
 
     def show_categories(self, categories: tuple[str, ...]) -> None:
         """Another model's categories, all of them shown."""
-        self._categories = categories
-        while len(self._made) < len(categories):
-            self._add()
-        self.buttons = self._made[: len(categories)]
-        for index, button in enumerate(self._made):
-            button.setVisible(index < len(categories))
-        self.retranslate()
+        if categories != self._categories:
+            self._categories = categories
+            self._flow.setEnabled(False)  # else it places all of them anew with each that comes
+            while len(self._made) < len(categories):
+                self._add()
+            self.buttons = self._made[: len(categories)]
+            for index, button in enumerate(self._made):
+                button.setVisible(index < len(categories))
+            self._flow.setEnabled(True)
+            self.retranslate()
         self.show_all()
 
     def _add(self) -> None:
@@ -150,7 +204,8 @@ class Legend(QScrollArea):
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus if index else Qt.FocusPolicy.TabFocus)
         stop_after(self._made[-1] if index else self._inside, button)
         button.clicked.connect(lambda: self._clicked(index))
-        button.installEventFilter(self)
+        button.pointed.connect(lambda on: self.pointed.emit(index if on else None))
+        button.walked.connect(lambda step: self._walk(index, step))
         self._flow.addWidget(button)
         self._made.append(button)
 
@@ -178,22 +233,11 @@ class Legend(QScrollArea):
         super().resizeEvent(event)
         self._fit()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Pointing at a button, with the mouse or the keys; left and right go to the next."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
-            here = next((i for i, button in enumerate(self.buttons) if button is watched), None)
-            if step is not None and here is not None:
-                there = self.buttons[min(max(here + step, 0), len(self.buttons) - 1)]
-                there.setFocus(Qt.FocusReason.TabFocusReason)
-                self.ensureWidgetVisible(there, 0, 0)
-                return True
-        if event.type() in (QEvent.Type.Enter, QEvent.Type.FocusIn):
-            index = next((i for i, button in enumerate(self.buttons) if button is watched), None)
-            self.pointed.emit(index)
-        elif event.type() in (QEvent.Type.Leave, QEvent.Type.FocusOut, QEvent.Type.Hide):
-            self.pointed.emit(None)
-        return False
+    def _walk(self, index: int, step: int) -> None:
+        """The arrow keys go to the next."""
+        there = self.buttons[min(max(index + step, 0), len(self.buttons) - 1)]
+        there.setFocus(Qt.FocusReason.TabFocusReason)
+        self.ensureWidgetVisible(there, 0, 0)
 
     def _clicked(self, index: int) -> None:
         self._show(toggled(self.shown, index, len(self.buttons)))
@@ -209,7 +253,7 @@ class Legend(QScrollArea):
     def _tint(self) -> None:
         for index, button in enumerate(self.buttons):
             faded = self.shown is not None and index not in self.shown
-            button.setIcon(_picture(index, faded, self.devicePixelRatioF()))
+            button.setIcon(_picture(index, faded, self.devicePixelRatioF(), theme().colors))
 
     def _fit(self) -> None:
         needed = self._flow.heightForWidth(max(1, self.viewport().width()))
@@ -217,7 +261,8 @@ class Legend(QScrollArea):
         self.setFixedHeight(min(needed, self._rows * row + (self._rows - 1) * GAP))
 
 
-def _picture(index: int, faded: bool, ratio: float) -> QIcon:
+@lru_cache(maxsize=256)
+def _picture(index: int, faded: bool, ratio: float, colors: Colors) -> QIcon:
     """A category's sign; in no colour where it is not shown."""
     side = round(SIGN * ratio)
     pixmap = QPixmap(side, side)
@@ -225,7 +270,7 @@ def _picture(index: int, faded: bool, ratio: float) -> QIcon:
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    grey = theme().colors.color("line") if faded else None
+    grey = colors.color("line") if faded else None
     paint_sign(painter, QPointF(SIGN / 2, SIGN / 2), SIGN / 2 - 1.5, index, grey)
     painter.end()
     return QIcon(pixmap)

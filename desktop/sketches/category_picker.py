@@ -98,6 +98,7 @@ class CategoryPicker(QToolButton):
         self.menu_ = StayingMenu(self)
         self.menu_.setObjectName("categories")
         self.menu_.setToolTipsVisible(True)
+        self.menu_.aboutToShow.connect(self._fill)
         give_menu(self, self.menu_)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setObjectName("picker")
@@ -114,23 +115,31 @@ class CategoryPicker(QToolButton):
         """The categories there are: those of the model, and one's own, by their keys."""
         self._categories = (*own, *categories)
         self._own = dict(own)
-        self.menu_.clear()
         self._rows = {}
+        self.menu_.clear()
+        if self.menu_.isVisible():
+            self._fill()
+        self.pick(self._picked)
+
+    def _fill(self) -> None:
+        """The rows, not before the menu is opened: a model has many, and most never are."""
+        if self._rows:
+            return
         self._add_row("")
         self.menu_.addSeparator()
-        if own:
+        if self._own:
             head = self.menu_.addAction(self.tr("Yours"))
             head.setProperty("remark", True)
             head.setEnabled(False)
-        for key in own:
+        for key in self._own:
             self._add_row(key)
         self.menu_.addAction(self._teach)
-        if own:
+        if self._own:
             self.menu_.addAction(self._change)
         self.menu_.addSeparator()
-        for name in categories:
+        for name in self._categories[len(self._own) :]:
             self._add_row(name)
-        self.pick(self._picked)
+        self._tick()
 
     def words(self, name: str) -> str:
         """What a category is called in the language of the window."""
@@ -148,8 +157,7 @@ class CategoryPicker(QToolButton):
     def pick(self, picked: tuple[str, ...]) -> None:
         """Shows what is picked, without telling."""
         self._picked = tuple(name for name in self._categories if name in picked)
-        for name, row in self._rows.items():
-            row.setChecked(name in self._picked if name else not self._picked)
+        self._tick()
         if len(self._picked) > 1:
             words = self.tr("{count} categories").format(count=len(self._picked))
         else:
@@ -157,6 +165,10 @@ class CategoryPicker(QToolButton):
         # A long name must not push the panel wide; the menu shows it whole.
         short = self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, WIDEST)
         self.setText(short.replace("&", "&&"))
+
+    def _tick(self) -> None:
+        for name, row in self._rows.items():
+            row.setChecked(name in self._picked if name else not self._picked)
 
     def _toggled(self, name: str, on: bool = True) -> None:
         picked = set(self._picked) ^ {name} if name else set()

@@ -5,7 +5,7 @@ from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QToolButton
-from window_acts import LEFT
+from window_acts import LEFT, rows_of
 
 from desktop.files.recipe import doodles_of_file
 from desktop.sight import guesses_of
@@ -78,7 +78,11 @@ def test_categories_one_several_any(open_window, qtbot) -> None:
     window = open_window("full")
     panel = window.sketches
     assert panel.controls.category.isEnabled()
-    rows = panel.controls.category._rows
+    picker = panel.controls.category
+    # Nobody has opened its menu yet, and a model has many categories.
+    assert not picker.menu_.actions()
+    rows_of(picker.menu_)
+    rows = picker._rows
 
     def kinds() -> list[str]:
         return [doodle.origin.category for doodle in window.editor.document.state.sketches]

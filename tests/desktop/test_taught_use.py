@@ -15,7 +15,7 @@ from teaching_acts import (
     start_lesson,
     taught,
 )
-from window_acts import LEFT, drop
+from window_acts import LEFT, drop, rows_of
 
 from aemodel.bundle.few_shot import LearnedCategory
 from desktop.files.recipe import doodles_of_file
@@ -34,9 +34,9 @@ def test_they_stand_in_the_picker_as_ones_own(open_window, qtbot) -> None:
     window = open_window("full")
     picker = window.sketches.controls.category
     teach_row = window.commands["teach"]
-    assert teach_row in picker.menu_.actions()
+    assert teach_row in rows_of(picker.menu_)
     category = taught(window, qtbot, "R&D")
-    texts = [action.text() for action in picker.menu_.actions()]
+    texts = [action.text() for action in rows_of(picker.menu_)]
     assert texts.index("Yours") + 1 == texts.index("R&&D") < texts.index("cat")
     assert picker.text() == "R&&D" and picker.words(category.key) == "R&D"
     picker._rows["cat"].trigger()
@@ -48,7 +48,7 @@ def test_they_stand_in_the_picker_as_ones_own(open_window, qtbot) -> None:
         timeout=10_000,
     )
     window.context.settings.change(language="zh_CN")
-    assert "R&&D" in [action.text() for action in picker.menu_.actions()]
+    assert "R&&D" in [action.text() for action in rows_of(picker.menu_)]
     window.context.settings.change(language="en")
 
 
@@ -133,7 +133,7 @@ def test_one_of_ones_own_is_changed_from_menu_and_picker(open_window, qtbot) -> 
     change = window.commands["change_category"]
     assert not change.isEnabled() and "yet" in change.toolTip()
     first, second = taught(window, qtbot, "house"), taught(window, qtbot, "hut", 3)
-    assert change in window.sketches.controls.category.menu_.actions()
+    assert change in rows_of(window.sketches.controls.category.menu_)
     window.editor.document.update(categories=("cat", first.key))
     change.trigger()
     dialog = window.dialogs.open("teach")
@@ -220,6 +220,7 @@ def test_another_model_learns_it_again(open_window, qtbot, models) -> None:
     assert window.editor.document.state.categories == (category.key,)
     assert second[0].latent.shape != first[0].latent.shape or second[0].model != first[0].model
     picker = window.sketches.controls.category
+    rows_of(picker.menu_)
     assert picker.isEnabled() and set(picker._rows) == {"", category.key}
     with qtbot.waitSignal(window.models.opened, timeout=20_000):
         window.open_model(models["ae"])

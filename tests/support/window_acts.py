@@ -4,9 +4,16 @@ from unittest.mock import patch
 
 import numpy as np
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QDrag, QDragEnterEvent, QDragMoveEvent, QDropEvent, QWheelEvent
+from PySide6.QtGui import (
+    QAction,
+    QDrag,
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QWheelEvent,
+)
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from desktop.canvas.widget import Canvas
 from desktop.examples import load_example
@@ -50,6 +57,13 @@ def draw_cat(canvas: Canvas) -> int:
     ink = load_example("cat")
     draw(canvas, ink)
     return len(ink)
+
+
+def rows_of(menu: QMenu) -> list[QAction]:
+    """The rows of a menu that has been opened and closed again; some are filled only then."""
+    menu.popup(QPoint(0, 0))
+    menu.close()
+    return menu.actions()
 
 
 def drop(widget: QWidget, data: QMimeData, point: QPointF) -> None:
