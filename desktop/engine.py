@@ -354,10 +354,8 @@ def _simplified(ink: Ink) -> list[NDArray[np.float64]]:
 
 def _frame(ink: Ink) -> Frame:
     """Left, top, right and bottom of all strokes."""
-    points = np.concatenate([stroke.points for stroke in ink]).astype(np.float64)
-    left, top = points.min(axis=0).tolist()
-    right, bottom = points.max(axis=0).tolist()
-    return left, top, right, bottom
+    lefts, tops, rights, bottoms = zip(*(stroke.box for stroke in ink), strict=True)
+    return min(lefts), min(tops), max(rights), max(bottoms)
 
 
 def _point(values: Any) -> tuple[float, float]:

@@ -16,11 +16,11 @@ def strokes_touched(ink: Ink, start: Point, end: Point, radius: float) -> set[in
     length = float(np.hypot(end[0] - start[0], end[1] - start[1]))
     steps = 2 + int(length / max(radius / 2, 1e-3))
     way = np.linspace(start, end, steps)
-    low, high = way.min(0) - radius, way.max(0) + radius
+    low, high = (way.min(0) - radius).tolist(), (way.max(0) + radius).tolist()
     return {
         index
         for index, stroke in enumerate(ink)
-        if _overlaps(stroke.points, low, high)
+        if _overlaps(stroke, low, high)
         and _distance(np.asarray(stroke.points, np.float64), way) <= radius
     }
 
@@ -105,11 +105,10 @@ def _to_segment(points: NDArray[np.float64], start: Point, end: Point) -> NDArra
     return distances
 
 
-def _overlaps(
-    points: NDArray[np.float32], low: NDArray[np.float64], high: NDArray[np.float64]
-) -> bool:
-    """Whether the box of some points and the one from low to high have anything in common."""
-    return bool((points.max(0) >= low).all() and (points.min(0) <= high).all())
+def _overlaps(stroke: Stroke, low: list[float], high: list[float]) -> bool:
+    """Whether the box of a stroke and the one from low to high have anything in common."""
+    left, top, right, bottom = stroke.box
+    return right >= low[0] and bottom >= low[1] and left <= high[0] and top <= high[1]
 
 
 def _distance(points: NDArray[np.float64], way: NDArray[np.float64]) -> float:

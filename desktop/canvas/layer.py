@@ -87,9 +87,10 @@ class InkLayer:
 
     def _place(self, stroke: Stroke) -> QRectF:
         """What a stroke may cover, in canvas units; the firmest pen is half again as wide."""
-        low, high = stroke.points.min(0).tolist(), stroke.points.max(0).tolist()
+        left, top, right, bottom = stroke.box
         reach = self._width
-        return QRectF(QPointF(*low), QPointF(*high)).adjusted(-reach, -reach, reach, reach)
+        box = QRectF(QPointF(left, top), QPointF(right, bottom))
+        return box.adjusted(-reach, -reach, reach, reach)
 
     def _painter(self, pixmap: QPixmap) -> QPainter:
         painter = QPainter(pixmap)

@@ -52,7 +52,7 @@ class Ground:
     def __init__(self, widget: QWidget, arrived: Callable[[], None]) -> None:
         self._widget = widget
         self._arrived = arrived
-        self.lattice = Lattice(self.changed)
+        self.lattice = Lattice(self._more)
         self.wanted = Wanted()
         self._engine = Engine()
         self._density: NDArray[np.float32] | None = None
@@ -63,6 +63,7 @@ class Ground:
         self._job: Job | None = None
         self._pixmap: QPixmap | None = None
         self._names: list[tuple[int, QPointF, QPixmap]] = []
+        self._placed = False
 
     def use(self, engine: Engine) -> None:
         """Another model."""
@@ -112,7 +113,12 @@ class Ground:
         self._job = run_in_background(task, self._shaded, replaces=self._job)
 
     def changed(self) -> None:
-        """The next painting makes the pixmap anew."""
+        """The next painting makes the pixmap anew, and places the names."""
+        self._placed = False
+        self._more()
+
+    def _more(self) -> None:
+        """More of the same has come: the names stay where they are."""
         self._pixmap = None
         self._arrived()
 
@@ -143,7 +149,8 @@ class Ground:
         """Draws the ground over the whole widget."""
         if self._pixmap is None:
             self._pixmap = self._made(view)
-            self._names = self._placed_names(view)
+        if not self._placed:
+            self._names, self._placed = self._placed_names(view), True
         painter.drawPixmap(0, 0, self._pixmap)
 
     def paint_names(
@@ -192,7 +199,7 @@ class Ground:
 
     def _shaded(self, image: QImage) -> None:
         self._shades = image
-        self.changed()
+        self._more()
 
     def _made(self, view: Viewport) -> QPixmap:
         ratio = self._widget.devicePixelRatioF()

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -27,6 +28,12 @@ class Stroke:
 
     points: NDArray[np.float32]
     pressure: NDArray[np.float32] | None = None
+
+    @cached_property
+    def box(self) -> tuple[float, float, float, float]:
+        """Left, top, right and bottom of its points; a rubber asks for it at every move."""
+        (left, top), (right, bottom) = self.points.min(0).tolist(), self.points.max(0).tolist()
+        return left, top, right, bottom
 
     def to_plain(self) -> dict[str, Any]:
         """As JSON-able values, to a hundredth of a unit."""

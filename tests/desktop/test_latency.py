@@ -3,6 +3,7 @@
 import gc
 import threading
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
 
 import numpy as np
@@ -10,7 +11,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from window_acts import LEFT, drag, move
+from window_acts import LEFT, drag, move, wheel
 
 from desktop import engine as engine_module
 from desktop.canvas.layer import InkLayer
@@ -238,3 +239,46 @@ def test_a_row_of_keyframes_is_named_once(window: MainWindow, monkeypatch) -> No
     window.editor.put_keyframes(window.editor.document.state.sketches[:10])
     assert len(window.morph.slots) == len(named) == 12
     assert [tile.accessibleName() for tile in window.morph.slots] == named
+
+
+def test_a_rubber_measures_strokes_that_it_leaves_once(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    measured: list[Stroke] = []
+    box = Stroke.box.func
+
+    def counted(stroke: Stroke) -> tuple[float, float, float, float]:
+        measured.append(stroke)
+        return box(stroke)
+
+    counting = cached_property(counted)
+    counting.__set_name__(Stroke, "box")
+    monkeypatch.setattr(Stroke, "box", counting)
+    ink = waves(12)
+    show(window, ink)
+    canvas = window.draw.canvas
+    canvas.use_tool("rubber")
+    drag(canvas, [canvas.to_widget(x, 30).toPoint() for x in range(20, 200, 10)])
+    assert window.editor.current.ink[-11:] == ink[-11:]
+    assert [measured.count(stroke) for stroke in ink[-11:]] == [1] * 11
+    assert ink[0].box == (*ink[0].points.min(0).tolist(), *ink[0].points.max(0).tolist())
+
+
+def test_names_on_the_map_stay_while_thumbnails_come(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Placing them took longer than painting what had come."""
+    view = window.map.view
+    view.grab()
+    names = view.ground.names_beside(None)
+    placed: list[object] = []
+    place = view.ground._placed_names
+    monkeypatch.setattr(
+        view.ground, "_placed_names", lambda seen: placed.append(seen) or place(seen)
+    )
+    view.ground.lattice._take([])
+    view.grab()
+    assert not placed and view.ground.names_beside(None) == names
+    wheel(view, view.rect().center(), 120)
+    view.grab()
+    assert len(placed) == 1 and view.ground.names_beside(None) != names
