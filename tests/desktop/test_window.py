@@ -167,6 +167,17 @@ def test_icons_are_tinted_and_not_empty(qapp) -> None:
             assert any(color.alpha() > 200 and color.red() > 200 for color in colors), spec.icon
 
 
+def test_icons_in_other_colours_are_not_drawn_anew(qapp, monkeypatch) -> None:
+    red = icon_pixmap("play", "#ff0000", 20, 2.0).toImage()
+    monkeypatch.setattr("desktop.theme.QSvgRenderer", None)
+    blue = icon_pixmap("play", "#0000ff", 20, 2.0).toImage()
+    places = [(x, y) for x in range(40) for y in range(40) if blue.pixelColor(x, y).alpha() > 200]
+    assert places and blue.devicePixelRatio() == 2.0
+    for x, y in places:
+        assert blue.pixelColor(x, y).blue() > 200 > 55 > blue.pixelColor(x, y).red()
+        assert red.pixelColor(x, y).red() > 200 > 55 > red.pixelColor(x, y).blue()
+
+
 def test_closing_during_generation_ends_quietly(open_window, qtbot, monkeypatch) -> None:
     window = open_window()
     engine_type = type(window.editor.engine)
