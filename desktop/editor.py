@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
 from aemodel.errors import DataError
+from desktop.canvas.pen import mirror_curves
 from desktop.commands import Change, Fields
 from desktop.engine import Engine
 from desktop.state.document import LATENT_FIELDS, MOST_KEPT, Document, with_doodles
@@ -147,7 +148,9 @@ class Editor(QObject):
                 input=_turned(doodle.input),
                 decoded=_turned(doodle.decoded),
             )
-            self.change(text, current=self.engine.soon(seen, mirrored(doodle.ink)))
+            ink = mirrored(doodle.ink)
+            mirror_curves(doodle.ink, ink)
+            self.change(text, current=self.engine.soon(seen, ink))
         elif doodle.picture is not None:
             picture = doodle.picture[:, ::-1].copy()
             self.change(text, current=self.engine.from_image(picture, Mirrored()))

@@ -8,11 +8,11 @@ from weakref import WeakKeyDictionary
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QTransform
 
 from desktop.canvas.corners import Rows, bends
 from desktop.paint.doodles import LINE, MOVE, path_from
-from desktop.state.ink import Ink, Stroke
+from desktop.state.ink import CANVAS_ORIGIN, CANVAS_SIDE, Ink, Stroke
 
 _BEND = (
     LINE,
@@ -74,6 +74,15 @@ def warm_curves(ink: Ink) -> None:
     for stroke in ink:
         if stroke.pressure is None:
             _curve_of(stroke)
+
+
+def mirror_curves(ink: Ink, mirrored: Ink) -> None:
+    """What is known of the curves of some ink, for the same ink mirrored on the page."""
+    over = QTransform(-1, 0, 0, 1, 2 * CANVAS_ORIGIN + CANVAS_SIDE, 0)
+    for stroke, other in zip(ink, mirrored, strict=True):
+        known = _curves.get(stroke)
+        if known is not None:
+            _curves[other] = over.map(known)
 
 
 def curve(points: NDArray[np.float32]) -> QPainterPath:

@@ -282,3 +282,23 @@ def test_names_on_the_map_stay_while_thumbnails_come(
     wheel(view, view.rect().center(), 120)
     view.grab()
     assert len(placed) == 1 and view.ground.names_beside(None) != names
+
+
+def test_curves_are_mirrored_not_made_anew(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ink = waves(9)
+    lines = [stroke.points * (0.5, 1) for stroke in ink]
+    show(window, tuple(Stroke(line.astype(np.float32)) for line in lines))
+    made: list[object] = []
+    monkeypatch.setattr("desktop.canvas.pen.curve", lambda points: made.append(1) or curve(points))
+    canvas = window.draw.canvas
+    before = levels(canvas._layer)
+    window.commands["mirror"].trigger()
+    canvas.repaint()
+    mirrored_levels = levels(canvas._layer)
+    assert not made and (mirrored_levels != before).any()
+    anew = tuple(Stroke(stroke.points.copy()) for stroke in window.editor.current.ink)
+    show(window, anew)
+    assert len(made) == 9
+    assert np.abs(levels(canvas._layer) - mirrored_levels).max() <= 2
