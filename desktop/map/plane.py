@@ -59,7 +59,7 @@ class PlanePage(QWidget):
         self.note = quiet_label()
         self.note.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.fill_row = _row(self._seed_label, self.seed, action_button(actions["reroll_map"]))
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addWidget(self.view, 1)
@@ -152,11 +152,14 @@ class PlanePage(QWidget):
         filled = plane is not None and plane.filled
         fills = "" if filled else self.tr("Places of this model's map say everything they can.")
         self._context.actions.enable("reroll_map", reason or fills)
+        self._column.setEnabled(False)  # laid out once, not with each that comes or goes
         self._say_share()
         self.legend.show_categories(engine.categories if plane is not None else ())
         self.legend.setVisible(plane is not None)
         self._context.actions.enable("all_categories", reason or self._no_filter())
         self._settings_changed()
+        self._column.setEnabled(True)
+        self._column.activate()
 
     def _filtered(self, shown: Shown) -> None:
         self.view.show_categories(shown)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from window_acts import LEFT, drag, move, wheel
@@ -224,6 +224,25 @@ def test_the_buttons_of_the_legend_are_made_once(window: MainWindow) -> None:
     assert window.focusWidget() is five[1]
     QTest.mouseClick(five[1], LEFT)
     assert legend.shown == frozenset({1})
+
+
+def test_the_legend_is_laid_out_once_for_another_model(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    legend = window.map.plane.legend
+    arranged: list[bool] = []
+    arrange = legend._flow._arrange
+
+    def counted(rect: QRect, *, move: bool) -> int:
+        arranged.append(move)
+        return arrange(rect, move=move)
+
+    monkeypatch.setattr(legend._flow, "_arrange", counted)
+    legend.show_categories(tuple(f"kind {number}" for number in range(12)))
+    assert arranged.count(True) <= 3
+    legend.grab()
+    places = {(button.y(), button.x()) for button in legend.buttons}
+    assert len(places) == 12 and min(places) == (0, 0)
 
 
 def test_a_row_of_keyframes_is_named_once(window: MainWindow, monkeypatch) -> None:

@@ -137,7 +137,7 @@ def test_thumbnails_come_and_can_be_switched_off(window: MainWindow, qtbot) -> N
     assert window.context.settings.values.thumbnails is False
 
 
-def test_a_model_without_a_map_says_why(open_window, models, tmp_path, qtbot) -> None:
+def test_a_model_without_a_map_says_why(open_window, models, tmp_path, qtbot, monkeypatch) -> None:
     from dataclasses import replace
 
     from toy_bundle import toy_files, toy_manifest, write_files
@@ -152,6 +152,16 @@ def test_a_model_without_a_map_says_why(open_window, models, tmp_path, qtbot) ->
     QTest.mouseClick(window.map.view, LEFT)
     window.map.view.grab()
     assert window.editor.current.blank
+    # With the map of another model comes its legend, beneath it.
+    plane = window.map.plane
+    with qtbot.waitSignal(window.models.opened, timeout=20_000):
+        window.open_model(models["full"])
+    plane.grab()
+    assert plane.legend.isVisible()
+    assert plane.view.geometry().bottom() < plane.legend.geometry().top()
+    first, second, *_ = plane.legend.buttons
+    assert first.y() == second.y() and first.geometry().right() < second.x()
+    assert plane.legend.height() >= first.height()
 
 
 def test_the_legend_filters_the_ground_and_the_thumbnails(window: MainWindow, qtbot) -> None:
