@@ -24,6 +24,7 @@ from desktop.state.document import State
 from desktop.state.doodle import Doodle
 from desktop.views.bipolar import BipolarSlider
 from desktop.views.following import Following
+from desktop.views.hand import Hand
 from desktop.views.names import reason_words
 from desktop.views.panel import quiet_label
 from desktop.views.words import number_words
@@ -45,7 +46,7 @@ class Steering(QObject):
         self._known: dict[tuple[str, str], Axes] = {}
         self._job: Job | None = None
         self._following = Following(self, self._show)
-        self._gesture = 0
+        self._hand = Hand(self._editor)
         self._base: Doodle | None = None
         self.axes: Axes | None = None
         self._editor.document.observe(self._model_changed, "model")
@@ -89,14 +90,14 @@ class Steering(QObject):
         """Starts a step from the current doodle."""
         self._following.drop()
         self._base = self._editor.current
-        self._gesture = self._editor.begin(text)
+        self._hand.begin(text)
 
     def steer(self, to: Mapping[int, float]) -> None:
         """Sets coordinates, in sigmas, within the step or as one that merges with the last."""
         axes, engine = self.axes, self._editor.engine
         if axes is None:
             return
-        if not self._moving:
+        if not self._hand.moving:
             self._base = self._editor.current
         base = self._base
         if base is not None and base.latent is not None and base.model == engine.name:
@@ -108,20 +109,10 @@ class Steering(QObject):
 
     def end(self) -> None:
         """The step ends here."""
-        gesture = self._gesture
-
-        def commit() -> None:
-            if self._editor.gesture == gesture:
-                self._editor.commit()
-
-        self._following.finish(commit)
-
-    @property
-    def _moving(self) -> bool:
-        return bool(self._gesture) and self._editor.gesture == self._gesture
+        self._hand.end(self._following)
 
     def _show(self, doodle: Doodle) -> None:
-        if self._moving:
+        if self._hand.moving:
             self._editor.live(current=doodle)
         elif self._editor.engine.is_still(self._base, self._editor.current):
             self._base = doodle

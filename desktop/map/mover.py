@@ -12,6 +12,7 @@ from desktop.map.plane_path import PlanePath
 from desktop.playback import ONCE
 from desktop.state.doodle import Doodle
 from desktop.views.following import Following
+from desktop.views.hand import Hand
 from desktop.views.player import Player
 
 WAY_SECONDS = 6.0
@@ -32,7 +33,7 @@ class MapMover(QObject):
         self._editor = context.editor
         self._moving = Following(self, self._moved)
         self._nudging = Following(self, self._nudged)
-        self._gesture = 0
+        self._hand = Hand(self._editor)
         self._details: Doodle | None = None
         self._aim: Point = (0.0, 0.0)
         self._aim_from: Doodle | None = None
@@ -52,7 +53,7 @@ class MapMover(QObject):
     @property
     def moving(self) -> bool:
         """Whether a gesture of the map's is under way."""
-        return bool(self._gesture) and self._editor.gesture == self._gesture
+        return self._hand.moving
 
     # A gesture --------------------------------------------------------------------------------
 
@@ -61,7 +62,7 @@ class MapMover(QObject):
         self.stop()
         self._moving.drop()
         self._details = self.details() if details else None
-        self._gesture = self._editor.begin(text)
+        self._hand.begin(text)
 
     def go(self, x: float, y: float) -> None:
         """Shows the doodle of a place soon."""
@@ -69,20 +70,14 @@ class MapMover(QObject):
 
     def end(self) -> None:
         """Where it is now it stays."""
-        gesture = self._gesture
-
-        def commit() -> None:
-            if self._editor.gesture == gesture:
-                self._editor.commit()
-
-        self._moving.finish(commit)
+        self._hand.end(self._moving)
 
     def cancel(self) -> None:
         """Puts everything back as it was before the gesture."""
         mine = self.moving
         self._halt()
         self._moving.drop()
-        self._gesture = 0
+        self._hand.let_go()
         if mine:
             self._editor.cancel()
 

@@ -33,6 +33,7 @@ from desktop.theme import GRID, theme
 from desktop.views.bipolar import BipolarSlider
 from desktop.views.elided import ElidedLabel
 from desktop.views.following import Following
+from desktop.views.hand import Hand
 from desktop.views.names import model_words
 from desktop.views.panel import quiet_label
 from desktop.views.words import number_words
@@ -106,7 +107,7 @@ class DirectionSliders(QWidget):
         self._base: Doodle | None = None
         self._made: Doodle | None = None
         self._current = self.editor.current
-        self._gesture = 0
+        self._hand = Hand(self.editor)
         self._following = Following(self, self._show)
         self._saving: Job | None = None
         self._file = data_dir() / "directions.json"
@@ -188,21 +189,11 @@ class DirectionSliders(QWidget):
     # Moving -----------------------------------------------------------------------------------
 
     def _press(self) -> None:
-        if not self._dragging:
-            self._gesture = self.editor.begin(self.tr("Direction"))
+        if not self._hand.moving:
+            self._hand.begin(self.tr("Direction"))
 
     def _release(self) -> None:
-        gesture = self._gesture
-
-        def commit() -> None:
-            if self.editor.gesture == gesture:
-                self.editor.commit()
-
-        self._following.finish(commit)
-
-    @property
-    def _dragging(self) -> bool:
-        return bool(self._gesture) and self.editor.gesture == self._gesture
+        self._hand.end(self._following)
 
     def _moved(self) -> None:
         if self._base is None:
@@ -217,7 +208,7 @@ class DirectionSliders(QWidget):
 
     def _show(self, doodle: Doodle) -> None:
         self._made = doodle
-        if self._dragging:
+        if self._hand.moving:
             self.editor.live(current=doodle)
         else:
             self.editor.change(self.tr("Direction"), merge="direction", current=doodle)

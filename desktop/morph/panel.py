@@ -29,6 +29,7 @@ from desktop.theme import GRID, theme
 from desktop.views.arriving import brings_doodles, brings_morph, receive
 from desktop.views.bipolar import BipolarSlider
 from desktop.views.following import Following
+from desktop.views.hand import Hand
 from desktop.views.panel import Panel, action_button
 from desktop.views.player import Player
 from desktop.views.slider import Slider
@@ -52,7 +53,7 @@ class MorphPanel(Panel):
         self._job: Job | None = None
         self._random: Job | None = None
         self._following = Following(self, self._show)
-        self._gesture = 0
+        self._hand = Hand(self.editor)
         self._asked = 0
         self._led = False
         self._wanted: tuple[float, bool] | None = None
@@ -223,7 +224,7 @@ class MorphPanel(Panel):
         self.context.actions.enable("swap", empty)
         self._find_path()
         self._current_changed(state)
-        over = self._asked and not self._walking
+        over = self._asked and not self._hand.moving
         if wanted is not None and not over and self._is_this(former):
             position, led = wanted
             self._walk(position, led=led)
@@ -232,31 +233,21 @@ class MorphPanel(Panel):
 
     def _start(self) -> None:
         self.stop()
-        if self._path is not None and not self._walking:
-            self._gesture = self.editor.begin(self.tr("Morph"))
+        if self._path is not None and not self._hand.moving:
+            self._hand.begin(self.tr("Morph"))
 
     def _end(self) -> None:
-        gesture = self._gesture
-
-        def commit() -> None:
-            if self.editor.gesture == gesture:
-                self.editor.commit()
-
-        self._following.finish(commit)
-
-    @property
-    def _walking(self) -> bool:
-        return bool(self._gesture) and self.editor.gesture == self._gesture
+        self._hand.end(self._following)
 
     def _film_walked(self, share: float) -> None:
-        if not self._walking or self.playing:
+        if not self._hand.moving or self.playing:
             self._start()
         self._walk(share * self.length)
 
     def _let_be(self) -> None:
         """The press on the film was not meant as a walk."""
         self._let_go()
-        if self._walking:
+        if self._hand.moving:
             self.editor.cancel()
 
     def _let_go(self) -> None:
@@ -269,7 +260,7 @@ class MorphPanel(Panel):
         path, engine = self._path, self.editor.engine
         if path is not None:
             self._led, self._wanted = led, (position, led)
-            self._asked = self._gesture if self._walking else 0
+            self._asked = self._hand.gesture if self._hand.moving else 0
             slow = path.kind == MODEL
             self._following.want(lambda: engine.on_path(path, position), slow=slow)
 
@@ -278,7 +269,7 @@ class MorphPanel(Panel):
             self._wanted = None
         self._shown = doodle
         self._ways[doodle] = self._way
-        if self._walking:
+        if self._hand.moving:
             self.editor.live(current=doodle)
         elif self.playing:
             self.stop()
@@ -335,7 +326,7 @@ class MorphPanel(Panel):
         if self.playing:
             self.stop()
         elif self._path is not None and self.length:
-            self._gesture = self.editor.begin(self.tr("Play the morph"))
+            self._hand.begin(self.tr("Play the morph"))
             position = min(self.slider.value() / STEPS, float(self.length))
             repeat = self.context.settings.values.morph_repeat
             self._set_speed()
@@ -359,7 +350,7 @@ class MorphPanel(Panel):
             super().keyPressEvent(event)
 
     def _stepped(self, position: float) -> None:
-        if self._walking:
+        if self._hand.moving:
             self._walk(position)
         else:
             self.stop()
