@@ -62,7 +62,7 @@ _curves: WeakKeyDictionary[Stroke, QPainterPath] = WeakKeyDictionary()
 
 
 def _curve_of(stroke: Stroke) -> QPainterPath:
-    """Its curve, made once: a rubber has the whole page painted again at every move."""
+    """Its curve, made once: a rubber has what is near painted anew at every move."""
     known = _curves.get(stroke)
     if known is None:
         known = _curves[stroke] = curve(stroke.points)
