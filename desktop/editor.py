@@ -10,9 +10,9 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
 from aemodel.errors import DataError
-from desktop.canvas.pen import mirror_curves
 from desktop.commands import Change, Fields
 from desktop.engine import Engine
+from desktop.paint.curves import mirror_curves
 from desktop.state.document import LATENT_FIELDS, MOST_KEPT, Document, with_doodles
 from desktop.state.doodle import BLANK, Doodle, Image
 from desktop.state.ink import Ink

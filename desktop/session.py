@@ -14,13 +14,13 @@ from PySide6.QtWidgets import QFileDialog, QMainWindow, QMenu
 from aemodel.errors import DataError
 from desktop.autosave import Autosave
 from desktop.background import Job, run_in_background
-from desktop.canvas.pen import warm_curves
 from desktop.context import Context
 from desktop.files.directions import together
 from desktop.files.recipe import carries_recipe, doodles_of_file
 from desktop.files.session import SUFFIX, read_copy, read_session, write_session
 from desktop.model_menu import ModelMenu
 from desktop.paint.cache import warm
+from desktop.paint.curves import warm_curves
 from desktop.pictures import SUFFIXES as PICTURES
 from desktop.problems import problem_words
 from desktop.settings import settings_dir

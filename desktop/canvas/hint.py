@@ -8,8 +8,8 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen
 
 from aemodel.errors import DataError
-from desktop.canvas.pen import curve
 from desktop.examples import load_example
+from desktop.paint.curves import curve
 from desktop.state.ink import CANVAS_ORIGIN, CANVAS_SIDE
 from desktop.theme import Colors
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from desktop.canvas.corners import Rows, bends
+from desktop.paint.corners import Rows, bends
 from desktop.state.ink import Ink, Stroke
 
 Point = tuple[float, float]

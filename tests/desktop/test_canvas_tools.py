@@ -12,10 +12,10 @@ from window_acts import LEFT, drag, draw, draw_cat, move, pixels, wheel
 
 from desktop.canvas.gestures import Pinch, Place, handles
 from desktop.canvas.hits import rubbed_out
-from desktop.canvas.pen import curve, pieces_of
 from desktop.canvas.tracing import ink_of
 from desktop.engine import ink_image
 from desktop.examples import example_names, load_example
+from desktop.paint.curves import curve, pieces_of
 from desktop.state.ink import Stroke, ink_from_lines
 from desktop.state.origin import Drawn, Mirrored, Opened, origin_from_plain, origin_to_plain
 from desktop.state.placing import bounds, mirrored, moved, scaled

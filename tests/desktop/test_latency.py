@@ -15,9 +15,10 @@ from window_acts import LEFT, drag, move, wheel
 
 from desktop import engine as engine_module
 from desktop.canvas.layer import InkLayer
-from desktop.canvas.pen import curve, paint_stroke
+from desktop.canvas.pen import paint_stroke
 from desktop.engine import MOST_NEW, ink_image, much_to_read
 from desktop.morph.keyframes import KeyframeTile
+from desktop.paint.curves import curve
 from desktop.paint.doodles import washes_of
 from desktop.state.ink import Ink, Stroke
 from desktop.state.placing import mirrored
@@ -194,13 +195,13 @@ def test_the_outlines_of_a_session_are_made_before_it_is_shown(
 
         monkeypatch.setattr(name, act)
 
-    watched("desktop.canvas.pen.curve", curve)
+    watched("desktop.paint.curves.curve", curve)
     watched("desktop.paint.cache.washes_of", washes_of)
     window.session.open(path)
     qtbot.waitUntil(lambda: len(window.editor.current.ink or ()) == 9)
     window.draw.canvas.repaint()
     window.seen.reconstruction.repaint()
-    assert made.count(("desktop.canvas.pen.curve", False)) == 9
+    assert made.count(("desktop.paint.curves.curve", False)) == 9
     assert made.count(("desktop.paint.cache.washes_of", False)) > 1
     assert not any(in_gui_thread for _, in_gui_thread in made)
 
@@ -310,7 +311,9 @@ def test_curves_are_mirrored_not_made_anew(
     lines = [stroke.points * (0.5, 1) for stroke in ink]
     show(window, tuple(Stroke(line.astype(np.float32)) for line in lines))
     made: list[object] = []
-    monkeypatch.setattr("desktop.canvas.pen.curve", lambda points: made.append(1) or curve(points))
+    monkeypatch.setattr(
+        "desktop.paint.curves.curve", lambda points: made.append(1) or curve(points)
+    )
     canvas = window.draw.canvas
     before = levels(canvas._layer)
     window.commands["mirror"].trigger()
