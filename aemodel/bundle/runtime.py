@@ -31,6 +31,7 @@ from aemodel.bundle.flow_path import flow_path
 from aemodel.bundle.graphs import Graph
 from aemodel.bundle.latent_path import MODEL, STRAIGHT, LatentPath, PathKind, path_through
 from aemodel.bundle.manifest import MANIFEST_NAME, Manifest
+from aemodel.bundle.pixel_flow import load_pixel_flow
 from aemodel.bundle.plane import MAP_FILES, PlaneMap
 from aemodel.bundle.prior import GaussianPrior, load_prior
 from aemodel.bundle.refinement import parse_refinement
@@ -109,6 +110,7 @@ class Bundle:
         if manifest.refinement is not None:
             self.refinement = parse_refinement(manifest.refinement)
         self._prior = load_prior(manifest.prior, files, manifest.latent_size, count)
+        self._pixels = load_pixel_flow(manifest.prior, files, count)
         self.map: PlaneMap | None = None
         if manifest.map is not None:
             for name in MAP_FILES:
@@ -165,6 +167,8 @@ class Bundle:
     ) -> tuple[Floats, Floats]:
         """Draw n doodles from the prior -> (images (n, 28, 28), latents (n, latent_size)).
 
+        A prior over pixels draws without latents; the model then redraws what it drew.
+
         Every seed has an endless row of samples: sample i depends on the seed and on i alone, and
         these are the n from number `first` on (but for rounding: batches of other sizes add up in
         another order). `temperature` scales the noise of the prior (0 gives its most typical
@@ -176,13 +180,12 @@ class Bundle:
         index = self._category_index(category)
         if index is not None and not self._prior.conditional:
             raise self._lacking("sample_category")
-        latents = self._prior.sample(
-            as_count(n),
-            index,
-            as_temperature(temperature),
-            as_seed(seed),
-            first=as_count(first, "number of the first sample"),
-        )
+        asked = as_count(n), index, as_temperature(temperature), as_seed(seed)
+        number = as_count(first, "number of the first sample")
+        if self._pixels is not None and self._encoder is not None:
+            latents, _ = self.encode(self._pixels.sample(*asked, first=number))
+        else:
+            latents = self._prior.sample(*asked, first=number)
         return self.decode(latents), latents
 
     def variations(

@@ -12,6 +12,7 @@ from aemodel.training.atlas import (
     build_weak,
     prepare_weak,
 )
+from aemodel.training.pixels import emphasised
 from aemodel.training.stages import StageContext
 
 
@@ -35,3 +36,15 @@ def test_the_weak_prior_is_small_and_learns_in_the_units_of_the_prior(
     assert {id(v) for v in run.model.trainable_variables} == {
         id(v) for v in weak.trainable_variables
     }
+
+
+def test_what_is_hard_is_shown_more_often(tiny_dataset: Dataset) -> None:
+    train = tiny_dataset.train
+    first, second, *_ = train.categories
+    shown = emphasised(train, ((second, 3), ("nothing of the kind", 5)))
+    before, after = (np.bincount(d.labels, minlength=len(train.categories)) for d in (train, shown))
+    np.testing.assert_array_equal(after, before * np.where(np.arange(len(before)) == 1, 3, 1))
+    assert set(map(bytes, shown.images[shown.labels == 1])) == set(
+        map(bytes, train.images[train.labels == 1])
+    )
+    assert emphasised(train, ((first, 1),)).images.tobytes() == train.images.tobytes()
