@@ -21,6 +21,8 @@ INPUTS = {"noisy": (SIDE, SIDE), "previous": (SIDE, SIDE), "time": (), "category
 OUTPUTS = {"logits": (SIDE, SIDE)}
 MOST_STEPS = 50
 MOST_GUIDANCE = 10.0
+CLEANING_STEPS = 4
+"""Grain is gone after one step, specks want some more."""
 
 
 class PixelFlow:
@@ -64,21 +66,34 @@ class PixelFlow:
             wanted = some_categories(n, self.categories, seed + 1, first)
         else:
             wanted = np.full(n, category)
-        return self._integrate(start, wanted)
+        times = np.linspace(0, 1, self.steps + 1, dtype=np.float32)
+        return self._integrate(start, wanted, times, self.guidance)
 
-    def _integrate(self, x: Floats, category: NDArray[np.integer[Any]]) -> Floats:
-        """From noise (n, 28, 28) to drawings, by Euler's method: a drawing is what the network
-        says at the last step."""
+    def clean(self, images: Floats, noise: float) -> Floats:
+        """Images (n, 28, 28) rid of Gaussian noise, of whatever category they are.
+
+        `noise` is its standard deviation, over 0, where paper is 0 and ink is 1. An image with
+        noise is a drawing on its way: (1 - t) of noise to t of paper and ink, which are 2 apart.
+        """
+        since = 1 / (1 + 2 * noise)
+        times = np.linspace(since, 1, CLEANING_STEPS + 1, dtype=np.float32)
+        start = np.float32(since) * (2 * images - 1)
+        return self._integrate(start, np.full(len(images), self.categories), times, 1.0)
+
+    def _integrate(
+        self, x: Floats, category: NDArray[np.integer[Any]], times: Floats, guidance: float
+    ) -> Floats:
+        """Drawings (n, 28, 28) from what they are at the first of the times, by Euler's method:
+        a drawing is what the network says at the last step."""
         asked = category.astype(np.float32)
         anything = np.full(len(x), self.categories, np.float32)
         clean = unconditional = np.zeros_like(x)
-        times = np.linspace(0, 1, self.steps + 1, dtype=np.float32)
         for time, following in pairwise(times):
             clean = self._clean(x, clean, time, asked)
             guided = clean
-            if self.guidance != 1.0 and time >= self.guidance_from:
+            if guidance != 1.0 and time >= self.guidance_from:
                 unconditional = self._clean(x, unconditional, time, anything)
-                guided = clean + np.float32(self.guidance - 1) * (clean - unconditional)
+                guided = clean + np.float32(guidance - 1) * (clean - unconditional)
             x = x + (following - time) / (1 - time) * (guided - x)
         drawings: Floats = np.clip((x + 1) / 2, 0, 1)
         return drawings

@@ -58,6 +58,7 @@ CAPABILITIES = (
     "variations",
     "complete",
     "model_path",
+    "clean",
 )
 
 _DEFAULT_REASONS = {
@@ -72,6 +73,7 @@ _DEFAULT_REASONS = {
     "typicality": "This model was exported without the statistics that typicality needs.",
     "model_path": "The prior of this model is not a flow, so it knows no path of its own from "
     "drawing to drawing; choose another path.",
+    "clean": "This model has not learnt to take noise away.",
 }
 _VANILLA = (
     "A vanilla autoencoder has no prior, so nothing says where in its latent space doodles are; "
@@ -156,6 +158,17 @@ class Bundle:
         if self.refinement is None:
             return self.decode(latents), latents
         return refine(given, latents, lambda i: self.encode(i)[0], self.decode, self.refinement)
+
+    def clean(self, images: ArrayLike, noise: float) -> Floats:
+        """Images (n, 28, 28) rid of Gaussian noise of a standard deviation in 0..1.
+
+        Without noise they are given back as they are. Raises BundleError where the model has not
+        learnt it.
+        """
+        if self._pixels is None:
+            raise self._lacking("clean")
+        given, spread = as_images(images), as_share(noise, "noise")
+        return given if spread == 0 else self._pixels.clean(given, spread)
 
     def sample(
         self,
@@ -324,6 +337,7 @@ class Bundle:
             "variations": self._prior is not None and self._decoder is not None,
             "complete": None not in (self._prior, self._decoder, self._encoder),
             "model_path": isinstance(self._prior, FlowPrior),
+            "clean": self._pixels is not None,
         }
         reasons = dict(_DEFAULT_REASONS)
         if self.kind == "ae":

@@ -2060,6 +2060,10 @@
         <translation>模型</translation>
     </message>
     <message>
+        <source>The model {path} is not there any more, so {title} is open. If it has moved, open it again: Model, Open model…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Let this model redraw; the drawing stays</source>
         <translation>让这个模型来重画；你的画会保留</translation>
     </message>
@@ -3399,6 +3403,10 @@
     <message>
         <source>The prior of this model is not a flow, so it knows no path of its own from drawing to drawing; choose another path.</source>
         <translation>这个模型的先验不是流模型，没有自己的从画到画的路径；请选择其他路径。</translation>
+    </message>
+    <message>
+        <source>This model has not learnt to take noise away.</source>
+        <translation>这个模型没有学过去除噪点。</translation>
     </message>
 </context>
 <context>

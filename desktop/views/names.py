@@ -69,6 +69,7 @@ REASONS = (
         "The prior of this model is not a flow, so it knows no path of its own from drawing to "
         "drawing; choose another path.",
     ),
+    QT_TRANSLATE_NOOP("Reasons", "This model has not learnt to take noise away."),
 )
 """Why a model cannot do a thing, as the runtime of bundles says it."""
 

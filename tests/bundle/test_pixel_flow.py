@@ -96,6 +96,32 @@ def test_temperature_scales_the_noise() -> None:
     assert np.allclose(flow(Blurring()).sample(1, temperature=0.0), 0.5)
 
 
+class Denoising(Knowing):
+    """Knows the one drawing there is and, from the time, how much noise there has to be."""
+
+    drawing = pictures()[2]
+
+    def __call__(self, **inputs: Floats) -> dict[str, Floats]:
+        super().__call__(**inputs)
+        time = inputs["time"][0]
+        self.noise = (inputs["noisy"] - time * self.drawing) / (1 - time)
+        return {"logits": 60 * np.stack([self.drawing] * len(inputs["noisy"]))}
+
+
+@pytest.mark.parametrize("noise", [0.05, 0.4, 1.0])
+def test_noise_is_told_to_the_network_as_it_learnt_it(noise: float) -> None:
+    """At the time that it is given, what is not drawing is noise of standard deviation 1."""
+    network = Denoising()
+    drawing = (network.drawing + 1) / 2
+    disturbed = drawing + noise * np.random.default_rng(0).standard_normal((5, 28, 28))
+    cleaned = flow(network, guidance=2.0).clean(disturbed.astype(np.float32), noise)
+    assert np.allclose(cleaned, drawing, atol=1e-6)
+    assert {int(asked["category"][0]) for asked in network.asked} == {CATEGORIES}
+    first = Denoising()
+    first(**network.asked[0])
+    assert first.noise.std() == pytest.approx(1, abs=0.05)
+
+
 def test_none_asked_for_none_drawn() -> None:
     assert flow(Knowing()).sample(0, seed=1).shape == (0, 28, 28)
 

@@ -197,8 +197,8 @@ def test_bad_requests_are_refused_in_words(toys: Toys, arguments: dict, words: s
 
 
 def test_what_a_model_lacks_it_says(toys: Toys) -> None:
-    assert set(toys["full"].missing) == {"model_path"}
-    lacking = {"sample_category", "classify", "typicality", "model_path"}
+    assert set(toys["full"].missing) == {"model_path", "clean"}
+    lacking = {"sample_category", "classify", "typicality", "model_path", "clean"}
     assert set(toys["vae"].missing) == lacking
     no_prior = {"sample", "variations", "complete"}
     assert set(toys["ae"].missing) == lacking | no_prior
