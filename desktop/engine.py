@@ -47,14 +47,15 @@ class Engine:
 
     bundle: Any = None
     path: str = ""
+    called: str = ""
     _learnt: dict[bytes, Any] = field(default_factory=dict, repr=False, compare=False)
     _adapted: Readings = field(default_factory=WeakKeyDictionary, repr=False, compare=False)
     _closer: Readings = field(default_factory=WeakKeyDictionary, repr=False, compare=False)
 
     @property
     def name(self) -> str:
-        """Name of the bundle, "" when none is open."""
-        return "" if self.bundle is None else str(self.bundle.name)
+        """Name of the bundle, or what it is called instead; "" when none is open."""
+        return "" if self.bundle is None else self.called or str(self.bundle.name)
 
     @property
     def map(self) -> Any:

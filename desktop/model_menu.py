@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -15,12 +16,14 @@ from aemodel.errors import BundleError
 from desktop.background import Job, run_in_background
 from desktop.context import Context
 from desktop.engine import Engine
-from desktop.models import ModelEntry, NoneOpens, installed_models, open_first
+from desktop.models import ModelEntry, NoneOpens, known_models, open_first
 from desktop.paint.cache import warm
 from desktop.problems import problem_words
 from desktop.theme import theme
 from desktop.views.menu_button import give_menu
 from desktop.views.names import reason_words, title_words
+
+MOST_OWN = 6
 
 
 class ModelMenu(QObject):
@@ -38,6 +41,7 @@ class ModelMenu(QObject):
         self._asked_for = ""
         self._reasons: Sequence[Exception] = ()
         self._own: Path | None = None
+        self._lost = ""
         self._window = parent
         self._group: QActionGroup | None = None
         self.button = QToolButton()
@@ -51,7 +55,11 @@ class ModelMenu(QObject):
     def start(self, asked_for: str = "") -> None:
         """Lists the models, then opens the one asked for, the one used last, or the first."""
         self._asked_for = asked_for
-        run_in_background(lambda job: installed_models(), self._found, self._failed)
+        values = self._context.settings.values
+        own = list(values.own_models)
+        if Path(values.model).is_absolute() and values.model not in own:
+            own.append(values.model)
+        run_in_background(lambda job: known_models(own), self._found, self._failed)
 
     def open(self, *candidates: str | Path) -> None:
         """Opens the first of them that can be; the model open now stays until then."""
@@ -75,7 +83,7 @@ class ModelMenu(QObject):
 
     def open_own(self, file: str) -> None:
         """A zip, a folder, or the `model.json` in one; remembered for the next start."""
-        path = Path(file)
+        path = Path(file).absolute()
         self._own = path.parent if path.name == MANIFEST_NAME else path
         self.open(self._own)
 
@@ -96,9 +104,9 @@ class ModelMenu(QObject):
     def _found(self, entries: list[ModelEntry]) -> None:
         self._entries = entries
         last = self._context.settings.values.model
-        paths = [entry.path for entry in sorted(entries, key=lambda entry: entry.name != last)]
-        if Path(last).is_absolute() and Path(last).exists():
-            paths.insert(0, Path(last))
+        paths = [entry.path for entry in sorted(entries, key=lambda entry: entry.key != last)]
+        if Path(last).is_absolute() and not any(entry.key == last for entry in entries):
+            self._lost = "" if self._asked_for else last
         self.open(*([self._asked_for] if self._asked_for else paths))
         self._fill()
 
@@ -107,20 +115,43 @@ class ModelMenu(QObject):
         self._opening = None
         self._reasons = ()
         self._editor.use(engine)
-        if engine.name not in [entry.name for entry in self._entries]:
-            title = str(engine.bundle.title)
-            self._entries.append(ModelEntry(Path(engine.path), engine.name, title))
-        if self._own is not None and Path(engine.path) == self._own:
-            self._context.settings.change(model=str(self._own))
-        self._own = None
-        if problems:
-            self._editor.say(" ".join(map(problem_words, problems)))
+        entry = self._listed(engine)
+        if self._own is not None and entry.is_at(self._own):
+            self._remember(entry)
+        words = [*([self._lost_words(entry)] if self._lost else []), *map(problem_words, problems)]
+        self._own, self._lost = None, ""
+        if words:
+            self._editor.say(" ".join(words))
         self._fill()
         self.opened.emit(engine.name)
 
+    def _listed(self, engine: Engine) -> ModelEntry:
+        """The row of an open model: a new one, where it is not among them yet."""
+        path, title = Path(engine.path), str(engine.bundle.title)
+        for number, entry in enumerate(self._entries):
+            if entry.is_at(path):
+                # Its file may be another one than at the start.
+                self._entries[number] = replace(entry, name=engine.name, title=title, problem=None)
+                return self._entries[number]
+        self._entries.append(ModelEntry(path, engine.name, title, own=True))
+        return self._entries[-1]
+
+    def _remember(self, entry: ModelEntry) -> None:
+        """Opens at the next start; if it is one's own, it stays in the list."""
+        own = self._context.settings.values.own_models
+        if entry.own and entry.key not in own:
+            own = (*own, entry.key)[-MOST_OWN:]
+        self._context.settings.change(model=entry.key, own_models=own)
+
+    def _lost_words(self, entry: ModelEntry) -> str:
+        return self.tr(
+            "The model {path} is not where it was, so {title} is open; if it has moved, use "
+            "Open model… in the Model menu."
+        ).format(path=self._lost, title=title_words(entry.title))
+
     def _failed(self, error: Exception) -> None:
         self._opening = None
-        self._own = None
+        self._own, self._lost = None, ""
         reasons = error.reasons if isinstance(error, NoneOpens) else (error,)
         if self._editor.engine.bundle is None:
             self._reasons = reasons  # they stay on screen, in whatever language
@@ -130,7 +161,7 @@ class ModelMenu(QObject):
             self._fill()
 
     def _choose(self, entry: ModelEntry) -> None:
-        self._context.settings.change(model=entry.name)
+        self._remember(entry)
         self.open(entry.path)
 
     def _fill(self) -> None:
@@ -141,11 +172,13 @@ class ModelMenu(QObject):
             self._group.deleteLater()  # and with it the rows of before
         self._group = group = QActionGroup(menu)
         for number, entry in enumerate(self._entries, 1):
-            action = QAction(title_words(entry.title), group)
+            action = QAction(self._row_words(entry), group)
             action.setCheckable(True)
-            action.setChecked(bundle is not None and entry.name == bundle.name)
+            action.setChecked(bundle is not None and entry.is_at(self._editor.engine.path))
             action.setEnabled(not entry.problem)
             tip = self.tr("Let this model redraw; the drawing stays")
+            if entry.own:
+                tip = f"{tip}: {entry.path}"
             if entry.problem:
                 tip = problem_words(entry.problem)
             elif number < 10:
@@ -166,6 +199,12 @@ class ModelMenu(QObject):
         for _, action in self._context.actions.of_menu("model"):
             menu.addAction(action)
         self.button.setText(self.tr("No model") if bundle is None else title_words(bundle.title))
+
+    def _row_words(self, entry: ModelEntry) -> str:
+        """Its title; where that is another's too, with the name of its file."""
+        title = title_words(entry.title).replace("&", "&&")
+        twice = sum(other.title == entry.title for other in self._entries) > 1
+        return f"{title} ({entry.path.name})" if entry.own and twice else title
 
     def _show_icon(self) -> None:
         self.button.setIcon(theme().icon("model"))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from aemodel.bundle.manifest import MANIFEST_NAME
 from aemodel.errors import BundleError
 from desktop.engine import Engine
 
@@ -14,12 +15,25 @@ PREFERRED = ("atlas", "vae")
 
 @dataclass(frozen=True)
 class ModelEntry:
-    """A bundle on disk: `problem` says why it cannot be listed properly."""
+    """A bundle on disk: `problem` says why it cannot be listed properly.
+
+    `own`: it did not come along, a person has brought it.
+    """
 
     path: Path
     name: str
     title: str
     problem: BundleError | None = None
+    own: bool = False
+
+    @property
+    def key(self) -> str:
+        """What settings remember it by: those that come along may be elsewhere after an update."""
+        return str(self.path) if self.own else self.name
+
+    def is_at(self, path: str | Path) -> bool:
+        """Whether this is where it lies: names may be given twice."""
+        return self.path.resolve() == Path(path).resolve()
 
 
 def installed_models() -> list[ModelEntry]:
@@ -31,6 +45,23 @@ def installed_models() -> list[ModelEntry]:
     return sorted(entries, key=lambda entry: names.index(entry.name))
 
 
+def known_models(own: Sequence[str]) -> list[ModelEntry]:
+    """The installed ones, then those of one's own that still are where they were."""
+    there = [Path(path) for path in own if Path(path).exists()]
+    return [*installed_models(), *(replace(_entry(path), own=True) for path in there)]
+
+
+def name_at(path: Path, name: str) -> str:
+    """What a model is called here: no other passes for one that comes along, whose latents are
+    different ones.
+    """
+    from aemodel.bundle import runtime
+
+    shipped = runtime.models_dir() / name
+    taken = (shipped / MANIFEST_NAME).is_file() and shipped.resolve() != path.resolve()
+    return f"{name} ({path.stem})" if taken else name
+
+
 def open_engine(path_or_name: str | Path) -> Engine:
     """Opens a bundle and loads what the first stroke will need. Raises BundleError."""
     import contourpy  # noqa: F401  the first outline must not wait for the import
@@ -38,7 +69,8 @@ def open_engine(path_or_name: str | Path) -> Engine:
     from aemodel.bundle.runtime import find_bundle, open_bundle
     from aemodel.data import raster, simplify  # noqa: F401
 
-    return Engine(open_bundle(path_or_name), str(find_bundle(path_or_name)))
+    bundle, path = open_bundle(path_or_name), find_bundle(path_or_name)
+    return Engine(bundle, str(path), name_at(path, bundle.name))
 
 
 class NoneOpens(BundleError):
@@ -69,10 +101,10 @@ NONE_INSTALLED = (
 
 
 def _entry(path: Path) -> ModelEntry:
-    from aemodel.bundle.archive import read_manifest
+    from aemodel.bundle.archive import read_bundle, read_manifest
 
     try:
-        manifest = read_manifest(path)
+        manifest = read_manifest(path) if path.is_dir() else read_bundle(path)[0]
     except BundleError as error:
         return ModelEntry(path, path.name, path.name, error.with_traceback(None))
-    return ModelEntry(path, manifest.name, manifest.title)
+    return ModelEntry(path, name_at(path, manifest.name), manifest.title)

@@ -34,7 +34,7 @@ MAP = QT_TRANSLATE_NOOP("Settings", "Map")
 
 @dataclass(frozen=True)
 class Settings:
-    """Every preference with its default. Field types are bool, int, float or str.
+    """Every preference with its default. Field types are bool, int, float, str or several str.
 
     What `preference` describes has a row in the settings dialog; plain fields are remembered
     without one.
@@ -63,6 +63,7 @@ class Settings:
         },
     )
     model: str = ""
+    own_models: tuple[str, ...] = ()
     outlines: bool = preference(
         True,
         DOODLES,
@@ -168,6 +169,8 @@ def read_settings(path: Path) -> Settings:
         value, default = values.get(entry.name), getattr(settings, entry.name)
         if isinstance(default, float) and isinstance(value, int) and not isinstance(value, bool):
             value = float(value)
+        if isinstance(default, tuple) and isinstance(value, list):
+            value = tuple(one for one in value if isinstance(one, str))
         allowed, limits = CHOICES.get(entry.name), LIMITS.get(entry.name)
         if type(value) is not type(default) or (allowed is not None and value not in allowed):
             continue

@@ -1453,6 +1453,10 @@
         <translation>模型所见</translation>
     </message>
     <message>
+        <source>&lt;p&gt;The doodle as the model redraws it, live while you draw. While the pen moves, the model reads your drawing at a glance; when it lifts, a model such as Atlas reads it again, compares and finds the small things: eyes, whiskers. Smooth outlines are crisp at any size; raw pixels show what really came out of the model.&lt;/p&gt;&lt;p&gt;Beneath you see the 28×28 picture that the model was given and, if the model can tell, what it takes your drawing for and how typical it is: 50 % means that half of all real drawings are less typical than yours.&lt;/p&gt;&lt;p&gt;The noise slider disturbs what the model is given, not your drawing. Atlas has learnt to take noise away and cleans up grain and specks until the drawing hardly shows any more; a strong shake misleads it. Models that have not learnt it redraw roughly and so smooth some of the noise away.&lt;/p&gt;&lt;p&gt;&lt;b&gt;More like this&lt;/b&gt; proposes variations, &lt;b&gt;Finish my sketch&lt;/b&gt; goes on where you stopped; click a proposal to take it.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;在你作画的同时，实时显示模型重画的涂鸦。落笔时，模型只粗看一眼；提笔之后，像“图谱”这样的模型会再读几遍，反复比对，找回眼睛、胡须这样的小地方。平滑轮廓在任何大小下都清晰；原始像素则显示模型真正的输出。&lt;/p&gt;&lt;p&gt;下方是交给模型的 28×28 图像；如果模型能够判断，还会显示它认为你画的是什么，以及这幅画有多典型：50% 表示有一半的真实画作不如你的典型。&lt;/p&gt;&lt;p&gt;噪声滑块干扰的是交给模型的图，不是你的画。“图谱”学过去除噪声，能把颗粒和斑点清理到画几乎看不清为止；抖动太强时它会认错。没有学过的模型画得粗略，只能顺带抹平一部分噪声。&lt;/p&gt;&lt;p&gt;&lt;b&gt;更多类似的&lt;/b&gt;给出变化，&lt;b&gt;帮我画完&lt;/b&gt;从你停笔处接着画；点一下即可采用。&lt;/p&gt;</translation>
+    </message>
+    <message>
         <source>Map</source>
         <translation>地图</translation>
     </message>
@@ -1503,10 +1507,6 @@
     <message>
         <source>&lt;p&gt;Draw with mouse, pen or finger. The model sees your strokes as a picture of 28×28 pixels, made the way the drawings of its training were made; neither the width of the pen nor the size of the page changes that.&lt;/p&gt;&lt;p&gt;The right mouse button rubs out. A pen tablet draws thicker where you press harder, and its other end erases. Two fingers move and scale the drawing.&lt;/p&gt;&lt;p&gt;Open, paste or drop a picture, even a photograph of paper: you see what becomes of it before it is taken.&lt;/p&gt;&lt;p&gt;When the current doodle was not drawn by you, it lies on the page as a ghost that you can trace, or turn into ink.&lt;/p&gt;</source>
         <translation>&lt;p&gt;用鼠标、笔或手指作画。模型看到的是 28×28 像素的图像，其制作方式与训练所用的画作相同；画笔粗细和画纸大小都不会影响它。&lt;/p&gt;&lt;p&gt;鼠标右键用来擦除。使用数位板时，下笔越重线条越粗，笔的另一端是橡皮。两根手指可以移动和缩放整幅画。&lt;/p&gt;&lt;p&gt;可以打开、粘贴或拖入图片，拍下的纸稿也行：采用之前会先看到结果。&lt;/p&gt;&lt;p&gt;如果当前涂鸦不是你画的，它会像淡影一样铺在画纸上，供你描摹，也可以变成墨线。&lt;/p&gt;</translation>
-    </message>
-    <message>
-        <source>&lt;p&gt;The doodle as the model redraws it, live while you draw. While the pen moves, the model reads your drawing at a glance; when it lifts, a model such as Atlas reads it again, compares and finds the small things: eyes, whiskers. Smooth outlines are crisp at any size; raw pixels show what really came out of the model.&lt;/p&gt;&lt;p&gt;Beneath you see the 28×28 picture that the model was given and, if the model can tell, what it takes your drawing for and how typical it is: 50 % means that half of all real drawings are less typical than yours.&lt;/p&gt;&lt;p&gt;The noise slider disturbs what the model is given, not your drawing. Models that redraw roughly smooth about half of the noise away; one that reads as closely as Atlas mends a little shake, but takes grain and specks for strokes and draws them too.&lt;/p&gt;&lt;p&gt;&lt;b&gt;More like this&lt;/b&gt; proposes variations, &lt;b&gt;Finish my sketch&lt;/b&gt; goes on where you stopped; click a proposal to take it.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;在你作画的同时，实时显示模型重画的涂鸦。落笔时，模型只粗看一眼；提笔之后，像“图谱”这样的模型会再读几遍，反复比对，找回眼睛、胡须这样的小地方。平滑轮廓在任何大小下都清晰；原始像素则显示模型真正的输出。&lt;/p&gt;&lt;p&gt;下方是交给模型的 28×28 图像；如果模型能够判断，还会显示它认为你画的是什么，以及这幅画有多典型：50% 表示有一半的真实画作不如你的典型。&lt;/p&gt;&lt;p&gt;噪声滑块干扰的是交给模型的图像，不是你的画。画得粗略的模型能抹去大约一半噪声；像“图谱”这样看得仔细的模型能修好轻微的抖动，却会把颗粒和斑点当成笔画一并画出来。&lt;/p&gt;&lt;p&gt;&lt;b&gt;更多类似的&lt;/b&gt;给出变化，&lt;b&gt;帮我画完&lt;/b&gt;从你停笔处接着画；点一下即可采用。&lt;/p&gt;</translation>
     </message>
     <message>
         <source>Generate</source>
@@ -1745,6 +1745,10 @@
 </context>
 <context>
     <name>MapMover</name>
+    <message>
+        <source>Fill in anew</source>
+        <translation type="unfinished">重新补全</translation>
+    </message>
     <message>
         <source>Move on the map</source>
         <translation>在地图上移动</translation>
@@ -2060,8 +2064,8 @@
         <translation>模型</translation>
     </message>
     <message>
-        <source>The model {path} is not there any more, so {title} is open. If it has moved, open it again: Model, Open model…</source>
-        <translation type="unfinished"></translation>
+        <source>The model {path} is not where it was, so {title} is open; if it has moved, use Open model… in the Model menu.</source>
+        <translation>模型 {path} 不在原来的地方了，所以打开的是“{title}”；如果它换了地方，请用“模型”菜单里的“打开模型…”。</translation>
     </message>
     <message>
         <source>Let this model redraw; the drawing stays</source>
@@ -4226,8 +4230,8 @@ Click: make it the current doodle. Drag: move it or take it. Ctrl and click: sel
         <translation>四处漫游</translation>
     </message>
     <message>
-        <source>Your doodle has a place among all doodles. Drag the marker and watch it change.</source>
-        <translation>你的涂鸦在所有涂鸦中有自己的位置。拖动标记，看它如何变化。</translation>
+        <source>Every doodle has its place here. Press anywhere, drag, and watch the doodle change.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Ask for new ones</source>

@@ -1,9 +1,13 @@
 """Switching models, models that cannot be opened, and no model at all."""
 
+import shutil
+
 import numpy as np
-from PySide6.QtCore import QPoint
+import pytest
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
+from toy_bundle import edit_manifest, write_toy
 from window_acts import LEFT, draw_cat, move
 
 from desktop import models as models_module
@@ -88,8 +92,6 @@ def test_without_any_model_the_window_says_what_to_do_and_one_can_draw(
 
 
 def test_a_damaged_model_is_passed_over_at_start(open_window, qtbot, monkeypatch, tmp_path) -> None:
-    from toy_bundle import write_toy
-
     write_toy(tmp_path / "vae", "vae")
     (tmp_path / "vae" / "decoder.tflite").write_bytes(b"damaged")
     write_toy(tmp_path / "zebra", "vae")
@@ -107,8 +109,6 @@ def test_a_damaged_model_is_passed_over_at_start(open_window, qtbot, monkeypatch
 def test_the_menu_lists_the_models_and_what_the_open_one_lacks(
     open_window, monkeypatch, tmp_path, qtbot
 ) -> None:
-    from toy_bundle import write_toy
-
     for name, kind in (("vae", "vae"), ("other", "ae")):
         write_toy(tmp_path / name, kind)
     monkeypatch.setattr("aemodel.bundle.runtime.models_dir", lambda: tmp_path)
@@ -120,6 +120,108 @@ def test_the_menu_lists_the_models_and_what_the_open_one_lacks(
         rows[1].trigger()
     assert window.editor.engine.name == "other"
     assert window.context.settings.values.model == "other"
+
+
+def titles(window: MainWindow) -> list[str]:
+    rows = window.models.button.menu().actions()
+    return [row.text() for row in rows if row.isCheckable()]
+
+
+def ticked(window: MainWindow) -> str:
+    rows = window.models.button.menu().actions()
+    return ", ".join(row.text() for row in rows if row.isChecked())
+
+
+def press_alt(window: MainWindow, qtbot, number: int) -> None:
+    with qtbot.waitSignal(window.models.opened, timeout=20_000):
+        QTest.keyClick(window, Qt.Key(Qt.Key.Key_0 + number), Qt.KeyboardModifier.AltModifier)
+
+
+def open_own(window: MainWindow, qtbot, path) -> None:
+    with qtbot.waitSignal(window.models.opened, timeout=20_000):
+        window.models.open_own(str(path))
+
+
+def zipped(folder, path):
+    return shutil.make_archive(str(path.with_suffix("")), "zip", folder)
+
+
+@pytest.fixture
+def installed(monkeypatch, tmp_path):
+    """Two models that come along: vae and ae."""
+    for name in ("vae", "ae"):
+        write_toy(tmp_path / "installed" / name, name)
+    monkeypatch.setattr("aemodel.bundle.runtime.models_dir", lambda: tmp_path / "installed")
+    return tmp_path / "installed"
+
+
+def test_a_model_of_ones_own_stays_in_the_menu_and_is_opened_again(
+    open_window, qtbot, installed, tmp_path
+) -> None:
+    mine = zipped(write_toy(tmp_path / "mine", "full"), tmp_path / "mine.zip")
+    window = open_window("")
+    open_own(window, qtbot, mine)
+    press_alt(window, qtbot, 1)
+    press_alt(window, qtbot, 3)
+    assert window.editor.engine.name == "mine"
+    listed = titles(window)
+    window.close()
+    again = open_window("")
+    assert again.editor.engine.path == mine and again.editor.document.state.notice == ""
+    assert titles(again) == listed and len(listed) == 3
+    press_alt(again, qtbot, 2)
+    again.close()
+    third = open_window("")
+    assert third.editor.engine.name == "ae" and titles(third) == listed
+    press_alt(third, qtbot, 3)
+    assert third.editor.engine.path == mine
+
+
+def test_a_model_with_the_name_of_an_installed_one_has_a_row_of_its_own(
+    open_window, qtbot, installed, tmp_path
+) -> None:
+    mine = write_toy(tmp_path / "retrained", "full", name="ae")
+    edit_manifest(mine, title="My retrained AE")
+    window = open_window("")
+    press_alt(window, qtbot, 2)
+    draw_cat(window.draw.canvas)
+    bundled = window.editor.current
+    open_own(window, qtbot, mine / "model.json")
+    assert ticked(window) == "My retrained AE" and len(titles(window)) == 3
+    # What the bundled one has made of the drawing is none of its business.
+    assert window.editor.current.model == window.editor.engine.name != bundled.model
+    press_alt(window, qtbot, 2)
+    assert window.editor.engine.name == "ae" and ticked(window) == titles(window)[1]
+    press_alt(window, qtbot, 3)
+    assert window.editor.engine.path == str(mine) and ticked(window) == "My retrained AE"
+
+
+def test_models_of_one_title_are_told_apart_by_their_files(
+    open_window, qtbot, installed, tmp_path
+) -> None:
+    mine = shutil.copytree(installed / "ae", tmp_path / "copied")
+    window = open_window("")
+    open_own(window, qtbot, mine / "model.json")
+    assert titles(window)[2] == f"{titles(window)[1]} (copied)" == ticked(window)
+
+
+def test_a_remembered_model_that_is_gone_is_missed_in_a_sentence(
+    open_window, qtbot, installed, tmp_path
+) -> None:
+    mine = tmp_path / "mine.zip"
+    zipped(write_toy(tmp_path / "mine", "full"), mine)
+    window = open_window("")
+    open_own(window, qtbot, mine)
+    window.close()
+    mine.rename(tmp_path / "moved.zip")
+    again = open_window("")
+    notice = again.editor.document.state.notice
+    assert again.editor.engine.name == "vae" and len(titles(again)) == 2
+    assert str(mine) in notice and "Open model…" in notice
+    assert again._toast.isVisible() and again._toast.text() == notice
+    again.close()
+    (tmp_path / "moved.zip").rename(mine)
+    assert open_window("").editor.engine.path == str(mine)  # it has come back
 
 
 def test_rows_of_the_menu_go_when_it_is_filled_anew(window: MainWindow, qtbot, models) -> None:
