@@ -71,10 +71,10 @@ PAGES = (
             "<p>Beneath you see the 28×28 picture that the model was given and, if the model can "
             "tell, what it takes your drawing for and how typical it is: 50 % means that half of "
             "all real drawings are less typical than yours.</p>"
-            "<p>The noise slider disturbs what the model is given, not your drawing. Models that "
-            "redraw roughly smooth about half of the noise away; one that reads as closely as "
-            "Atlas mends a little shake, but takes grain and specks for strokes and draws them "
-            "too.</p>"
+            "<p>The noise slider disturbs what the model is given, not your drawing. Atlas has "
+            "learnt to take noise away and cleans up grain and specks until the drawing hardly "
+            "shows any more; a strong shake misleads it. Models that have not learnt it redraw "
+            "roughly and so smooth some of the noise away.</p>"
             "<p><b>More like this</b> proposes variations, <b>Finish my sketch</b> goes on where "
             "you stopped; click a proposal to take it.</p>",
         ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QObject, QSignalBlocker, Signal
@@ -9,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from desktop.editor import Editor
 from desktop.engine import Engine
-from desktop.seen.noise import KINDS, noisy
+from desktop.seen.noise import KINDS, grain_like, noisy
 from desktop.state.document import State
 from desktop.state.doodle import Doodle
 from desktop.theme import GRID
@@ -23,7 +24,8 @@ class Denoising(QObject):
     """Only a way of looking: the current doodle itself stays as it is.
 
     `shown` is the doodle to show: the current one, or what becomes of it through the noise; its
-    `input` is then the disturbed picture. That takes as long as the drawing itself, which has the
+    `input` is then the disturbed picture; a model that has learnt to takes the noise away before
+    it reads what is left. That takes as long as the drawing itself, which has the
     frame for itself: it is done in the background and comes a moment later.
     """
 
@@ -64,8 +66,12 @@ class Denoising(QObject):
 def _look(engine: Engine, doodle: Doodle, kind: str, level: float) -> Doodle:
     """In the background: what the model makes of a doodle through noise."""
     assert doodle.picture is not None
+    disturbed = noisy(doodle.picture, kind, level)
     # It stays at a glance: who looks closely would draw the noise.
-    return engine.from_image(noisy(doodle.picture, kind, level), doodle.origin)
+    if engine.missing("clean"):
+        return engine.from_image(disturbed, doodle.origin)
+    cleaned = engine.bundle.clean(disturbed[None], grain_like(kind, level))[0]
+    return replace(engine.from_image(cleaned, doodle.origin), input=disturbed)
 
 
 class NoiseBar(QWidget):
