@@ -18,17 +18,15 @@ from aemodel.assets import assets_dir
 from desktop.stylesheet import STYLE_SHEET
 
 GRID = 8
-# Okabe and Ito's palette, told apart with any kind of colour vision; cat, dog, tree come first.
-# In place of their black, which slate swallows, a crimson.
+# A row for each shape of the map's signs. All of them can be told apart with any kind of colour
+# vision, even where the ground shows no shapes, and on paper as on slate; best within a row. The
+# first row is Okabe and Ito's palette with a crimson in place of their black; the others were
+# searched for.
 CATEGORY_COLORS = (
-    "#E69F00",
-    "#56B4E9",
-    "#009E73",
-    "#CC79A7",
-    "#0072B2",
-    "#D55E00",
-    "#F0E442",
-    "#EE2255",
+    ("#E69F00", "#56B4E9", "#009E73", "#CC79A7", "#0072B2", "#D55E00", "#F0E442", "#EE2255"),
+    ("#9C3F5D", "#BB8CFD", "#589100", "#AE44B7", "#B01C37", "#CF3292", "#FC7E56", "#7ED786"),
+    ("#824D78", "#AE695A", "#86B361", "#F75D8B", "#E8B74B", "#7F6BE8", "#4ACDB5", "#796E25"),
+    ("#8C84C0", "#A33B09", "#F2B0E1", "#94CF9A", "#296F41", "#AF843C", "#3654C2", "#D0C96E"),
 )
 
 
@@ -141,19 +139,6 @@ class Theme(QObject):
         """The project's own icon, tinted: ink, faint when disabled, accent when on."""
         return _icon(name, self.colors)
 
-    def category_color(self, index: int) -> QColor:
-        """A colour of its own for each of 32 categories: eight hues, each in four shades.
-
-        The shades go away from the page: to darker ones on paper, to lighter ones on slate.
-        """
-        round_, hue = divmod(index, len(CATEGORY_COLORS))
-        color = QColor(CATEGORY_COLORS[hue])
-        if self.dark:
-            shades = (color, color.lighter(135), color.lighter(118), color.lighter(165))
-        else:
-            shades = (color, color.darker(155), color.darker(122), color.darker(205))
-        return shades[round_ % len(shades)]
-
 
 def system_is_dark() -> bool:
     """Whether the system asks for a dark scheme."""
@@ -175,6 +160,16 @@ def theme() -> Theme:
     if not isinstance(app, QApplication):
         raise RuntimeError("the theme needs a QApplication")
     return install_theme(app)
+
+
+def category_color(index: int) -> QColor:
+    """A colour of its own for each of 32 categories; then from the beginning."""
+    return QColor(CATEGORY_COLORS[category_shape(index)][index % len(CATEGORY_COLORS[0])])
+
+
+def category_shape(index: int) -> int:
+    """Which shape the sign of a category has: the number of its row of colours."""
+    return index // len(CATEGORY_COLORS[0]) % len(CATEGORY_COLORS)
 
 
 def icon_pixmap(name: str, color: str, side: int, ratio: float = 1.0) -> QPixmap:

@@ -21,7 +21,7 @@ from desktop.map.lattice import Key, Lattice, Look, centre_of, level_of, size_of
 from desktop.map.neighbours import LEAST_DENSITY, density_of
 from desktop.map.shading import shade
 from desktop.map.viewport import Viewport
-from desktop.theme import theme
+from desktop.theme import category_color, theme
 from desktop.views.words import category_words
 
 # Below the densest place, or above it: a marker that lies there covers no name. Pixels.
@@ -102,7 +102,7 @@ class Ground:
         if plane is None:
             return
         which = sorted(range(len(plane.category_density)) if shown is None else shown)
-        colors = [theme().category_color(index) for index in which]
+        colors = [category_color(index) for index in which]
         page = theme().colors.color("page")
         strength = STRENGTHS[self.wanted.thumbnails][theme().dark]
 
@@ -194,7 +194,7 @@ class Ground:
         font.setWeight(QFont.Weight.DemiBold)
         font.setPixelSize(max(11, self._widget.fontInfo().pixelSize()))
         text = category_words(self._engine.categories[index])
-        color = theme().category_color(index)
+        color = category_color(index)
         return self._labels.get(text, color, font, self._widget.devicePixelRatioF())
 
     def _shaded(self, image: QImage) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
 
-from desktop.theme import CATEGORY_COLORS, theme
+from desktop.theme import category_color, category_shape, theme
 
 MARKER = 9.0
 
@@ -63,15 +63,12 @@ def paint_neighbours(painter: QPainter, marker: QPointF, spots: Sequence[QPointF
 def paint_sign(
     painter: QPainter, middle: QPointF, radius: float, index: int, color: QColor | None = None
 ) -> None:
-    """A category's sign: its colour, and a shape for each round of the hues.
-
-    So that no two of them differ in nothing but the shade.
-    """
+    """A category's sign: its colour, and a shape that only seven others have."""
     colors = theme().colors
     # A rim of its own: some hues would be lost on paper, others on slate.
     painter.setPen(QPen(colors.color("muted"), 1))
-    painter.setBrush(theme().category_color(index) if color is None else color)
-    shape = index // len(CATEGORY_COLORS) % 4
+    painter.setBrush(category_color(index) if color is None else color)
+    shape = category_shape(index)
     if shape == 0:
         painter.drawEllipse(middle, radius, radius)
         return

@@ -11,7 +11,7 @@ from window_acts import LEFT, RIGHT, drag, draw_cat, move, wheel
 from desktop.map.lattice import cells_in, centre_of, level_of, size_of
 from desktop.map.signs import MARKER, paint_sign
 from desktop.state.origin import Picked
-from desktop.theme import theme
+from desktop.theme import category_color
 from desktop.window import MainWindow
 
 
@@ -191,7 +191,7 @@ def test_pointing_at_the_legend_shows_where_a_category_is(window: MainWindow, qt
     def there() -> str:
         return view.grab().toImage().pixelColor(spot).name()
 
-    tree = theme().category_color(2).name()
+    tree = category_color(2).name()
     assert there() != tree
     for begin, end in ((QEvent.Type.Enter, QEvent.Type.Leave), (None, None)):
         if begin is None:
@@ -227,7 +227,7 @@ def test_no_name_lies_under_the_marker_or_over_another(window: MainWindow) -> No
 
 
 def test_signs_tell_all_categories_apart(qapp) -> None:
-    """Thirty-two of them, and none differs from another by its shade alone."""
+    """Thirty-two of them: eight of each shape, which differ by their colours."""
     signs = {(index % 8, index // 8) for index in range(32)}
     looks = set()
     for index in range(32):
