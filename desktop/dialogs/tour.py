@@ -4,8 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtCore import QCoreApplication, QEvent, QMargins, QObject, QPoint, QRect, QRectF, Qt
+from PySide6.QtGui import (
+    QColor,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QRegion,
+)
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -19,11 +28,13 @@ from PySide6.QtWidgets import (
 from desktop.dialogs.dialog import heading
 from desktop.marks import QT_TRANSLATE_NOOP
 from desktop.theme import GRID, theme
+from desktop.views.panel import PanelDock
 
 if TYPE_CHECKING:
     from desktop.window import MainWindow
 
 CARD_WIDTH = 340
+RIM = QMargins(1, 1, 1, 1)
 
 # Panel, title, text.
 STEPS = (
@@ -44,7 +55,7 @@ STEPS = (
         QT_TRANSLATE_NOOP("Tour", "Wander"),
         QT_TRANSLATE_NOOP(
             "Tour",
-            "Your doodle has a place among all doodles. Drag the marker and watch it change.",
+            "Every doodle has its place here. Press anywhere, drag, and watch the doodle change.",
         ),
     ),
     (
@@ -64,13 +75,18 @@ STEPS = (
 
 
 class Tour(QWidget):
-    """Lies over the window, dims all but one panel, and says a sentence about it."""
+    """Lies over the window, dims all but one panel, and says a sentence about it.
+
+    That panel can be used meanwhile: whoever is asked to draw something can do so.
+    """
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self.setObjectName("tour")
         self._window = window
         self.step = 0
+        self._shown: list[PanelDock] = []
+        self._covered: list[PanelDock] = []
         self.card = QFrame(self)
         self.card.setObjectName("tourCard")
         self._count = heading()
@@ -115,6 +131,7 @@ class Tour(QWidget):
     def end(self) -> None:
         """Leaves; it will not come by itself again."""
         self.hide()
+        self._put_back()
         self._window.context.settings.change(tour_seen=True)
         self._window.draw.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -124,12 +141,30 @@ class Tour(QWidget):
             self.end()
             return
         self.step = max(0, step)
-        dock = self._window.docks[STEPS[self.step][0]]
-        dock.show()
-        dock.raise_()
+        self._bring(self._window.docks[STEPS[self.step][0]])
         self.raise_()
         self.retranslate()
         self.next.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _bring(self, dock: PanelDock) -> None:
+        """Into sight, for as long as the tour goes."""
+        if dock.isHidden():
+            self._shown.append(dock)
+        if not dock.in_front():
+            self._covered += [
+                other
+                for other in self._window.docks.values()
+                if other in self._window.tabifiedDockWidgets(dock) and other.in_front()
+            ]
+        dock.come()
+
+    def _put_back(self) -> None:
+        """What was hidden hides, and what was in front of its tabs is there again."""
+        for dock in self._shown:
+            dock.hide()
+        for dock in reversed(self._covered):
+            dock.raise_()
+        self._shown, self._covered = [], []
 
     def retranslate(self) -> None:
         """Texts of the step."""
@@ -175,7 +210,7 @@ class Tour(QWidget):
             event.accept()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A click beside the card leaves: whoever wants to draw need not look for a button."""
+        """A click on what is dimmed leaves: nobody need look for a button."""
         self.end()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -185,24 +220,29 @@ class Tour(QWidget):
         super().changeEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Covers the window, whatever its size; arrows walk, from a button too."""
-        if isinstance(event, QKeyEvent) and watched is not self._window:
-            walks = event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right)
-            if walks and event.type() == QEvent.Type.KeyPress:
+        """Covers the window, whatever its size; arrows walk, from a button too.
+
+        Escape leaves from the panel too, where it has no use for that key.
+        """
+        if isinstance(event, QKeyEvent):
+            keys = {Qt.Key.Key_Left, Qt.Key.Key_Right}
+            if watched is self._window:
+                keys = {Qt.Key.Key_Escape} if self.isVisible() else set()
+            if event.type() == QEvent.Type.KeyPress and event.key() in keys:
                 self.keyPressEvent(event)
                 return True
             return False
+        if event.type() == QEvent.Type.Close:
+            self._put_back()  # before the layout is remembered
         if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest) and self.isVisible():
             self._place()
         return False
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Everything dimmed but the panel in question."""
-        spot = QRectF(self.spot())
         path = QPainterPath()
         path.addRect(QRectF(self.rect()))
-        hole = QPainterPath()
-        hole.addRoundedRect(spot, 10, 10)
+        hole = _rounded(self.spot().marginsAdded(RIM))
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         shade = QColor(0, 0, 0)
@@ -222,7 +262,11 @@ class Tour(QWidget):
         height = layout.totalHeightForWidth(width)
         self.card.setFixedHeight(height)
         layout.activate()
-        self.card.move(self._beside(self.spot(), width, height))
+        spot = self.spot()
+        self.card.move(self._beside(spot, width, height))
+        # Pen, mouse and fingers reach the panel through the hole.
+        hole = QRegion(_rounded(spot).toFillPolygon().toPolygon())
+        self.setMask(QRegion(self.rect()).subtracted(hole).united(self.card.geometry()))
         self.update()
 
     def _beside(self, spot: QRect, width: int, height: int) -> QPoint:
@@ -241,6 +285,12 @@ class Tour(QWidget):
             if not QRect(x, y, width, height).intersects(spot):
                 return QPoint(x, y)
         return inside.bottomRight() - QPoint(width, height)
+
+
+def _rounded(spot: QRect) -> QPainterPath:
+    path = QPainterPath()
+    path.addRoundedRect(QRectF(spot), 10, 10)
+    return path
 
 
 def _words(text: str) -> str:

@@ -1768,10 +1768,6 @@
 <context>
     <name>MapView</name>
     <message>
-        <source>Fill in anew</source>
-        <translation>重新补全</translation>
-    </message>
-    <message>
         <source>Move on the map</source>
         <translation>在地图上移动</translation>
     </message>
@@ -4231,7 +4227,7 @@ Click: make it the current doodle. Drag: move it or take it. Ctrl and click: sel
     </message>
     <message>
         <source>Every doodle has its place here. Press anywhere, drag, and watch the doodle change.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个涂鸦在这里都有自己的位置。在任意一处按下并拖动，看涂鸦如何变化。</translation>
     </message>
     <message>
         <source>Ask for new ones</source>

@@ -4,10 +4,10 @@ import json
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QComboBox, QDoubleSpinBox
-from window_acts import LEFT, draw_cat
+from window_acts import LEFT, drag, draw_cat
 
 from desktop.dialogs.card import about_rows, metric_rows, training_rows
 from desktop.dialogs.fuzzy import fuzzy_score, fuzzy_search
@@ -235,6 +235,60 @@ def test_the_tour_can_be_left_at_once(window, way) -> None:
     assert not tour.isVisible()
     draw_cat(window.draw.canvas)
     assert window.editor.current.ink
+
+
+def test_the_panel_of_a_step_can_be_used_and_the_tour_goes_on(window, qtbot) -> None:
+    window.activateWindow()
+    window.commands["tour"].trigger()
+    tour, canvas = window.dialogs.tour, window.draw.canvas
+    middle = canvas.mapTo(window, canvas.page().center().toPoint())
+    there = window.childAt(middle)
+    assert there is canvas, "the tour lies over the page"
+    assert window.childAt(tour.card.geometry().center()) is not canvas
+    beside = window.seen.mapTo(window, window.seen.rect().center())
+    assert window.childAt(beside) is tour
+    draw_cat(there)
+    assert window.editor.current.ink and tour.isVisible() and tour.step == 0
+    QTest.mouseClick(tour.next, LEFT)
+    assert tour.step == 1
+    # From the panel too, where it has no use for the key.
+    canvas.setFocus()
+    QTest.keyClick(canvas, KEY.Key_Escape)
+    assert not tour.isVisible()
+
+
+def test_the_map_says_nothing_of_a_marker_that_may_not_be_there(window) -> None:
+    """What the third step asks for can be done with an empty page."""
+    window.commands["tour"].trigger()
+    tour, view = window.dialogs.tour, window.map.view
+    tour.go(2)
+    assert view.marker() is None and "marker" not in tour.card.accessibleName()
+    middle = view.mapTo(window, view.rect().center())
+    assert window.childAt(middle) is view
+    drag(view, [view.rect().center(), view.rect().center() + QPoint(30, 10)])
+    assert view.marker() is not None and tour.isVisible()
+
+
+@pytest.mark.parametrize("end", ["leave", "close"])
+def test_panels_that_the_tour_shows_are_put_back(window, qtbot, end) -> None:
+    docks = window.docks
+    docks["seen"].hide()
+    for name in ("shelf", "mix"):
+        docks[name].come()
+        qtbot.waitUntil(docks[name].in_front)
+    window.commands["tour"].trigger()
+    tour = window.dialogs.tour
+    for step, name in enumerate(("draw", "seen", "map", "sketches", "morph")):
+        tour.go(step)
+        qtbot.waitUntil(docks[name].in_front)
+    if end == "close":
+        window.close()
+        window.show()
+    else:
+        tour.end()
+    assert docks["seen"].isHidden()
+    qtbot.waitUntil(lambda: docks["shelf"].in_front() and docks["mix"].in_front())
+    assert not docks["sketches"].in_front() and not docks["morph"].in_front()
 
 
 def test_the_tour_never_comes_over_a_hand_that_draws(window) -> None:
