@@ -34,6 +34,7 @@ from desktop.taking import Taking
 from desktop.teach.teaching import Teaching
 from desktop.theme import theme
 from desktop.views.carrying import DragOut
+from desktop.views.enter import EnterPresses
 from desktop.views.panel import PanelDock, action_button
 from desktop.views.toast import Toast
 
@@ -71,6 +72,7 @@ class MainWindow(QMainWindow):
         self._bar = self._build_bar()
         self._toast = Toast(self)
         self.dialogs = Dialogs(self)
+        EnterPresses(self)
         self.incoming = Incoming(self.context, self)
         self.incoming.hovering.connect(self.draw.canvas.welcome)
         self.close_reading = CloseReading(self.editor, self)
@@ -167,10 +169,8 @@ class MainWindow(QMainWindow):
         commands["quit"].triggered.connect(self.close)
         commands["undo"].triggered.connect(self.editor.undo)
         commands["redo"].triggered.connect(self.editor.redo)
-        stack.canUndoChanged.connect(commands["undo"].setEnabled)
-        stack.canRedoChanged.connect(commands["redo"].setEnabled)
-        commands["undo"].setEnabled(False)
-        commands["redo"].setEnabled(False)
+        stack.canUndoChanged.connect(self._enable_steps)
+        stack.canRedoChanged.connect(self._enable_steps)
         for choice in ("system", "light", "dark"):
             commands[f"theme_{choice}"].triggered.connect(
                 lambda _, choice=choice: settings.change(theme=choice)
@@ -190,6 +190,11 @@ class MainWindow(QMainWindow):
         theme().dress()
         self._theme_changed()
         self.editor.document.observe(lambda state: self._toast.say(state.notice), "notice")
+
+    def _enable_steps(self) -> None:
+        stack, enable = self.editor.undo_stack, self.commands.enable
+        enable("undo", "" if stack.canUndo() else self.tr("There is no step to take back yet."))
+        enable("redo", "" if stack.canRedo() else self.tr("No step was taken back."))
 
     def _settings_changed(self) -> None:
         choice = self.context.settings.values.theme
@@ -268,6 +273,7 @@ class MainWindow(QMainWindow):
     def retranslate(self) -> None:
         """Texts of the window itself; panels see to theirs."""
         self.commands.retranslate()
+        self._enable_steps()
         for name, text in MENUS:
             self._menus[name].setTitle(QCoreApplication.translate("Menus", text))
         self._bar.setWindowTitle(self.tr("Tool bar"))

@@ -201,11 +201,9 @@ class DoodleTile(QAbstractButton):
         painter.drawPolyline([middle + QPointF(*at) for at in ((-3, 0), (-1, 2.5), (3.2, -2.5))])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter clicks, Insert selects; arrows are for whoever arranges the tiles."""
+        """Insert selects; arrows are for whoever arranges the tiles."""
         if self._selectable and event.key() == Qt.Key.Key_Insert:
             self._toggle()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
         elif event.key() in ARROWS:
             event.ignore()
         else:

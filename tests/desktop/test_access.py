@@ -205,6 +205,41 @@ def test_keys_go_from_panel_to_panel(window: MainWindow, qtbot) -> None:
     assert press(control) == "mix"
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_enter_presses_what_has_the_focus(window: MainWindow, qtbot, key) -> None:
+    """In the pop-up of examples, on the icons of a panel's title and on signs of the legend."""
+    window.activateWindow()
+    window.commands["examples"].trigger()
+    gallery = window.draw.gallery
+    first, second, *_ = gallery.buttons.values()
+    qtbot.waitUntil(first.hasFocus)
+    QTest.keyClick(first, Qt.Key.Key_Right)
+    qtbot.waitUntil(second.hasFocus)
+    QTest.keyClick(second, key)
+    assert gallery.isHidden()
+    assert len(window.editor.current.ink) == len(load_example(list(gallery.buttons)[1]))
+    window.activateWindow()
+    more = window.seen.bar_buttons["more_like_this"]
+    for button, pressed in (
+        (more, window.seen.proposals.isVisible),
+        (window.map.plane.legend.buttons[1], window.map.plane.legend.buttons[1].isChecked),
+    ):
+        button.setFocus(Qt.FocusReason.TabFocusReason)
+        qtbot.waitUntil(button.hasFocus)
+        assert not pressed()
+        QTest.keyClick(button, key)
+        assert pressed()
+
+
+def test_enter_with_other_keys_is_for_shortcuts(window: MainWindow, qtbot) -> None:
+    window.activateWindow()
+    sign = window.map.plane.legend.buttons[1]
+    sign.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(sign.hasFocus)
+    QTest.keyClick(sign, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    assert not sign.isChecked()
+
+
 def test_arrows_walk_along_the_examples(window: MainWindow, qtbot) -> None:
     window.resize(1280, 832)
     strip = window.draw.strip
