@@ -188,17 +188,21 @@ class ModelMenu(QObject):
             action.triggered.connect(partial(self._choose, entry))
             menu.addAction(action)
         if not self._entries:
-            menu.addAction(self.tr("No model in assets/models")).setEnabled(False)
+            self._remark(self.tr("No model in assets/models"))
         if bundle is not None and bundle.missing:
             menu.addSeparator()
             for reason in dict.fromkeys(bundle.missing.values()):
-                remark = menu.addAction(reason_words(str(reason)))
-                remark.setProperty("remark", True)
-                remark.setEnabled(False)
+                self._remark(reason_words(str(reason)))
         menu.addSeparator()
         for _, action in self._context.actions.of_menu("model"):
             menu.addAction(action)
         self.button.setText(self.tr("No model") if bundle is None else title_words(bundle.title))
+
+    def _remark(self, words: str) -> None:
+        """A row that is only there to be read."""
+        remark = self._menu.addAction(words)
+        remark.setProperty("remark", True)
+        remark.setEnabled(False)
 
     def _row_words(self, entry: ModelEntry) -> str:
         """Its title; where that is another's too, with the name of its file."""

@@ -384,7 +384,9 @@ class Session(QObject):
             action = self.recent.addAction(f"&{number}  {path.name}", partial(self.open, path))
             action.setToolTip(str(path))
         if self.recent.isEmpty():
-            self.recent.addAction(self.tr("Nothing yet")).setEnabled(False)
+            remark = self.recent.addAction(self.tr("Nothing yet"))
+            remark.setProperty("remark", True)
+            remark.setEnabled(False)
 
     def _folder(self) -> Path:
         recent = self.recent_files()

@@ -48,6 +48,7 @@ QCheckBox:disabled { color: @faint; }
 #palette { background: @surface; border: 1px solid @line; }
 #paletteField { font-size: 15px; min-height: 28px; }
 #paletteList { background: transparent; border: none; outline: none; padding: 0; }
+#paletteReason { background: @accent_soft; border-radius: 6px; padding: 8px 12px; }
 #tourCard { background: @surface; border: 1px solid @line; border-radius: 12px; }
 #tourTitle { font-size: 19px; font-weight: 600; }
 #question { font-size: 16px; font-weight: 600; }
@@ -82,7 +83,7 @@ QToolButton:checked:disabled { background: @hover; }
 QToolButton:focus { border-color: @accent; }
 QToolButton:disabled { color: @faint; }
 QToolButton[mode="true"] { padding: 5px 2px; }
-QToolButton[legend="true"] { padding: 2px 5px 2px 3px; border-radius: 6px; }
+QToolButton[legend="true"] { padding: 1px 3px 1px 3px; border-radius: 6px; }
 QToolButton#place { border: 1px dashed @faint; border-radius: 6px; padding: 6px 0;
     color: @muted; }
 QToolButton#place:focus { border-color: @accent; }
@@ -90,6 +91,7 @@ QToolButton#picker { background: @page; border-color: @faint; padding: 4px 18px 
 QToolButton#picker:hover { background: @hover; }
 QToolButton#picker:focus { border-color: @accent; }
 QToolButton#picker:disabled { background: transparent; border-color: @line; }
+#wayBar { background: @page; border: 1px solid @line; border-radius: 8px; }
 QToolButton#toInk { background: @page; border-color: @line; }
 QToolButton#toInk:hover { background: @hover; }
 QToolButton#toInk:focus { border-color: @accent; }

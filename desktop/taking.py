@@ -93,6 +93,11 @@ class Taking(QObject):
             lambda error: self.editor.say(problem_words(error)),
         )
 
+    def retranslate(self) -> None:
+        """Texts."""
+        self._current_changed(self.editor.document.state)
+
     def _current_changed(self, state: State) -> None:
+        blank = self.tr("Draw or choose a doodle first.") if state.current.blank else ""
         for name in ("export_picture", "copy"):
-            self.context.actions[name].setEnabled(not state.current.blank)
+            self.context.actions.enable(name, blank)

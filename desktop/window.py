@@ -280,4 +280,5 @@ class MainWindow(QMainWindow):
         self.layout_.retranslate()
         self.models.retranslate()
         self.session.retranslate()
+        self.taking.retranslate()
         self.teaching.retranslate()

@@ -1,4 +1,4 @@
-"""Fuzzy search: the letters of the query, in order, anywhere in the text. No Qt."""
+"""Search by words, and where none fits by letters: in order, anywhere in the text. No Qt."""
 
 from __future__ import annotations
 
@@ -41,10 +41,59 @@ def fuzzy_score(query: str, text: str) -> float | None:
     return max(scores) - 0.01 * len(text) if scores else None
 
 
-def fuzzy_search(query: str, items: Iterable[Item], text_of: Callable[[Item], str]) -> list[Item]:
-    """The items that fit, best first; all of them, in their order, for an empty query."""
-    scored = [(fuzzy_score(query, text_of(item)), item) for item in items]
-    fitting = [(score, item) for score, item in scored if score is not None]
-    if query.strip():
-        fitting.sort(key=lambda pair: -pair[0])
-    return [item for _, item in fitting]
+def word_rank(query: str, name: str, told: str) -> int:
+    """How well every word of the query is found among whole words, higher is better.
+
+    4: all are words of the name; 3: some only begin one; 2 and 1: the same with the words of what
+    is told about it; 0: some are in neither.
+    """
+    name, told = name.casefold(), told.casefold()
+
+    def rank(word: str) -> int:
+        found = _found(word, name)
+        return found + 2 if found else _found(word, told)
+
+    return min(map(rank, query.casefold().split()), default=0)
+
+
+def search(
+    query: str,
+    items: Iterable[Item],
+    name_of: Callable[[Item], str],
+    told_of: Callable[[Item], str] = lambda item: "",
+    able: Callable[[Item], bool] = lambda item: True,
+) -> list[Item]:
+    """The items that fit, best first; all of them, in their order, for an empty query.
+
+    By whole words; only where these fit nowhere, by letters of names. Of those that fit equally
+    well, what is `able` comes first.
+    """
+    found = list(items)
+    if not query.strip():
+        return found
+    ranks = [word_rank(query, name_of(item), told_of(item)) for item in found]
+    scores = [fuzzy_score(query, name_of(item)) for item in found]
+    by_words = any(ranks)
+    fitting = [
+        (rank, able(item), score or 0.0, item)
+        for rank, score, item in zip(ranks, scores, found, strict=True)
+        if (rank if by_words else score is not None)
+    ]
+    fitting.sort(key=lambda fit: fit[:3], reverse=True)
+    return [item for *_, item in fitting]
+
+
+def _found(word: str, text: str) -> int:
+    """2: a whole word of the text; 1: it begins one; 0: neither. Han writes no blanks between."""
+    best, at = 0, text.find(word)
+    while at >= 0 and best < 2:
+        end = at + len(word)
+        if at == 0 or not text[at - 1].isalnum() or _is_han(text[at]):
+            ends = end == len(text) or not text[end].isalnum() or _is_han(text[end - 1])
+            best = 2 if ends else max(best, 1)
+        at = text.find(word, at + 1)
+    return best
+
+
+def _is_han(letter: str) -> bool:
+    return letter > "\u2e7f"

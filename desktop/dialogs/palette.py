@@ -19,6 +19,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QAction, QHideEvent, QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import (
     QFrame,
+    QLabel,
     QLineEdit,
     QListView,
     QMainWindow,
@@ -30,7 +31,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.dialogs.dialog import Dialog
-from desktop.dialogs.fuzzy import fuzzy_search
+from desktop.dialogs.fuzzy import search
 from desktop.marks import without_mnemonic
 from desktop.theme import GRID, theme
 from desktop.views.panel import quiet_label
@@ -45,15 +46,18 @@ class Command:
     """An action and how the palette shows it."""
 
     action: QAction
-    menu: str
+    menus: tuple[str, ...]
     words: str
     keys: str
 
     @property
     def text(self) -> str:
-        """As "Menu: action"."""
+        """As "Menu: action", or "Menu: sub-menu: action"."""
         line = QCoreApplication.translate("CommandPalette", "{menu}: {action}")
-        return line.format(menu=self.menu, action=self.words)
+        words = self.words
+        for menu in reversed(self.menus):
+            words = line.format(menu=menu, action=words)
+        return words
 
     @property
     def searched(self) -> str:
@@ -65,21 +69,21 @@ class Command:
 
     @property
     def told(self) -> str:
-        """What it does, in a sentence of small letters: for words that no name has."""
-        return self.action.statusTip().casefold()
+        """What it does, in a sentence: for words that no name has."""
+        return self.action.statusTip()
 
 
 def commands_of(window: QMainWindow) -> list[Command]:
-    """Every action of the menu bar, sub-menus included."""
-    found = []
+    """Every action of the menu bar, sub-menus included, each once."""
+    found: dict[QAction, Command] = {}
     for top in window.menuBar().actions():
         menu = top.menu()
         if isinstance(menu, QMenu):
-            for action in _actions(menu):
+            for action, menus in _actions(menu):
                 keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
                 words = without_mnemonic(action.text()).rstrip(".…")
-                found.append(Command(action, without_mnemonic(top.text()), words, keys))
-    return found
+                found.setdefault(action, Command(action, menus, words, keys))
+    return list(found.values())
 
 
 class CommandPalette(Dialog):
@@ -109,6 +113,10 @@ class CommandPalette(Dialog):
         self.list.setItemDelegate(_Row(self._model))
         self.nothing = quiet_label(wrap=True)
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.reason = QLabel()
+        self.reason.setObjectName("paletteReason")
+        self.reason.setTextFormat(Qt.TextFormat.PlainText)
+        self.reason.setWordWrap(True)
         self._pages = QStackedLayout()
         self._pages.addWidget(self.list)
         self._pages.addWidget(self.nothing)
@@ -117,6 +125,7 @@ class CommandPalette(Dialog):
         column.setSpacing(GRID)
         column.addWidget(self.field)
         column.addLayout(self._pages, 1)
+        column.addWidget(self.reason)
         self.field.textChanged.connect(self._search)
         self.field.installEventFilter(self)
         self.list.clicked.connect(lambda _: self.run())
@@ -165,6 +174,13 @@ class CommandPalette(Dialog):
         if action.isEnabled():
             self.close()
             action.trigger()
+        else:
+            self._tell(action.toolTip())
+
+    def _tell(self, reason: str) -> None:
+        """Why the chosen one cannot be done, beneath the list; "" for no more."""
+        self.reason.setText(reason)
+        self.reason.setVisible(bool(reason))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Arrows, Page keys and Enter in the field are meant for the list."""
@@ -185,11 +201,13 @@ class CommandPalette(Dialog):
         return False
 
     def _search(self) -> None:
-        query = self.field.text()
-        found = fuzzy_search(query, self._commands, lambda command: command.searched)
-        if not found:
-            words = query.casefold().split()
-            found = [one for one in self._commands if all(word in one.told for word in words)]
+        found = search(
+            self.field.text(),
+            self._commands,
+            name_of=lambda command: command.searched,
+            told_of=lambda command: command.told,
+            able=lambda command: command.action.isEnabled(),
+        )
         self._model.show(found)
         self._pages.setCurrentIndex(0 if found else 1)
         self._choose(0)
@@ -197,6 +215,7 @@ class CommandPalette(Dialog):
     def _choose(self, row: int) -> None:
         row = max(0, min(row, len(self.shown()) - 1))
         self.list.setCurrentIndex(self._model.index(row))
+        self._tell("")
 
 
 class _Commands(QAbstractListModel):
@@ -257,10 +276,14 @@ class _Row(QStyledItemDelegate):
         painter.restore()
 
 
-def _actions(menu: QMenu) -> Iterator[QAction]:
+def _actions(menu: QMenu, above: tuple[str, ...] = ()) -> Iterator[tuple[QAction, tuple[str, ...]]]:
+    """With the titles of the menus that lead there."""
+    menus = (*above, without_mnemonic(menu.title()))
+    if above:
+        menu.aboutToShow.emit()  # some are filled only then
     for action in menu.actions():
         inner = action.menu()
         if isinstance(inner, QMenu):
-            yield from _actions(inner)
+            yield from _actions(inner, menus)
         elif not action.isSeparator() and action.text() and not action.property("remark"):
-            yield action
+            yield action, menus

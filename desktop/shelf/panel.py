@@ -293,6 +293,7 @@ class ShelfPanel(Panel):
 
     def _mark(self, state: State) -> None:
         """Rings the current doodle; called at every point of the pen, so it does no more."""
-        self.context.actions["keep"].setEnabled(not state.current.blank)
+        blank = self.tr("Draw or choose a doodle first.") if state.current.blank else ""
+        self.context.actions.enable("keep", blank)
         for tile, doodle in zip(self.tiles, state.collection, strict=False):
             tile.mark(doodle is state.current)

@@ -1629,6 +1629,14 @@
 <context>
     <name>MainWindow</name>
     <message>
+        <source>There is no step to take back yet.</source>
+        <translation>还没有可以撤销的步骤。</translation>
+    </message>
+    <message>
+        <source>No step was taken back.</source>
+        <translation>没有撤销过的步骤。</translation>
+    </message>
+    <message>
         <source>Tool bar</source>
         <translation>工具栏</translation>
     </message>
@@ -2358,6 +2366,13 @@
     <message>
         <source>Disturbs what the model is given: watch what it makes of that</source>
         <translation>干扰交给模型的图像：看看它会画成什么样</translation>
+    </message>
+</context>
+<context>
+    <name>NumberBox</name>
+    <message>
+        <source>Between {least} and {most}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3727,6 +3742,10 @@ Click: make it the current doodle. Drag: move it or take it. Ctrl and click: sel
         <translation>{name}
 单击：设为当前涂鸦。拖动：移动或取走。按住 Ctrl 单击：选中。</translation>
     </message>
+    <message>
+        <source>Draw or choose a doodle first.</source>
+        <translation>请先画一幅或选一幅涂鸦。</translation>
+    </message>
 </context>
 <context>
     <name>ShelfPopup</name>
@@ -3899,6 +3918,10 @@ Click: make it the current doodle. Drag: move it or take it. Ctrl and click: sel
     <message>
         <source>Doodle</source>
         <translation>涂鸦</translation>
+    </message>
+    <message>
+        <source>Draw or choose a doodle first.</source>
+        <translation>请先画一幅或选一幅涂鸦。</translation>
     </message>
     <message>
         <source>Save the picture</source>

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QCheckBox, QComboBox, QDoubleSpin
 from window_acts import LEFT, drag, draw_cat
 
 from desktop.dialogs.card import about_rows, metric_rows, training_rows
-from desktop.dialogs.fuzzy import fuzzy_score, fuzzy_search
+from desktop.dialogs.fuzzy import fuzzy_score, search, word_rank
 from desktop.dialogs.pages import PAGES
 from desktop.dialogs.palette import commands_of
 from desktop.dialogs.tour import STEPS
@@ -133,18 +133,51 @@ def test_what_is_greyed_out_is_not_done(window) -> None:
     palette = window.dialogs.open("palette")
     assert not window.commands["undo"].isEnabled()
     QTest.keyClicks(palette.field, "undo")
+    assert not palette.reason.isVisible()
     QTest.keyClick(palette.field, KEY.Key_Return)
     assert palette.isVisible() and palette.shown()[0].action is window.commands["undo"]
+    assert (
+        palette.reason.isVisible() and palette.reason.text() == "There is no step to take back yet."
+    )
+    QTest.keyClick(palette.field, KEY.Key_Backspace)
+    assert not palette.reason.isVisible()
+
+
+def test_whoever_asks_for_what_is_greyed_out_hears_why(window) -> None:
+    palette = window.dialogs.open("palette")
+    QTest.keyClicks(palette.field, "finish")
+    assert palette.shown()[0].action is window.commands["finish_sketch"]
+    QTest.keyClick(palette.field, KEY.Key_Return)
+    assert palette.isVisible()
+    assert palette.reason.text() == window.commands["finish_sketch"].toolTip()
+    # Every action that is greyed out has a reason, and not only the words of before.
+    for name in window.commands:
+        action = window.commands[name]
+        if not action.isEnabled():
+            assert action.statusTip() not in action.toolTip(), name
 
 
 def test_fuzzy_search_prefers_words_and_neighbours() -> None:
     names = ["Quit", "Show the whole map", "Swap A and B", "Set A", "Settings"]
-    assert fuzzy_search("swm", names, str) == ["Show the whole map"]
-    assert fuzzy_search("set", names, str)[:2] == ["Set A", "Settings"]
-    assert fuzzy_search("", names, str) == names
+    assert search("swm", names, str) == ["Show the whole map"]
+    assert search("set", names, str) == ["Set A", "Settings"]
+    assert search("", names, str) == names
+    assert search("seting", names, str) == ["Settings"]
     assert fuzzy_score("ba", "ab") is None
     assert fuzzy_score("undo", "Undo") > fuzzy_score("undo", "Unload model")
     assert fuzzy_score("地图", "显示整张地图") is not None
+
+
+def test_words_of_the_sentences_win_over_scattered_letters() -> None:
+    told = {"Go to the panel before": "Other way", "Export": "As an animated GIF", "Finish": ""}
+    assert search("gif", told, str, told.__getitem__) == ["Export"]
+    assert [
+        word_rank(words, "Set A", "morph from the doodle")
+        for words in (*("set a", "se a", "set doodle", "doo", "oodle", "set x"),)
+    ] == [4, 3, 2, 1, 0, 0]
+    assert word_rank("地图", "显示整张地图", "") == 4  # Han has no blanks between words
+    able = search("set", ["Set A", "Set B"], str, able=lambda name: name == "Set B")
+    assert able == ["Set B", "Set A"]
 
 
 # Help, about, tour ----------------------------------------------------------------------------
