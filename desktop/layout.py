@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from itertools import pairwise
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, QSettings, QSize, Qt, QTimer
+from PySide6.QtCore import QByteArray, QEvent, QObject, QRect, QSettings, QSize, Qt, QTimer
 from PySide6.QtWidgets import QMainWindow, QTabBar, QTabWidget, QToolButton
 
 from desktop.dropping import PanelDrops
@@ -32,6 +32,7 @@ class Layout(QObject):
         super().__init__(window)
         self._own = False
         self._arranging = False
+        self._held: list[QRect] = []
         self._window = window
         self._docks = docks
         self._file = file
@@ -116,14 +117,20 @@ class Layout(QObject):
         return list(self._window.findChildren(QTabBar, options=here))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The window itself gets the mouse only between the panels: a border is being moved."""
+        """The window itself gets the mouse only between the panels: a border may be moved there."""
         if event.type() == QEvent.Type.MouseButtonPress:
-            self._moved()
+            self._held = self._places()
+        elif event.type() == QEvent.Type.MouseButtonRelease:
+            if self._held != self._places():
+                self._moved()
         elif event.type() == QEvent.Type.Resize:
             # Once more when texts that wrap have found their height at the new width.
             for delay in (0, 80):
                 QTimer.singleShot(delay, self, self._share)
         return False
+
+    def _places(self) -> list[QRect]:
+        return [dock.geometry() for dock in self._docks.values()]
 
     def _moved(self) -> None:
         if not self._arranging:

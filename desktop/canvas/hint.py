@@ -13,6 +13,8 @@ from desktop.paint.curves import curve
 from desktop.state.ink import CANVAS_ORIGIN, CANVAS_SIDE
 from desktop.theme import Colors
 
+LINE = 1.6
+
 
 def paint_hint(painter: QPainter, page: QRectF, words: str, more: str, colors: Colors) -> None:
     """The cat in the upper three quarters of the page, the words beneath, more of them smaller."""
@@ -20,9 +22,10 @@ def paint_hint(painter: QPainter, page: QRectF, words: str, more: str, colors: C
     area = page.adjusted(page.width() * 0.2, page.height() * 0.14, 0, 0)
     area.setSize(page.size() * 0.6)
     scale = area.width() / CANVAS_SIDE
-    pen = QPen(colors.color("faint"), 1.6, Qt.PenStyle.CustomDashLine, Qt.PenCapStyle.RoundCap)
+    # In the cat's own units: as thick on every screen, unlike a cosmetic pen.
+    width = LINE / scale
+    pen = QPen(colors.color("faint"), width, Qt.PenStyle.CustomDashLine, Qt.PenCapStyle.RoundCap)
     pen.setDashPattern([1, 4])
-    pen.setCosmetic(True)
     painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.translate(area.topLeft())

@@ -223,11 +223,11 @@ class MorphPanel(Panel):
         empty = "" if any(state.keyframes) else self.tr("There are no keyframes yet.")
         self.context.actions.enable("swap", empty)
         self._find_path()
-        self._current_changed(state)
         over = self._asked and not self._hand.moving
         if wanted is not None and not over and self._is_this(former):
             position, led = wanted
             self._walk(position, led=led)
+        self._current_changed(self.document.state)
 
     # Walking ----------------------------------------------------------------------------------
 
@@ -277,12 +277,15 @@ class MorphPanel(Panel):
             self.editor.change(self.tr("Morph"), merge="morph", current=doodle)
 
     def _current_changed(self, state: State) -> None:
+        """The slider says where the doodle is; for one that is not on the way, at the beginning."""
         position = self._position(state.current)
+        if position is None:
+            position = self._stop(state.current)
         self.film.show_position(None if position is None else position / self.length)
-        behind = self._led and state.current is self._shown
-        if position is not None and not behind:
+        ahead = self._led and (self._wanted is not None or state.current is self._shown)
+        if not ahead:
             with QSignalBlocker(self.slider):
-                self.slider.setValue(round(position * STEPS))
+                self.slider.setValue(round((position or 0.0) * STEPS))
         self._enable(state)
 
     def _position(self, doodle: Doodle) -> float | None:
@@ -291,6 +294,14 @@ class MorphPanel(Panel):
             return None
         on_this = self._is_this(self._ways.get(doodle, self._way))
         return min(doodle.origin.position, self.length) if on_this else None
+
+    def _stop(self, doodle: Doodle) -> float | None:
+        """Which of the way's keyframes a doodle is; None if it is none of them."""
+        still = self.editor.engine.is_still
+        for place, stop in enumerate(self._stops if self.length else ()):
+            if still(stop, doodle) or still(doodle, stop):
+                return float(place)
+        return None
 
     @property
     def _way(self) -> Way:

@@ -4,15 +4,18 @@ import threading
 import time
 
 import numpy as np
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QPointingDevice, QTabletEvent
+import pytest
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QImage, QPainter, QPointingDevice, QTabletEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from window_acts import LEFT, RIGHT, drag, draw, draw_cat, move, pixels
 
+from desktop.canvas.hint import paint_hint
 from desktop.engine import ink_image
 from desktop.state.ink import Stroke, ink_from_lines
 from desktop.state.origin import Blank, Drawn
+from desktop.theme import LIGHT
 from desktop.views.following import QUICK_MS
 from desktop.window import MainWindow
 
@@ -33,6 +36,21 @@ def test_a_cat_is_drawn_and_redrawn_while_the_pen_moves(window: MainWindow, qtbo
     assert not np.allclose(shown[0].decoded, shown[-1].decoded)
     assert (pixels(window.seen.reconstruction) != seen_before).any()
     assert editor.undo_stack.count() == strokes
+
+
+@pytest.mark.parametrize("ratio", [2, 3])
+def test_the_cat_to_draw_after_is_as_bold_on_every_screen(qapp, ratio: int) -> None:
+    def cover(ratio: int) -> float:
+        image = QImage(300 * ratio, 300 * ratio, QImage.Format.Format_ARGB32)
+        image.setDevicePixelRatio(ratio)
+        image.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(image)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_hint(painter, QRectF(0, 0, 300, 300), "", "", LIGHT)
+        painter.end()
+        return float(np.array(image.constBits()).reshape(-1, 4)[:, 3].mean())
+
+    assert cover(ratio) == pytest.approx(cover(1), rel=0.1) and cover(1) > 0
 
 
 def test_the_reconstruction_follows_within_a_stroke(window: MainWindow, qtbot) -> None:

@@ -11,13 +11,16 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QDrag
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
-from window_acts import LEFT, carry, drag, draw_cat, drop, move
+from window_acts import LEFT, carry, drag, draw, draw_cat, drop, move
 
 from aemodel.bundle.latent_path import MODEL, SPHERICAL, SPLINE, STRAIGHT
 from desktop.editor import MOST_KEYFRAMES
+from desktop.state.ink import ink_from_lines
 from desktop.state.origin import Drawn, Morphed, Sampled
 from desktop.views.tile import doodle_mime, mime_doodle
 from desktop.window import MainWindow
+
+STROKE = ink_from_lines([[[20, 120, 220], [40, 60, 40]]])
 
 
 def test_empty_slots_wait(window: MainWindow) -> None:
@@ -54,6 +57,34 @@ def test_a_drag_along_the_film_is_one_step(window: MainWindow, qtbot) -> None:
     assert editor.undo_stack.count() == steps + 1
     window.commands["undo"].trigger()
     assert editor.current is before
+
+
+def test_the_slider_is_where_the_doodle_is(window: MainWindow, qtbot) -> None:
+    """After undo, after a stroke on what lies between, and when the keyframes change places."""
+    set_ends(window)
+    editor, morph = window.editor, window.morph
+    slider, first = morph.slider, editor.document.state.keyframes[0]
+    assert editor.current is editor.document.state.keyframes[1] and slider.value() == 1000
+    QTest.mouseClick(window.sketches.tiles[1], LEFT)
+    assert slider.value() == 0 and morph.film._position is None
+    QTest.keyClick(window, Qt.Key.Key_F5)
+    qtbot.waitUntil(lambda: slider.value() > 100)
+    QTest.keyClick(window, Qt.Key.Key_F5)
+    qtbot.waitUntil(lambda: not editor.gesture)
+    walked = slider.value()
+    assert walked == round(1000 * editor.current.origin.position) > 0
+    QTest.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert slider.value() == 0 and morph.film._position is None
+    window.commands["redo"].trigger()
+    assert slider.value() == walked
+    draw(window.draw.canvas, STROKE)
+    assert slider.value() == 0
+    window.commands["undo"].trigger()
+    assert slider.value() == walked
+    window.commands["swap"].trigger()
+    assert slider.value() == 0, "what lay between lies on another way"
+    editor.adopt(first)
+    assert slider.value() == 1000 and morph.film._position == 1
 
 
 def test_a_frame_of_the_film_is_taken_elsewhere(window: MainWindow, qtbot) -> None:
@@ -99,6 +130,7 @@ def test_a_walk_along_the_film_goes_on_beside_it(window: MainWindow, qtbot) -> N
 def test_keys_walk_the_slider_and_are_one_step(window: MainWindow, qtbot) -> None:
     set_ends(window)
     slider, editor = window.morph.slider, window.editor
+    editor.adopt(editor.document.state.keyframes[0])
     steps = editor.undo_stack.count()
     for _ in range(5):
         QTest.keyClick(slider, Qt.Key.Key_Right)
@@ -221,6 +253,7 @@ def test_fast_keys_are_not_held_up_by_what_they_asked_for(open_window, qtbot) ->
     window = open_window("atlas")
     set_ends(window)
     slider, editor = window.morph.slider, window.editor
+    editor.adopt(editor.document.state.keyframes[0])
     seen: list[int] = []
     editor.document.observe(lambda state: seen.append(slider.value()), "current")
     for count in range(1, 9):

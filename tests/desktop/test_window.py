@@ -5,13 +5,14 @@ from collections.abc import Callable
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QSettings, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QComboBox, QSlider
 from window_acts import draw_cat, move, pixels
 
 from desktop.actions import SPECS
 from desktop.background import background_jobs
+from desktop.settings import settings_dir
 from desktop.theme import DARK, LIGHT, icon_pixmap, theme
 from desktop.window import MainWindow
 
@@ -117,6 +118,23 @@ def test_the_layout_is_remembered_once_it_is_ones_own(open_window, qtbot) -> Non
     again.commands["reset_layout"].trigger()
     qtbot.waitUntil(lambda: abs(again.docks["draw"].width() - before) <= 2)
     assert not again.docks["shelf"].isHidden()
+
+
+def test_a_click_between_panels_is_no_layout_of_ones_own(window: MainWindow, qtbot) -> None:
+    """The panels share the window anew all the same, and nothing is remembered."""
+    draw, seen, map_ = (window.docks[name] for name in ("draw", "seen", "map"))
+    window.resize(1024, 680)
+    qtbot.wait(120)
+    for left in (draw, seen):
+        gap = left.mapTo(window, left.rect().topRight()) + QPoint(4, 200)
+        assert window.childAt(gap) is None
+        QTest.mouseClick(window, Qt.MouseButton.LeftButton, pos=gap)
+    window.resize(1600, 1000)
+    qtbot.waitUntil(lambda: draw.width() > 480)
+    assert abs(draw.width() - map_.width()) <= 4
+    window.layout_.save()
+    stored = QSettings(str(settings_dir() / "layout.ini"), QSettings.Format.IniFormat)
+    assert stored.value("state") is None
 
 
 def test_a_sentence_stays_over_the_tabs(window: MainWindow, qtbot) -> None:
