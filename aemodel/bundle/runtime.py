@@ -188,18 +188,34 @@ class Bundle:
         point, 1 the prior itself). Raises BundleError where the model has no prior, or none that
         knows categories.
         """
+        if self._pixels is None or self._encoder is None:
+            latents = self.sample_latents(n, category, temperature, seed, first)
+        else:
+            asked = as_count(n), self._category_index(category)
+            number = as_count(first, "number of the first sample")
+            drawn = self._pixels.sample(*asked, as_temperature(temperature), as_seed(seed), number)
+            latents, _ = self.encode(drawn)
+        return self.decode(latents), latents
+
+    def sample_latents(
+        self,
+        n: int,
+        category: str | None = None,
+        temperature: float = 1.0,
+        seed: int = 0,
+        first: int = 0,
+    ) -> Floats:
+        """Latents (n, latent_size) from the prior over latents, even where `sample` has another.
+
+        In all else like `sample`.
+        """
         if self._prior is None or self._decoder is None:
             raise self._lacking("sample")
         index = self._category_index(category)
         if index is not None and not self._prior.conditional:
             raise self._lacking("sample_category")
         asked = as_count(n), index, as_temperature(temperature), as_seed(seed)
-        number = as_count(first, "number of the first sample")
-        if self._pixels is not None and self._encoder is not None:
-            latents, _ = self.encode(self._pixels.sample(*asked, first=number))
-        else:
-            latents = self._prior.sample(*asked, first=number)
-        return self.decode(latents), latents
+        return self._prior.sample(*asked, first=as_count(first, "number of the first sample"))
 
     def variations(
         self, latent: ArrayLike, n: int, distance: float = 0.4, seed: int = 0

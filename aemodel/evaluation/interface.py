@@ -58,6 +58,11 @@ class MeasuredModel(Protocol):
     ) -> tuple[FloatArray, FloatArray]:
         """New images (n, 28, 28) and their latents."""
 
+    def sample_latents(
+        self, n: int, category: str | None = None, temperature: float = 1.0, seed: int = 0
+    ) -> FloatArray:
+        """Latents (n, latent_size) from the prior over latents, whatever `sample` draws from."""
+
     def between(self, starts: FloatArray, ends: FloatArray, shares: FloatArray) -> FloatArray:
         """Latents (n, latent_size) at shares (n,) of the model's own way from starts to ends."""
 

@@ -52,6 +52,7 @@ SAMPLING: tuple[Column, ...] = (
 )
 PRIORS: tuple[Column, ...] = (
     ("its own prior", "samples.fid", _fixed(2)),
+    ("a flow over latents", "priors.flow.fid", _fixed(2)),
     ("N(0, I)", "priors.normal.fid", _fixed(2)),
     ("Gaussian per category", "priors.gaussian.fid", _fixed(2)),
     ("10 Gaussians per category", "priors.mixture.fid", _fixed(2)),
@@ -158,7 +159,7 @@ def _scope(scope: Mapping[str, Any]) -> list[str]:
         _table(REDRAWING, redrawing),
         f"### Sampling: {named}",
         _table(SAMPLING, sampling),
-        f"### Sample FID by prior over the same latents: {named}",
+        f"### Sample FID by prior: {named}",
         _table(PRIORS, models),
         f"### In between and on the map: {named}",
         _table(BETWEEN, models),

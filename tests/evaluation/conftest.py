@@ -137,6 +137,11 @@ class PcaModel:
         latents = latents + np.float32(0.1 * temperature) * rng.standard_normal(latents.shape)
         return self.decode(latents), latents.astype(np.float32)
 
+    def sample_latents(
+        self, n: int, category: str | None = None, temperature: float = 1.0, seed: int = 0
+    ) -> NDArray[np.floating]:
+        return self.sample(n, category, temperature, seed)[1]
+
     def redraw(
         self, images: NDArray[np.floating]
     ) -> tuple[NDArray[np.floating], NDArray[np.floating]]:
