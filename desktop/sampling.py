@@ -59,9 +59,10 @@ class Wish:
                 )
         return tuple(next(each[number % len(names)]) for number in numbers)
 
-    def portions(self, engine: Any, count: int) -> Iterator[tuple[Doodle, ...]]:
-        """The first few, then more of them, then all; nothing is made twice."""
-        done: tuple[Doodle, ...] = ()
-        for size in (*(portion for portion in PORTIONS if portion < count), count):
+    def portions(
+        self, engine: Any, count: int, done: tuple[Doodle, ...] = ()
+    ) -> Iterator[tuple[Doodle, ...]]:
+        """The first few, then more of them, then all; none that is `done` is made again."""
+        for size in (*(portion for portion in PORTIONS if len(done) < portion < count), count):
             done += self.doodles(engine, size - len(done), len(done))
             yield done

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from desktop.background import Job, run_in_background
 from desktop.context import Context
@@ -19,17 +20,29 @@ BUTTONS = ("compare", "keep_selected", "contact_sheet")
 
 
 class ComparingButtons(QWidget):
-    """Beside the tiles while they are compared: the way back, and what to do with them."""
+    """Beside the tiles while they are compared: the way back, and what to do with them.
+
+    One beneath the other, as many as there is height for.
+    """
 
     def __init__(self, context: Context) -> None:
         super().__init__()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        for name in BUTTONS:
-            column.addWidget(action_button(context.actions[name]))
-        column.addStretch(1)
+        self.buttons = [action_button(context.actions[name]) for name in BUTTONS]
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(0)
+        self._grid.setRowStretch(len(BUTTONS), 1)
+        self._place(len(BUTTONS))
         self.hide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another height."""
+        super().resizeEvent(event)
+        self._place(max(1, self.height() // self.buttons[0].sizeHint().height()))
+
+    def _place(self, rows: int) -> None:
+        for number, button in enumerate(self.buttons):
+            self._grid.addWidget(button, number % rows, number // rows)
 
 
 class Comparing(QObject):

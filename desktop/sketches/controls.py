@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import secrets
 
-from PySide6.QtCore import QObject, QSignalBlocker, QSize
+from PySide6.QtCore import QObject, QSignalBlocker, QSize, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
-    QAbstractSpinBox,
-    QDoubleSpinBox,
     QLabel,
     QMenu,
     QPushButton,
-    QSpinBox,
     QToolButton,
     QWidget,
 )
@@ -24,6 +21,7 @@ from desktop.state.document import MOST_SKETCHES, State
 from desktop.theme import GRID, theme
 from desktop.views.menu_button import give_menu
 from desktop.views.names import reason_words
+from desktop.views.number_box import NumberBox, WholeBox
 from desktop.views.panel import action_button, quiet_label
 
 MENU = (
@@ -37,8 +35,10 @@ SEEDED = ("random", "next_seed", "previous_seed")
 class SketchControls(QObject):
     """Shows the document's seed, count, temperature and categories, and sets them.
 
-    Random takes a new seed unless the seed is locked.
+    Random takes a new seed unless the seed is locked. `left` when a number has been typed.
     """
+
+    left = Signal()
 
     def __init__(self, context: Context, parent: QObject) -> None:
         super().__init__(parent)
@@ -47,17 +47,17 @@ class SketchControls(QObject):
         self._document = context.editor.document
         self.random = QPushButton()
         self.random.setProperty("primary", True)
-        self.seed = QSpinBox()
+        self.seed = WholeBox()
         self.seed.setRange(0, SEEDS - 1)
-        self.count = QSpinBox()
+        self.count = WholeBox()
         self.count.setRange(1, MOST_SKETCHES)
-        self.temperature = QDoubleSpinBox()
+        self.temperature = NumberBox()
         self.temperature.setRange(0.0, 2.0)
         self.temperature.setSingleStep(0.05)
         self.temperature.setDecimals(2)
         for box in self._boxes():
-            box.setKeyboardTracking(False)
             box.lineEdit().setTextMargins(6, 0, 0, 0)
+            box.left.connect(self.left)
         self.category = CategoryPicker(self._actions["teach"], self._actions["change_category"])
         self._heat = QLabel()
         self._heat.setContentsMargins(4, 0, 0, 0)
@@ -128,7 +128,7 @@ class SketchControls(QObject):
         self._offer_categories()
         self._enable()
 
-    def _boxes(self) -> tuple[QAbstractSpinBox, ...]:
+    def _boxes(self) -> tuple[WholeBox, WholeBox, NumberBox]:
         return self.seed, self.count, self.temperature
 
     def _randomize(self) -> None:

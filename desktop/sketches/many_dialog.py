@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QLabel,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
 from desktop.dialogs.dialog import add_row, form_rows
 from desktop.paint.export import LARGEST, SMALLEST
 from desktop.theme import GRID
+from desktop.views.number_box import WholeBox
 
 MOST = 100_000
 WIDTH = 400
@@ -36,13 +36,13 @@ class ManyDialog(QDialog):
         wish = self.tr("{what} · seed {seed} · temperature {temperature}")
         sketches = QLabel(wish.format(what=what, seed=seed, temperature=f"{temperature:g}"))
         sketches.setWordWrap(True)
-        self.count = QSpinBox()
+        self.count = WholeBox()
         self.count.setRange(1, MOST)
         self.count.setValue(1000)
         self.count.setSingleStep(100)
         self.count.setAccessibleName(self.tr("How many"))
         self.count.setToolTip(self.tr("How many doodles"))
-        self.side = QSpinBox()
+        self.side = WholeBox()
         self.side.setRange(SMALLEST, LARGEST)
         self.side.setValue(256)
         self.side.setSuffix(self.tr(" pixels"))

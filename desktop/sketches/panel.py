@@ -22,13 +22,16 @@ from desktop.views.tile_area import TileArea
 
 FIRST_TILES = 12
 TILES_A_TURN = 8
+# Enough for a row of tiles and for all that may come beneath it: nothing that comes then makes
+# the panel higher.
+LEAST_HEIGHT = 104
 
 
 class SketchesPanel(Panel):
     """Random takes a new seed; the same seed brings the same sketches back.
 
-    Clicking with Ctrl or Shift selects, Escape or a click beside them selects none; what is done
-    with several means the selected ones, or all of them when none is selected.
+    Ctrl and Shift select, Escape or a click beside them selects none; what is done with several
+    means the selected ones, or all of them when none is selected.
     """
 
     name = "sketches"
@@ -49,16 +52,17 @@ class SketchesPanel(Panel):
         self._lack = quiet_label(wrap=True)
         self._lack.setAlignment(Qt.AlignmentFlag.AlignCenter)
         shown = QWidget()
-        inside = QVBoxLayout(shown)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.setSpacing(2)
-        beside = QHBoxLayout()
+        shown.setMinimumHeight(LEAST_HEIGHT)
+        beside = QHBoxLayout(shown)
+        beside.setContentsMargins(0, 0, 0, 0)
         beside.setSpacing(4)
-        beside.addWidget(self.area, 1)
-        beside.addWidget(self.compared)
-        inside.addLayout(beside, 1)
+        inside = QVBoxLayout()
+        inside.setSpacing(2)
+        inside.addWidget(self.area, 1)
         inside.addWidget(self.progress)
         inside.addWidget(self.saving_progress)
+        beside.addLayout(inside, 1)
+        beside.addWidget(self.compared)
         self._pages = QStackedLayout(self)
         self.setContentsMargins(4, 4, 4, 0)  # which stacked pages would not heed
         self._pages.addWidget(shown)
@@ -72,6 +76,8 @@ class SketchesPanel(Panel):
         actions = self.context.actions
         actions["contact_sheet"].triggered.connect(self._ask_sheet)
         actions["stop"].triggered.connect(self._stop)
+        actions["select_all"].triggered.connect(self.area.select_all)
+        self.controls.left.connect(self._take_keys)
         self.selection.changed.connect(self._show_tiles)
         self.area.beside.connect(self.selection.none)
         self.making.went_on.connect(self._making_went_on)
@@ -98,6 +104,11 @@ class SketchesPanel(Panel):
         """Escape ends comparing and selects none."""
         if event.key() != Qt.Key.Key_Escape or not self.selection.none():
             super().keyPressEvent(event)
+
+    def _take_keys(self) -> None:
+        """What is typed next is meant for the sketches and the window."""
+        if not self.area.take_keys():
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _dragging(self) -> bool:
         return any(tile.carried for tile in self.tiles)
@@ -175,7 +186,11 @@ class SketchesPanel(Panel):
     def _name_tile(self, number: int, tile: DoodleTile) -> None:
         tile.setAccessibleName(self.tr("Sketch {number}").format(number=number))
         tile.setToolTip(
-            self.tr("Click: make it the current doodle. Drag: take it. Ctrl and click: select.")
+            self.tr(
+                "Click: make it the current doodle. Drag: take it.\n"
+                "Ctrl and click, or Ctrl and space bar: select. Shift, or Shift and an arrow: "
+                "select all up to there."
+            )
         )
 
     def _show_tiles(self) -> None:

@@ -24,7 +24,6 @@ class SketchSelection(QObject):
         self._editor = context.editor
         self._actions = context.actions
         self._tiles = tiles
-        self._actions["select_all"].triggered.connect(self._select_all)
         self._actions["compare"].toggled.connect(self.changed)
         self._actions["keep_selected"].triggered.connect(lambda: self._editor.keep(self.doodles()))
 
@@ -73,13 +72,6 @@ class SketchSelection(QObject):
     def _changed(self) -> None:
         self.enable()
         self.changed.emit()
-
-    def _select_all(self) -> None:
-        shown = self._shown()
-        everything = all(tile.selected for tile in shown)
-        for tile in shown:
-            tile.select(not everything)
-        self._changed()
 
 
 def _doodles_of(tiles: Sequence[DoodleTile]) -> tuple[Doodle, ...]:

@@ -49,14 +49,18 @@ ARROWS = (
     Qt.Key.Key_End,
 )
 
+# After which the keys come back to where they were.
+PASSING = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
+SELECTING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+
 
 class DoodleTile(QAbstractButton):
     """Shows one doodle, or an empty place with a letter.
 
     Clicking makes the doodle the current one. `slot=True` also accepts drops, and
     tells in `dropped` what comes, as mime data.
-    `selectable=True`: clicking with Ctrl or Shift, or Insert, selects it (`selection_changed`);
-    `together` then tells all that are selected.
+    `selectable=True`: with Ctrl or Shift, a click and the space bar ask `on_select` to select it,
+    and so does Insert (`selection_changed`); `together` then tells all that are selected.
     `captioned=True`: its name stands beneath. `carried`: it is being dragged.
     """
 
@@ -78,12 +82,14 @@ class DoodleTile(QAbstractButton):
         self._press: QPoint | None = None
         self._marked = False
         self._selected = False
-        self._selectable = selectable
+        self.selectable = selectable
         self._captioned = captioned
         self._caption: str | None = None
         self.letter = letter
         self.carried = False
+        self._ringed = False
         self.on_focus: Callable[[DoodleTile], None] | None = None
+        self.on_select: Callable[[DoodleTile, bool], None] | None = None
         self.together: Callable[[], tuple[Doodle, ...]] = tuple
         self.setAcceptDrops(slot)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -127,6 +133,11 @@ class DoodleTile(QAbstractButton):
             self.update()
 
     @property
+    def marked(self) -> bool:
+        """Whether it has the ring of the current doodle."""
+        return self._marked
+
+    @property
     def selected(self) -> bool:
         """Whether it is one of several that something will be done with."""
         return self._selected
@@ -154,14 +165,15 @@ class DoodleTile(QAbstractButton):
         side = min(self.width(), height) - 2
         rect = QRectF((self.width() - side) / 2, (height - side) / 2, side, side)
         empty = self._doodle is None
-        ring = self._marked or self.hasFocus() or (self.underMouse() and not empty)
-        pen = QPen(colors.color("accent" if ring else "line"), 2 if self._marked else 1)
+        pen = QPen(colors.color(self._rim()), 2 if self._marked or self._ringed else 1)
         if empty:
             pen.setStyle(Qt.PenStyle.DashLine)
-            pen.setColor(colors.color("accent" if self.hasFocus() else "faint"))
         painter.setPen(pen)
         painter.setBrush(Qt.BrushStyle.NoBrush if empty else colors.color("page"))
         painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), 6, 6)
+        if self._marked and self._ringed:
+            painter.setPen(QPen(colors.color("ink"), 1))
+            painter.drawRoundedRect(rect.adjusted(3.5, 3.5, -3.5, -3.5), 4, 4)
         if self._doodle is not None:
             inside = rect.adjusted(3, 3, -3, -3)
             ink, paper = colors.color("ink"), colors.color("page")
@@ -177,6 +189,16 @@ class DoodleTile(QAbstractButton):
         if self._selected:
             self._paint_badge(painter, rect)
 
+    def _rim(self) -> str:
+        """The accent's colour for the current doodle, ink where the keys are, else quiet ones."""
+        if self._marked:
+            return "accent"
+        if self._ringed:
+            return "ink"
+        if self._doodle is None:
+            return "faint"
+        return "muted" if self.underMouse() else "line"
+
     def _paint_caption(self, painter: QPainter, rect: QRectF) -> None:
         """The name that a person gave it, or in a quiet colour how it came about."""
         if self._doodle is None:
@@ -184,9 +206,9 @@ class DoodleTile(QAbstractButton):
         name = caption_words(self._doodle) if self._caption is None else self._caption
         named = self._doodle.name and self._caption is None
         painter.setPen(theme().colors.color("ink" if named else "muted"))
-        fitting = painter.fontMetrics().elidedText(
-            name, Qt.TextElideMode.ElideRight, int(rect.width())
-        )
+        # What is said of it for a while ends with a number.
+        end = Qt.TextElideMode.ElideRight if self._caption is None else Qt.TextElideMode.ElideMiddle
+        fitting = painter.fontMetrics().elidedText(name, end, int(rect.width()))
         painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, fitting)
 
     def _paint_badge(self, painter: QPainter, rect: QRectF) -> None:
@@ -201,9 +223,11 @@ class DoodleTile(QAbstractButton):
         painter.drawPolyline([middle + QPointF(*at) for at in ((-3, 0), (-1, 2.5), (3.2, -2.5))])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Insert selects; arrows are for whoever arranges the tiles."""
-        if self._selectable and event.key() == Qt.Key.Key_Insert:
-            self._toggle()
+        """Insert and Ctrl+Space select; arrows are for whoever arranges the tiles."""
+        held = event.modifiers() & SELECTING
+        space, insert = (event.key() == key for key in (Qt.Key.Key_Space, Qt.Key.Key_Insert))
+        if self.selectable and (insert or (space and held)):
+            self._select(event)
         elif event.key() in ARROWS:
             event.ignore()
         else:
@@ -212,19 +236,30 @@ class DoodleTile(QAbstractButton):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Whoever arranges the tiles may want to know."""
         super().focusInEvent(event)
+        self._ring(event, event.reason() != Qt.FocusReason.MouseFocusReason)
         if self.on_focus is not None:
             self.on_focus(self)
 
-    def _toggle(self) -> None:
-        if self._doodle is not None:
-            self.select(not self._selected)
-            self.selection_changed.emit()
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """The keys are elsewhere."""
+        super().focusOutEvent(event)
+        self._ring(event, False)
+
+    def _ring(self, event: QFocusEvent, ringed: bool) -> None:
+        """Shows that the keys are here; not after a click, which has shown it already."""
+        if ringed != self._ringed and event.reason() not in PASSING:
+            self._ringed = ringed
+            self.update()
+
+    def _select(self, event: QKeyEvent | QMouseEvent) -> None:
+        if self._doodle is not None and self.on_select is not None:
+            through = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            self.on_select(self, through)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Remembers where a drag might begin; with Ctrl or Shift, selects."""
-        keys = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
-        if self._selectable and event.modifiers() & keys:
-            self._toggle()
+        if self.selectable and event.modifiers() & SELECTING:
+            self._select(event)
             event.accept()
             return
         self._press = event.position().toPoint()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
@@ -13,12 +14,15 @@ from desktop.views.tile import CAPTION_HEIGHT, DoodleTile
 
 GAP = 4
 EDGE = 16
+# Of a tile whose caption is to be read.
+READABLE = 64
 
 
 class TileArea(QScrollArea):
     """Shows tiles in rows. One of them is a stop for the Tab key; arrow keys walk on from there.
 
-    `beside` tells of a click between or beside them.
+    Those that can be selected are so as elsewhere: Ctrl adds one, Shift all up to one, and what
+    was clicked before is one of them. `beside` tells of a click between or beside them.
     """
 
     beside = Signal()
@@ -31,6 +35,7 @@ class TileArea(QScrollArea):
         self._caption = CAPTION_HEIGHT if captioned else 0
         self._tiles: list[DoodleTile] = []
         self._stop: DoodleTile | None = None
+        self._anchor: DoodleTile | None = None
         self._columns = 1
         self._inner = QWidget()
         self._inner.setObjectName("tiles")
@@ -58,6 +63,8 @@ class TileArea(QScrollArea):
         tile.setParent(self._inner)
         tile.hide()
         tile.on_focus = self._be_one_stop
+        tile.on_select = self._select
+        tile.clicked.connect(partial(setattr, self, "_anchor", tile))
         # Among the stops of its panel, not behind all others of the window.
         stop_after(self._last, tile)
         self._last = tile
@@ -74,6 +81,17 @@ class TileArea(QScrollArea):
             tile.show()
         self._be_one_stop(self._stop)
         self._arrange()
+
+    def take_keys(self) -> bool:
+        """The keys are for the tile that the Tab key comes to; False where there is none."""
+        if self._stop is not None:
+            self._stop.setFocus(Qt.FocusReason.OtherFocusReason)
+        return self._stop is not None
+
+    def select_all(self) -> None:
+        """All of them, or none if they are selected already."""
+        everything = all(tile.selected for tile in self._tiles)
+        self._change_selected(() if everything else self._tiles, self._tiles)
 
     def index_at(self, point: QPoint) -> int:
         """Before which tile something dropped at `point` (of this widget) belongs."""
@@ -111,8 +129,9 @@ class TileArea(QScrollArea):
         return QSize(6 * 76, 2 * 76)
 
     def minimumSizeHint(self) -> QSize:
-        """A row of small ones."""
-        return QSize(3 * self._smallest, self._smallest + self._caption + GAP)
+        """A row of small ones; passing captions make room for themselves."""
+        caption = CAPTION_HEIGHT if self._captioned else 0
+        return QSize(3 * self._smallest, self._smallest + caption + GAP)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Finds the size of the tiles anew."""
@@ -125,7 +144,7 @@ class TileArea(QScrollArea):
         event.ignore()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Left, right, up and down; the first and the last."""
+        """Left, right, up and down; the first and the last. With Shift it selects on the way."""
         steps = {
             Qt.Key.Key_Left: -1,
             Qt.Key.Key_Right: 1,
@@ -142,8 +161,39 @@ class TileArea(QScrollArea):
             return
         there = here + step
         if 0 <= there < len(self._tiles):
+            if not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+                self._anchor = self._tiles[there]
+            elif self._tiles[here].selectable:
+                before, now = (self._up_to(self._tiles[at]) for at in (here, there))
+                self._change_selected(now, before)
             self._tiles[there].setFocus(Qt.FocusReason.TabFocusReason)
             self.ensureWidgetVisible(self._tiles[there], 0, GAP)
+
+    def _select(self, tile: DoodleTile, through: bool) -> None:
+        """This one, or if it is selected already not; `through`: all that lie on the way to it."""
+        if through:
+            self._change_selected(self._up_to(tile))
+            return
+        several = any(one.selected for one in self._tiles)
+        # As in any list, a click has chosen the first of several.
+        first = [one for one in self._tiles if one.marked and one is not tile and not several]
+        self._anchor = tile
+        self._change_selected(first if tile.selected else [*first, tile], [tile])
+
+    def _up_to(self, tile: DoodleTile) -> list[DoodleTile]:
+        """From where selecting began to this one."""
+        if self._anchor not in self._tiles:
+            self._anchor = next((one for one in self._tiles if one.marked), tile)
+        first, last = sorted(map(self._tiles.index, (self._anchor, tile)))
+        return self._tiles[first : last + 1]
+
+    def _change_selected(
+        self, to: Sequence[DoodleTile], instead_of: Sequence[DoodleTile] = ()
+    ) -> None:
+        for tile in {*to, *instead_of}:
+            tile.select(tile in to)
+        for tile in (*to, *instead_of)[:1]:
+            tile.selection_changed.emit()
 
     def _be_one_stop(self, stop: DoodleTile | None) -> None:
         """The Tab key comes back to this tile, or else to the first that takes the focus."""
@@ -167,11 +217,12 @@ class TileArea(QScrollArea):
             wide = (room.width() - (columns - 1) * GAP) // columns
             return min(wide, (room.height() - (rows - 1) * GAP) // rows - self._caption)
 
+        smallest = max(self._smallest, 0 if self._captioned else READABLE * bool(self._caption))
         columns = max(range(1, count + 1), key=side_of)
         side, width = min(side_of(columns), self._largest), room.width()
-        if side < self._smallest:
+        if side < smallest:
             width -= self.verticalScrollBar().sizeHint().width()
-            columns = max(1, (width + GAP) // (self._smallest + GAP))
+            columns = max(1, (width + GAP) // (smallest + GAP))
             side = (width + GAP) // columns - GAP
         self._columns = columns
         rows = -(-count // columns)

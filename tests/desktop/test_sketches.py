@@ -117,7 +117,7 @@ def test_more_come_in_portions_and_the_first_stay_the_same(window: MainWindow, q
     document.observe(lambda state: sizes.append(len(state.sketches)), "sketches")
     panel.controls.count.setValue(50)
     qtbot.waitUntil(lambda: len(document.state.sketches) == 50, timeout=20_000)
-    assert sizes == [12, 36, 50]
+    assert sizes == [36, 50]
     np.testing.assert_array_equal(images(window)[:12], first)
     assert not panel.progress.isVisible()
     qtbot.waitUntil(lambda: sum(tile.isVisible() for tile in panel.tiles) == 50, timeout=5000)
@@ -132,6 +132,27 @@ def test_stopping_keeps_what_is_there(window: MainWindow, qtbot, monkeypatch) ->
     qtbot.wait(300)
     assert 0 < there < 96 and len(document.state.sketches) == there
     assert not window.commands["stop"].isEnabled()
+
+
+def test_after_stopping_the_box_says_how_many_there_are_and_the_rest_can_be_had(
+    window: MainWindow, qtbot
+) -> None:
+    document, count = window.editor.document, window.sketches.controls.count
+    count.setFocus()
+    count.selectAll()
+    QTest.keyClicks(count, "96")
+    QTest.keyClick(count, Qt.Key.Key_Return)
+    assert window.sketches.progress.isVisible()
+    QTest.mouseClick(window.sketches.progress.button, LEFT)
+    there = document.state.sketches
+    assert count.value() == len(there) < 96 and not window.sketches.progress.isVisible()
+    count.selectAll()
+    QTest.keyClicks(count, "40")
+    QTest.keyClick(count, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: len(document.state.sketches) == 40, timeout=20_000)
+    assert all(one is two for one, two in zip(there, document.state.sketches, strict=False))
+    count.setValue(12)
+    assert document.state.sketches == there[:12]
 
 
 def test_temperature_changes_the_same_seed(window: MainWindow, qtbot) -> None:
@@ -177,6 +198,56 @@ def test_select_compare_and_keep(window: MainWindow) -> None:
     assert sum(tile.isVisible() for tile in panel.tiles) == 12
     QTest.keyClick(panel.tiles[0], Qt.Key.Key_Insert)
     assert panel.tiles[0].selected
+
+
+def test_keys_select_one_and_all_on_the_way(window: MainWindow) -> None:
+    tiles, shift = window.sketches.tiles, Qt.KeyboardModifier.ShiftModifier
+    chosen = window.sketches.selection.chosen
+
+    def selected() -> list[int]:
+        assert len(chosen()) == sum(tile.selected for tile in tiles)
+        return [index for index, tile in enumerate(tiles) if tile.selected]
+
+    tiles[1].setFocus()
+    QTest.keyClick(tiles[1], Qt.Key.Key_Space, Qt.KeyboardModifier.ControlModifier)
+    assert selected() == [1] and window.editor.current.blank
+    for _ in range(2):
+        QTest.keyClick(window.focusWidget(), Qt.Key.Key_Right, shift)
+    assert selected() == [1, 2, 3] and tiles[3].hasFocus()
+    QTest.keyClick(tiles[3], Qt.Key.Key_Left, shift)
+    assert selected() == [1, 2]
+    QTest.mouseClick(tiles[5], LEFT, shift)
+    assert selected() == [1, 2, 3, 4, 5]
+    for key in ("Space", "Shift"):
+        assert key.lower() in tiles[0].toolTip().lower()
+
+
+def test_a_clicked_sketch_is_the_first_of_several(window: MainWindow) -> None:
+    tiles = window.sketches.tiles
+    QTest.mouseClick(tiles[1], LEFT)
+    assert not tiles[1].selected
+    QTest.mouseClick(tiles[4], LEFT, Qt.KeyboardModifier.ControlModifier)
+    assert [tile.selected for tile in tiles[:5]] == [False, True, False, False, True]
+    QTest.mouseClick(tiles[1], LEFT, Qt.KeyboardModifier.ControlModifier)
+    assert [tile.selected for tile in tiles[:5]] == [False, False, False, False, True]
+
+
+def test_comparing_while_doodles_are_saved_makes_no_panel_higher(window: MainWindow, qtbot) -> None:
+    panel, control = window.sketches, Qt.KeyboardModifier.ControlModifier
+    window.resize(1024, 680)
+    qtbot.wait(150)  # the window shares its room out
+    high = panel.height()
+    panel.making.went_on.emit(12, 96)
+    panel.many.went_on.emit(1, 5000)
+    for index in (2, 5):
+        QTest.mouseClick(panel.tiles[index], LEFT, control)
+    window.commands["compare"].trigger()
+    qtbot.waitUntil(panel.compared.isVisible)
+    window.grab()  # lays out
+    assert panel.height() == high
+    for part in (*panel.compared.buttons, panel.saving_progress.button):
+        box = part.rect().translated(part.mapTo(panel, part.rect().topLeft()))
+        assert part.isVisible() and panel.rect().contains(box)
 
 
 def test_escape_and_a_click_beside_them_select_none(window: MainWindow) -> None:
