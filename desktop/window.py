@@ -10,7 +10,7 @@ from PySide6.QtGui import QCloseEvent, QIcon, QPaintEvent
 from PySide6.QtWidgets import QLabel, QMainWindow, QMenu, QSizePolicy, QToolBar, QWidget
 
 from aemodel.assets import assets_dir
-from desktop.actions import MENUS, Actions
+from desktop.actions import MENUS, Actions, Choice
 from desktop.background import stop_background
 from desktop.canvas.panel import DrawPanel
 from desktop.close_reading import CloseReading
@@ -27,7 +27,7 @@ from desktop.morph.opening import MorphOpening
 from desktop.morph.panel import MorphPanel
 from desktop.seen.panel import SeenPanel
 from desktop.session import Session
-from desktop.settings import SettingsStore, settings_dir
+from desktop.settings import CHOICES, SettingsStore, settings_dir
 from desktop.shelf.panel import ShelfPanel
 from desktop.sketches.panel import SketchesPanel
 from desktop.taking import Taking
@@ -84,7 +84,13 @@ class MainWindow(QMainWindow):
         self.teaching = Teaching(self.context, self)
         self.incoming.openers.append(self.teaching.take_file)
         DragOut(self.seen.reconstruction, lambda: self.editor.current)
-        self._menus["file"].insertMenu(self.commands["save"], self.session.recent)
+        for menu, above, below in (
+            ("file", "save", self.session.recent),
+            ("generate", "next_category", self.sketches.controls.category.menu_),
+            ("map", "all_categories", self.map.filter_menu),
+            ("mix", "example_with", self.mix.forget_menu),
+        ):
+            self._menus[menu].insertMenu(self.commands[above], below)
         self.layout_ = Layout(self, self.docks, settings_dir() / "layout.ini")
         self._connect()
         self.layout_.restore()
@@ -106,12 +112,7 @@ class MainWindow(QMainWindow):
             menu = self.menuBar().addMenu("")
             menu.setToolTipsVisible(True)
             self._menus[name] = menu
-            last = None
-            for section, action in self.commands.of_menu(name):
-                if last is not None and section != last:
-                    menu.addSeparator()
-                last = section
-                menu.addAction(action)
+            self.commands.fill(menu, name)
         view = self._menus["view"]
         view.addSeparator()
         for number, dock in enumerate(self.docks.values(), 1):
@@ -171,14 +172,21 @@ class MainWindow(QMainWindow):
         commands["redo"].triggered.connect(self.editor.redo)
         stack.canUndoChanged.connect(self._enable_steps)
         stack.canRedoChanged.connect(self._enable_steps)
-        for choice in ("system", "light", "dark"):
-            commands[f"theme_{choice}"].triggered.connect(
-                lambda _, choice=choice: settings.change(theme=choice)
+        self._choices = {
+            name: Choice(
+                commands,
+                {value: f"{name}_{value or 'system'}" for value in CHOICES[name]},
+                partial(self._choose, name),
+                self,
             )
+            for name in ("theme", "language")
+        }
         commands["toggle_theme"].triggered.connect(
             lambda: settings.change(theme="light" if theme().dark else "dark")
         )
         commands["full_screen"].toggled.connect(self._full_screen)
+        for name in ("mix_equation", "mix_directions", "new_direction"):
+            commands[name].triggered.connect(lambda: self.show_panel("mix"))
         commands["reset_layout"].triggered.connect(self.layout_.arrange)
         commands["next_panel"].triggered.connect(lambda: self.layout_.walk(1))
         commands["panel_before"].triggered.connect(lambda: self.layout_.walk(-1))
@@ -196,11 +204,15 @@ class MainWindow(QMainWindow):
         enable("undo", "" if stack.canUndo() else self.tr("There is no step to take back yet."))
         enable("redo", "" if stack.canRedo() else self.tr("No step was taken back."))
 
+    def _choose(self, name: str, value: str) -> None:
+        self.context.settings.change(**{name: value})
+
     def _settings_changed(self) -> None:
-        choice = self.context.settings.values.theme
-        self.commands[f"theme_{choice}"].setChecked(True)
-        theme().choose(choice)
-        use_language(self.context.settings.values.language)
+        values = self.context.settings.values
+        self._choices["theme"].show(values.theme)
+        self._choices["language"].show(values.language)
+        theme().choose(values.theme)
+        use_language(values.language)
 
     def _theme_changed(self) -> None:
         self.commands["toggle_theme"].setIcon(theme().icon("light" if theme().dark else "dark"))

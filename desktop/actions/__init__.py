@@ -5,8 +5,9 @@ order, `registry` makes QActions of them. A panel takes its actions by name and 
 `triggered` (or `toggled`) to what it does.
 """
 
+from desktop.actions.choice import Choice
 from desktop.actions.menus import MENUS, ROWS, SPECS
 from desktop.actions.registry import Actions
 from desktop.actions.spec import ActionSpec
 
-__all__ = ["MENUS", "ROWS", "SPECS", "ActionSpec", "Actions"]
+__all__ = ["MENUS", "ROWS", "SPECS", "ActionSpec", "Actions", "Choice"]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from desktop.actions.spec import ActionSpec
 from desktop.marks import QT_TRANSLATE_NOOP
 
+HOW = QT_TRANSLATE_NOOP("Menus", "Num&ber and temperature")
+
 SPECS = (
     ActionSpec(
         "random",
@@ -36,6 +38,52 @@ SPECS = (
         shortcut="Ctrl+L",
         icon="lock",
         checkable=True,
+    ),
+    ActionSpec(
+        "next_category",
+        0,
+        QT_TRANSLATE_NOOP("Actions", "Next categor&y"),
+        QT_TRANSLATE_NOOP("Actions", "Draw sketches of the next category"),
+        shortcut="Ctrl+G",
+    ),
+    ActionSpec(
+        "previous_category",
+        0,
+        QT_TRANSLATE_NOOP("Actions", "Pre&vious category"),
+        QT_TRANSLATE_NOOP("Actions", "Draw sketches of the category before"),
+        shortcut="Ctrl+Shift+G",
+    ),
+    ActionSpec(
+        "more_sketches",
+        0,
+        QT_TRANSLATE_NOOP("Actions", "&More sketches"),
+        QT_TRANSLATE_NOOP("Actions", "Draw one sketch more"),
+        shortcut="Alt+]",
+        submenu=HOW,
+    ),
+    ActionSpec(
+        "fewer_sketches",
+        0,
+        QT_TRANSLATE_NOOP("Actions", "&Fewer sketches"),
+        QT_TRANSLATE_NOOP("Actions", "Draw one sketch less"),
+        shortcut="Alt+[",
+        submenu=HOW,
+    ),
+    ActionSpec(
+        "warmer",
+        1,
+        QT_TRANSLATE_NOOP("Actions", "&Higher temperature"),
+        QT_TRANSLATE_NOOP("Actions", "A higher temperature: sketches are more daring"),
+        shortcut="Ctrl+]",
+        submenu=HOW,
+    ),
+    ActionSpec(
+        "cooler",
+        1,
+        QT_TRANSLATE_NOOP("Actions", "&Lower temperature"),
+        QT_TRANSLATE_NOOP("Actions", "A lower temperature: sketches are more typical"),
+        shortcut="Ctrl+[",
+        submenu=HOW,
     ),
     ActionSpec(
         "select_all",
@@ -78,6 +126,22 @@ SPECS = (
         ),
         shortcut="Shift+F",
         icon="finish",
+    ),
+    ActionSpec(
+        "ask_again",
+        2,
+        QT_TRANSLATE_NOOP("Actions", "As&k again"),
+        QT_TRANSLATE_NOOP("Actions", "Ask for other proposals, for the doodle as it is now"),
+        shortcut="Shift+A",
+        icon="repeat",
+    ),
+    ActionSpec(
+        "hide_proposals",
+        2,
+        QT_TRANSLATE_NOOP("Actions", "Hide the &proposals"),
+        QT_TRANSLATE_NOOP("Actions", "Put the strip of proposals away"),
+        shortcut="Shift+H",
+        icon="close",
     ),
     ActionSpec(
         "contact_sheet",

@@ -23,6 +23,20 @@ SPECS = (
         icon="fit",
     ),
     ActionSpec(
+        "zoom_in",
+        0,
+        QT_TRANSLATE_NOOP("Actions", "&Zoom in"),
+        QT_TRANSLATE_NOOP("Actions", "Look at the map from nearer"),
+        shortcut="Ctrl+=; Ctrl++",
+    ),
+    ActionSpec(
+        "zoom_out",
+        0,
+        QT_TRANSLATE_NOOP("Actions", "Zoom o&ut"),
+        QT_TRANSLATE_NOOP("Actions", "Look at the map from further away"),
+        shortcut="Ctrl+-",
+    ),
+    ActionSpec(
         "thumbnails",
         1,
         QT_TRANSLATE_NOOP("Actions", "&Doodles on the map"),
@@ -109,6 +123,20 @@ SPECS = (
         QT_TRANSLATE_NOOP("Actions", "Walk along the way, or stop there"),
         shortcut="F6",
         icon="play",
+    ),
+    ActionSpec(
+        "walk_faster",
+        3,
+        QT_TRANSLATE_NOOP("Actions", "Fas&ter"),
+        QT_TRANSLATE_NOOP("Actions", "Walk the way at a higher speed"),
+        shortcut="Alt+.",
+    ),
+    ActionSpec(
+        "walk_slower",
+        3,
+        QT_TRANSLATE_NOOP("Actions", "Slo&wer"),
+        QT_TRANSLATE_NOOP("Actions", "Walk the way at a lower speed"),
+        shortcut="Alt+,",
     ),
     ActionSpec(
         "forget_way",

@@ -5,6 +5,9 @@ from __future__ import annotations
 from desktop.actions.spec import ActionSpec
 from desktop.marks import QT_TRANSLATE_NOOP
 
+PATH = QT_TRANSLATE_NOOP("Menus", "P&ath")
+REPEAT = QT_TRANSLATE_NOOP("Menus", "&Repeat")
+
 SPECS = (
     ActionSpec(
         "set_a",
@@ -51,6 +54,103 @@ SPECS = (
         QT_TRANSLATE_NOOP("Actions", "Play the morph, or stop there"),
         shortcut="F5",
         icon="play",
+    ),
+    ActionSpec(
+        "morph_faster",
+        1,
+        QT_TRANSLATE_NOOP("Actions", "&Faster"),
+        QT_TRANSLATE_NOOP("Actions", "Play the morph at a higher speed"),
+        shortcut=".",
+    ),
+    ActionSpec(
+        "morph_slower",
+        1,
+        QT_TRANSLATE_NOOP("Actions", "Slo&wer"),
+        QT_TRANSLATE_NOOP("Actions", "Play the morph at a lower speed"),
+        shortcut=",",
+    ),
+    ActionSpec(
+        "repeat_once",
+        1,
+        QT_TRANSLATE_NOOP("Actions", "&Once"),
+        QT_TRANSLATE_NOOP("Actions", "Play the morph once and stay at its end"),
+        checkable=True,
+        group="repeat",
+        submenu=REPEAT,
+    ),
+    ActionSpec(
+        "repeat_loop",
+        1,
+        QT_TRANSLATE_NOOP("Actions", "&Loop"),
+        QT_TRANSLATE_NOOP("Actions", "Play the morph again and again from its beginning"),
+        checkable=True,
+        group="repeat",
+        submenu=REPEAT,
+    ),
+    ActionSpec(
+        "repeat_ping_pong",
+        1,
+        QT_TRANSLATE_NOOP("Actions", "&To and fro"),
+        QT_TRANSLATE_NOOP("Actions", "Play the morph to its end and back again"),
+        checkable=True,
+        group="repeat",
+        submenu=REPEAT,
+    ),
+    ActionSpec(
+        "next_repeat",
+        2,
+        QT_TRANSLATE_NOOP("Actions", "&Next way to repeat"),
+        QT_TRANSLATE_NOOP(
+            "Actions", "Repeat the morph in the next way: once, in a loop, to and fro"
+        ),
+        shortcut="Ctrl+Alt+R",
+        submenu=REPEAT,
+    ),
+    ActionSpec(
+        "path_model",
+        1,
+        QT_TRANSLATE_NOOP("Actions", "Through &drawings"),
+        QT_TRANSLATE_NOOP(
+            "Actions", "Morph on the model's own path: what lies between is a drawing too"
+        ),
+        checkable=True,
+        group="path",
+        submenu=PATH,
+    ),
+    ActionSpec(
+        "path_straight",
+        1,
+        QT_TRANSLATE_NOOP("Actions", "&Straight"),
+        QT_TRANSLATE_NOOP("Actions", "Morph on straight lines in the latent space"),
+        checkable=True,
+        group="path",
+        submenu=PATH,
+    ),
+    ActionSpec(
+        "path_spherical",
+        1,
+        QT_TRANSLATE_NOOP("Actions", "S&pherical"),
+        QT_TRANSLATE_NOOP("Actions", "Morph on great circles in the latent space"),
+        checkable=True,
+        group="path",
+        submenu=PATH,
+    ),
+    ActionSpec(
+        "path_spline",
+        1,
+        QT_TRANSLATE_NOOP("Actions", "Sp&line"),
+        QT_TRANSLATE_NOOP("Actions", "Morph on one smooth curve through all keyframes"),
+        checkable=True,
+        group="path",
+        submenu=PATH,
+    ),
+    ActionSpec(
+        "next_path",
+        2,
+        QT_TRANSLATE_NOOP("Actions", "&Next path"),
+        QT_TRANSLATE_NOOP("Actions", "Morph on the next kind of path"),
+        shortcut="Ctrl+Alt+P",
+        submenu=PATH,
     ),
     ActionSpec(
         "export_morph",

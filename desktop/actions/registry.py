@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop.actions.menus import ROWS, SPECS
 from desktop.marks import without_mnemonic
@@ -23,6 +23,7 @@ class Actions(QObject):
         self._actions: dict[str, QAction] = {}
         self._groups: dict[str, QActionGroup] = {}
         self._reasons: dict[str, str] = {}
+        self._submenus: dict[tuple[str, str], QMenu] = {}
         for spec in SPECS:
             action = QAction(window)
             action.setObjectName(spec.name)
@@ -43,6 +44,27 @@ class Actions(QObject):
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._actions)
+
+    def fill(self, menu: QMenu, name: str) -> None:
+        """Gives a menu its rows, and its sub-menus theirs, with a line where a section begins."""
+        last: dict[QMenu, int] = {}
+
+        def place(home: QMenu, section: int, row: QAction) -> None:
+            if last.setdefault(home, section) != section:
+                home.addSeparator()
+            last[home] = section
+            home.addAction(row)
+
+        for spec in ROWS[name]:
+            home = menu
+            if spec.submenu:
+                key = name, spec.submenu
+                if key not in self._submenus:
+                    self._submenus[key] = QMenu(menu)
+                    self._submenus[key].setToolTipsVisible(True)
+                    place(menu, spec.section, self._submenus[key].menuAction())
+                home = self._submenus[key]
+            place(home, spec.section, self[spec.name])
 
     def of_menu(self, menu: str) -> list[tuple[int, QAction]]:
         """Section and action of each row of a menu, in order."""
@@ -81,6 +103,8 @@ class Actions(QObject):
             action.setIconText(without_mnemonic(text).rstrip("…"))
             self._show_tip(spec.name)
             action.setStatusTip(QCoreApplication.translate("Actions", spec.tip))
+        for (_, title), submenu in self._submenus.items():
+            submenu.setTitle(QCoreApplication.translate("Menus", title))
 
     def _show_tip(self, name: str) -> None:
         self[name].setToolTip(reason_words(self._reasons.get(name, "")) or self._tip(name))

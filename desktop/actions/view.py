@@ -5,6 +5,9 @@ from __future__ import annotations
 from desktop.actions.spec import ActionSpec
 from desktop.marks import QT_TRANSLATE_NOOP
 
+NOISE = QT_TRANSLATE_NOOP("Menus", "&Noise")
+LANGUAGE = QT_TRANSLATE_NOOP("Menus", "Lan&guage")
+
 SPECS = (
     ActionSpec(
         "outlines",
@@ -14,6 +17,67 @@ SPECS = (
         shortcut="O",
         icon="outlines",
         checkable=True,
+    ),
+    ActionSpec(
+        "noise_grain",
+        0,
+        QT_TRANSLATE_NOOP("Actions", "&Grain"),
+        QT_TRANSLATE_NOOP("Actions", "The noise is grain: every pixel a little lighter or darker"),
+        checkable=True,
+        group="noise",
+        submenu=NOISE,
+    ),
+    ActionSpec(
+        "noise_specks",
+        0,
+        QT_TRANSLATE_NOOP("Actions", "&Specks"),
+        QT_TRANSLATE_NOOP("Actions", "The noise is specks: some pixels turn black or white"),
+        checkable=True,
+        group="noise",
+        submenu=NOISE,
+    ),
+    ActionSpec(
+        "noise_shake",
+        0,
+        QT_TRANSLATE_NOOP("Actions", "S&hake"),
+        QT_TRANSLATE_NOOP("Actions", "The noise shakes: pixels come from a place near by"),
+        checkable=True,
+        group="noise",
+        submenu=NOISE,
+    ),
+    ActionSpec(
+        "next_noise",
+        1,
+        QT_TRANSLATE_NOOP("Actions", "&Next kind"),
+        QT_TRANSLATE_NOOP("Actions", "Disturb what the model is given with the next kind of noise"),
+        shortcut="Alt+U",
+        submenu=NOISE,
+    ),
+    ActionSpec(
+        "more_noise",
+        2,
+        QT_TRANSLATE_NOOP("Actions", "&More noise"),
+        QT_TRANSLATE_NOOP(
+            "Actions", "Disturb what the model is given more: watch what it makes of that"
+        ),
+        shortcut="U",
+        submenu=NOISE,
+    ),
+    ActionSpec(
+        "less_noise",
+        2,
+        QT_TRANSLATE_NOOP("Actions", "&Less noise"),
+        QT_TRANSLATE_NOOP("Actions", "Disturb what the model is given less"),
+        shortcut="Shift+U",
+        submenu=NOISE,
+    ),
+    ActionSpec(
+        "no_noise",
+        2,
+        QT_TRANSLATE_NOOP("Actions", "N&o noise"),
+        QT_TRANSLATE_NOOP("Actions", "Give the model the drawing as it is"),
+        shortcut="Ctrl+U",
+        submenu=NOISE,
     ),
     ActionSpec(
         "theme_system",
@@ -51,6 +115,36 @@ SPECS = (
         QT_TRANSLATE_NOOP("Actions", "Switch between paper and slate"),
         shortcut="Ctrl+T",
         icon="dark",
+    ),
+    ActionSpec(
+        "language_system",
+        1,
+        QT_TRANSLATE_NOOP("Actions", "As the s&ystem"),
+        QT_TRANSLATE_NOOP("Actions", "Speak the language of the system"),
+        shortcut="Ctrl+Alt+7",
+        checkable=True,
+        group="language",
+        submenu=LANGUAGE,
+    ),
+    ActionSpec(
+        "language_en",
+        1,
+        QT_TRANSLATE_NOOP("Actions", "&English"),
+        QT_TRANSLATE_NOOP("Actions", "Speak English, in the whole window and at once"),
+        shortcut="Ctrl+Alt+8",
+        checkable=True,
+        group="language",
+        submenu=LANGUAGE,
+    ),
+    ActionSpec(
+        "language_zh_CN",
+        1,
+        QT_TRANSLATE_NOOP("Actions", "简体中文"),
+        QT_TRANSLATE_NOOP("Actions", "Speak Chinese, in the whole window and at once"),
+        shortcut="Ctrl+Alt+9",
+        checkable=True,
+        group="language",
+        submenu=LANGUAGE,
     ),
     ActionSpec(
         "full_screen",

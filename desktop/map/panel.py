@@ -6,13 +6,14 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
 
 from desktop.context import Context
 from desktop.map.axes_page import AxesPage, SlidersPage, Steering
+from desktop.map.filter_menu import FilterMenu
 from desktop.map.plane import PlanePage
 from desktop.state.document import State
 from desktop.views.panel import Panel, action_button
 
 MODES = ("map_plane", "map_axes", "map_sliders")
 OF_PLANE = (
-    *("center_map", "fit_map", "thumbnails", "nearby", "all_categories"),
+    *("center_map", "fit_map", "zoom_in", "zoom_out", "thumbnails", "nearby", "all_categories"),
     *("reroll_map", "draw_way", "play_way", "forget_way"),
 )
 """They do something to the map: where another mode is shown, they bring it into sight."""
@@ -28,6 +29,7 @@ class MapPanel(Panel):
         super().__init__(context)
         self.plane = PlanePage(context)
         self.view = self.plane.view
+        self.filter_menu = FilterMenu(self.plane.legend, self)
         self._pages = QStackedWidget()
         self.steering = Steering(context, self)
         self.axes = AxesPage(context, self.steering)
@@ -67,6 +69,7 @@ class MapPanel(Panel):
         """Texts."""
         for page in (self.plane, self.axes, self.sliders):
             page.retranslate()
+        self.filter_menu.setTitle(self.tr("Sh&ow only"))
 
     def _show(self, index: int) -> None:
         """Another mode; axes are sought only for who wants to see them."""

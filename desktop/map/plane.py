@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from functools import partial
 
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QResizeEvent
@@ -20,7 +21,7 @@ from desktop.views.bipolar import BipolarSlider
 from desktop.views.panel import action_button, quiet_label
 
 SEEDS = 1_000_000
-PACE_STEPS = 10
+PACE_STEPS, PACE_STEP = 10, 2
 # Where there is less height than this, the map itself needs it.
 ROOMY = 400
 SPACIOUS = 560
@@ -113,6 +114,8 @@ class PlanePage(QWidget):
         )
         actions["draw_way"].toggled.connect(self._draw_way)
         actions["play_way"].triggered.connect(self._play_way)
+        for name, step in (("walk_faster", PACE_STEP), ("walk_slower", -PACE_STEP)):
+            actions[name].triggered.connect(partial(self._change_pace, step))
         actions["forget_way"].triggered.connect(view.mover.forget_way)
         for name in ("thumbnails", "keep_details", "nearby"):
             actions[name].toggled.connect(lambda on, name=name: settings.change(**{name: on}))
@@ -187,6 +190,9 @@ class PlanePage(QWidget):
         mover = self.view.mover
         (mover.stop if mover.playing else mover.play)()
 
+    def _change_pace(self, step: int) -> None:
+        self.pace.setValue(self.pace.value() + step)
+
     def _pace_changed(self, value: int) -> None:
         self.view.mover.speed = 8.0 ** (value / PACE_STEPS)
 
@@ -194,7 +200,7 @@ class PlanePage(QWidget):
         mover, actions = self.view.mover, self._context.actions
         there = mover.way.length > 0
         reason = "" if there else self.tr("Draw a way on the map first.")
-        for name in ("play_way", "forget_way"):
+        for name in ("play_way", "forget_way", "walk_faster", "walk_slower"):
             actions.enable(name, reason)
         actions["play_way"].setIcon(theme().icon("pause" if mover.playing else "play"))
         self._way_row.setVisible(there or self.view.draws_way)

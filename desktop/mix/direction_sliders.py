@@ -235,7 +235,7 @@ class DirectionSliders(QWidget):
             row.slider.valueChanged.connect(self._moved)
             row.slider.sliderPressed.connect(self._press)
             row.slider.sliderReleased.connect(self._release)
-            row.forget.clicked.connect(partial(self._forget, row))
+            row.forget.clicked.connect(partial(self._forget_row, row))
             self._column.insertWidget(len(self.rows), row)
             self.rows.append(row)
         for index, row in enumerate(self.rows):
@@ -275,8 +275,13 @@ class DirectionSliders(QWidget):
             row.slider.setEnabled(not reason)
             row.slider.setToolTip(reason or self.tr("Move the doodle along this direction"))
 
-    def _forget(self, row: Row) -> None:
-        rest = tuple(d for d in self.editor.document.state.directions if d is not row.direction)
+    def _forget_row(self, row: Row) -> None:
+        if row.direction is not None:
+            self.forget(row.direction)
+
+    def forget(self, direction: Direction) -> None:
+        """Deletes a direction; Undo brings it back."""
+        rest = tuple(d for d in self.editor.document.state.directions if d is not direction)
         self.editor.change(self.tr("Forget direction"), directions=rest)
 
     def _icons(self) -> None:

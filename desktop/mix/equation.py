@@ -95,7 +95,7 @@ class Equation(QWidget):
         self.more.setObjectName("place")
         self.more.setText("+")
         self.more.setAutoRaise(True)
-        self.more.clicked.connect(self._more)
+        self.more.clicked.connect(self.add_place)
         equals = QLabel("=")
         equals.setObjectName("sign")
         self.result = DoodleTile(self.editor, letter="?")
@@ -173,7 +173,8 @@ class Equation(QWidget):
         terms[index] = replace(terms[index], weight=weight)
         self.editor.change(self.tr("Weight"), merge=f"weight {index}", terms=tuple(terms))
 
-    def _more(self) -> None:
+    def add_place(self) -> None:
+        """One more, for another doodle."""
         terms = self.editor.document.state.terms
         self.editor.change(self.tr("Another place"), terms=(*terms, Term(1.0)))
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QScrollArea, QStackedLayout, QToolButton, QWidget
@@ -9,7 +11,8 @@ from PySide6.QtWidgets import QButtonGroup, QScrollArea, QStackedLayout, QToolBu
 from desktop.context import Context
 from desktop.mix.direction_maker import DirectionMaker
 from desktop.mix.direction_sliders import DirectionSliders
-from desktop.mix.equation import Equation
+from desktop.mix.equation import MOST_TERMS, Equation
+from desktop.mix.forget_menu import ForgetMenu
 from desktop.state.document import State
 from desktop.state.mix import Term
 from desktop.views.arriving import brings_doodles
@@ -17,6 +20,7 @@ from desktop.views.names import reason_words
 from desktop.views.panel import Panel, quiet_label
 
 EQUATION, DIRECTIONS, MAKER = range(3)
+PAGES = (("mix_equation", EQUATION), ("mix_directions", DIRECTIONS), ("new_direction", MAKER))
 
 
 class MixPanel(Panel):
@@ -53,11 +57,16 @@ class MixPanel(Panel):
             self._group.addButton(tab, number)
         self._tabs[EQUATION].setChecked(True)
         self._group.idClicked.connect(self._go)
+        self.forget_menu = ForgetMenu(self.sliders, self)
         actions = context.actions
         actions["mix_add"].triggered.connect(self._add)
         actions["mix_use"].triggered.connect(self.equation.use)
         actions["mix_clear"].triggered.connect(self._clear)
-        actions["new_direction"].triggered.connect(lambda: self.show_page(MAKER))
+        actions["mix_place"].triggered.connect(self._add_place)
+        for name, number in PAGES:
+            actions[name].triggered.connect(partial(self.show_page, number))
+        for name, group in (("example_with", 0), ("example_without", 1)):
+            actions[name].triggered.connect(partial(self._add_example, group))
         self.maker.made.connect(lambda: self.show_page(DIRECTIONS))
         self._blank = True
         self.document.observe(self._show, "model", "problem", "terms")
@@ -99,6 +108,7 @@ class MixPanel(Panel):
             tab.setToolTip(tip)
         for page in (self.equation, self.sliders, self.maker):
             page.retranslate()
+        self.forget_menu.setTitle(self.tr("&Forget a direction"))
         self._show(self.document.state)
 
     def show_page(self, number: int) -> None:
@@ -108,6 +118,8 @@ class MixPanel(Panel):
 
     def _go(self, number: int) -> None:
         reason = self._reason()
+        for name, page in PAGES[:MAKER]:
+            self.context.actions[name].setChecked(page == number)
         self._pages.setCurrentIndex(3 if reason else number)
         self._lack.setText(reason)
         for button in self.bar_buttons.values():
@@ -132,6 +144,11 @@ class MixPanel(Panel):
         actions.enable("mix_use", reason or nothing)
         actions.enable("mix_clear", nothing)
         actions.enable("new_direction", reason)
+        full = self.tr("The mix has room for {count} doodles.").format(count=MOST_TERMS)
+        full = full if len(state.terms) >= MOST_TERMS else ""
+        actions.enable("mix_place", reason or full)
+        for name in ("example_with", "example_without"):
+            actions.enable(name, reason or blank)
 
     def _current_changed(self, state: State) -> None:
         """Called at every point of the pen: only what is new there matters."""
@@ -141,6 +158,14 @@ class MixPanel(Panel):
     def _add(self) -> None:
         self.show_page(EQUATION)
         self.editor.add_terms((self.editor.current,))
+
+    def _add_place(self) -> None:
+        self.show_page(EQUATION)
+        self.equation.add_place()
+
+    def _add_example(self, group: int) -> None:
+        self.show_page(MAKER)
+        (self.maker.having, self.maker.lacking)[group].add((self.editor.current,))
 
     def _clear(self) -> None:
         self.editor.change(self.tr("Empty the mix"), terms=(Term(1.0), Term(-1.0), Term(1.0)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from functools import partial
 from weakref import WeakKeyDictionary
 
 import numpy as np
@@ -11,6 +12,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from aemodel.bundle.latent_path import MODEL, LatentPath
+from desktop.actions import Choice
 from desktop.background import Job, run_in_background
 from desktop.context import Context
 from desktop.editor import MOST_KEYFRAMES, has_room
@@ -36,7 +38,7 @@ from desktop.views.slider import Slider
 
 STEPS = 1000
 BATCH = 6
-PACE_STEPS = 10
+PACE_STEPS, PACE_STEP = 10, 2
 
 Way = tuple[tuple[Doodle, ...], str]
 """What makes a way another one: its keyframes and the kind of its path."""
@@ -144,8 +146,7 @@ class MorphPanel(Panel):
             self.repeat.clear()
             for word, name in zip(repeats, REPEATS, strict=True):
                 self.repeat.addItem(word, name)
-            chosen = self.repeat.findData(self.context.settings.values.morph_repeat)
-            self.repeat.setCurrentIndex(max(0, chosen))
+            self._show_repeat()
 
     @property
     def slots(self) -> list[KeyframeTile]:
@@ -174,7 +175,12 @@ class MorphPanel(Panel):
         self.film.let_be.connect(self._let_be)
         self.film.resized.connect(self._refilm)
         self.path_choice.changed.connect(self._path_chosen)
-        self.repeat.activated.connect(self._repeat_chosen)
+        self.repeat.activated.connect(lambda row: self._repeat_chosen(self.repeat.itemData(row)))
+        names = {name: f"repeat_{name.replace('-', '_')}" for name in REPEATS}
+        choose = self._repeat_chosen
+        self._repeats = Choice(actions, names, choose, self, following="next_repeat")
+        for name, step in (("morph_faster", PACE_STEP), ("morph_slower", -PACE_STEP)):
+            actions[name].triggered.connect(partial(self._change_pace, step))
         self.pace.valueChanged.connect(self._set_speed)
         theme().changed.connect(self._theme_changed)
 
@@ -381,8 +387,17 @@ class MorphPanel(Panel):
         if position is not None:
             self._walk(position)
 
-    def _repeat_chosen(self, index: int) -> None:
-        self.context.settings.change(morph_repeat=self.repeat.itemData(index))
+    def _change_pace(self, step: int) -> None:
+        self.pace.setValue(self.pace.value() + step)
+
+    def _show_repeat(self) -> None:
+        chosen = self.repeat.findData(self.context.settings.values.morph_repeat)
+        self.repeat.setCurrentIndex(max(0, chosen))
+        self._repeats.show(REPEATS[max(0, chosen)])
+
+    def _repeat_chosen(self, repeat: str) -> None:
+        self.context.settings.change(morph_repeat=repeat)
+        self._show_repeat()
         if self.playing:
             self.stop()
             self.play_or_stop()

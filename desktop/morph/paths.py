@@ -7,6 +7,7 @@ from PySide6.QtGui import QStandardItemModel
 from PySide6.QtWidgets import QComboBox
 
 from aemodel.bundle.latent_path import MODEL, SPHERICAL, SPLINE, STRAIGHT, PathKind
+from desktop.actions import Choice
 from desktop.context import Context
 from desktop.state.document import State
 from desktop.views.names import reason_words
@@ -26,8 +27,11 @@ class PathChoice(QComboBox):
         self.addItems([""] * len(KINDS))
         for index, kind in enumerate(KINDS):
             self.setItemData(index, kind)
+        names = {kind: f"path_{kind}" for kind in KINDS}
+        self._rows = Choice(context.actions, names, self._choose, self, following="next_path")
+        self._actions = context.actions
         self._before = self.kind
-        self.activated.connect(lambda index: self._settings.change(morph_path=KINDS[index]))
+        self.activated.connect(lambda index: self._choose(KINDS[index]))
         self._settings.changed.connect(self._settings_changed)
         self._editor.document.observe(self._model_changed, "model")
 
@@ -60,8 +64,16 @@ class PathChoice(QComboBox):
                 items.item(index).setEnabled(not grey)
         self.setAccessibleName(self.tr("Path of the morph"))
         self.setToolTip(self.tr("Which way the morph takes from keyframe to keyframe"))
+        self._actions.enable(f"path_{MODEL}", self._lacking())
         with QSignalBlocker(self):
-            self.setCurrentIndex(KINDS.index(self.kind))
+            self._show_kind()
+
+    def _choose(self, kind: str) -> None:
+        self._settings.change(morph_path=kind)
+
+    def _show_kind(self) -> None:
+        self.setCurrentIndex(KINDS.index(self.kind))
+        self._rows.show(self.kind)
 
     def _lacking(self) -> str:
         return self._editor.engine.missing("model_path")
@@ -69,7 +81,7 @@ class PathChoice(QComboBox):
     def _settings_changed(self) -> None:
         if self.kind != self._before:
             self._before = self.kind
-            self.setCurrentIndex(KINDS.index(self.kind))
+            self._show_kind()
             self.changed.emit()
 
     def _model_changed(self, state: State) -> None:

@@ -8,6 +8,8 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication, QObject, QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
+from desktop.actions import Choice
+from desktop.context import Context
 from desktop.editor import Editor
 from desktop.engine import Engine
 from desktop.seen.noise import KINDS, grain_like, noisy
@@ -18,6 +20,8 @@ from desktop.views.following import Following
 from desktop.views.names import reason_words
 from desktop.views.panel import quiet_label
 from desktop.views.slider import Slider
+
+STEP = 10
 
 
 class Denoising(QObject):
@@ -77,9 +81,10 @@ def _look(engine: Engine, doodle: Doodle, kind: str, level: float) -> Doodle:
 class NoiseBar(QWidget):
     """How much noise, and of which kind."""
 
-    def __init__(self, editor: Editor, denoising: Denoising) -> None:
+    def __init__(self, context: Context, denoising: Denoising) -> None:
         super().__init__()
-        self._editor = editor
+        self._editor = context.editor
+        self._actions = context.actions
         self._denoising = denoising
         self._label = quiet_label()
         self.level = Slider()
@@ -94,7 +99,16 @@ class NoiseBar(QWidget):
         row.addWidget(self.kind)
         self.level.valueChanged.connect(self._changed)
         self.kind.currentIndexChanged.connect(self._changed)
-        editor.document.observe(lambda _: self._enable(), "model", "problem")
+        self._kinds = Choice(
+            context.actions,
+            {kind: _row(kind) for kind in KINDS},
+            lambda kind: self.kind.setCurrentIndex(self.kind.findData(kind)),
+            self,
+            following="next_noise",
+        )
+        for name, step in (("more_noise", STEP), ("less_noise", -STEP), ("no_noise", -100)):
+            context.actions[name].triggered.connect(partial(self._step, step))
+        context.editor.document.observe(lambda _: self._enable(), "model", "problem")
 
     def retranslate(self) -> None:
         """Texts."""
@@ -107,6 +121,7 @@ class NoiseBar(QWidget):
             for kind, text in KINDS.items():
                 self.kind.addItem(QCoreApplication.translate("Noise", text), kind)
             self.kind.setCurrentIndex(self.kind.findData(self._denoising.kind))
+        self._kinds.show(self._denoising.kind)
         self._enable()
 
     def _enable(self) -> None:
@@ -115,7 +130,18 @@ class NoiseBar(QWidget):
         self.kind.setEnabled(not reason)
         tip = self.tr("Disturbs what the model is given: watch what it makes of that")
         self.level.setToolTip(reason_words(reason) or tip)
+        for name in ("more_noise", "less_noise", "no_noise", "next_noise", *map(_row, KINDS)):
+            self._actions.enable(name, reason)
+
+    def _step(self, step: int) -> None:
+        self.level.setValue(self.level.value() + step)
 
     def _changed(self) -> None:
         kind = str(self.kind.currentData() or self._denoising.kind)
+        self._kinds.show(kind)
         self._denoising.disturb(kind, self.level.value() / 100)
+
+
+def _row(kind: str) -> str:
+    """The action that chooses a kind of noise."""
+    return f"noise_{kind}"

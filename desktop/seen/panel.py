@@ -122,7 +122,7 @@ class SeenPanel(Panel):
         self.reconstruction = Reconstruction(context.editor, context.settings, self.denoising)
         self.input = InputImage()
         self.noisy = InputImage()
-        self.noise = NoiseBar(context.editor, self.denoising)
+        self.noise = NoiseBar(context, self.denoising)
         self.proposals = Proposals(context)
         self._job: Job | None = None
         self._judged: Doodle | None = None

@@ -71,10 +71,15 @@ class Proposals(QWidget):
         column.addLayout(row)
         self.hide()
         self.away.clicked.connect(self.leave)
-        self.again.clicked.connect(lambda: self.propose(finishing=self._finishing))
+        self.again.clicked.connect(self._propose_again)
         self.distance.valueChanged.connect(self._distance_chosen)
-        context.actions["more_like_this"].triggered.connect(lambda: self.propose(finishing=False))
-        context.actions["finish_sketch"].triggered.connect(lambda: self.propose(finishing=True))
+        for name, asked in (
+            ("more_like_this", lambda: self.propose(finishing=False)),
+            ("finish_sketch", lambda: self.propose(finishing=True)),
+            ("ask_again", self._propose_again),
+            ("hide_proposals", self.leave),
+        ):
+            context.actions[name].triggered.connect(asked)
         theme().changed.connect(self._show_icon)
         self._show_icon()
         document = context.editor.document
@@ -103,14 +108,17 @@ class Proposals(QWidget):
         self.show()
         self._ask()
 
+    def _propose_again(self) -> None:
+        self.propose(finishing=self._finishing)
+
     def leave(self) -> None:
         """Hides the strip."""
         if self._job is not None:
             self._job.cancel()
         self._base = None
         self._family.clear()
-        self._fill(())
         self.hide()
+        self._fill(())
 
     def retranslate(self) -> None:
         """Texts."""
@@ -187,6 +195,10 @@ class Proposals(QWidget):
         self._actions.enable("finish_sketch", engine.missing("complete") or begun)
         name = "finish_sketch" if self._finishing else "more_like_this"
         self.again.setEnabled(self._actions[name].isEnabled())
+        hidden = self.tr("No proposals are shown.") if self.isHidden() else ""
+        self._actions.enable("hide_proposals", hidden)
+        lacks = (engine.missing("complete") or begun, engine.missing("variations") or empty)
+        self._actions.enable("ask_again", hidden or lacks[not self._finishing])
         self._see_whose(current)
 
     def _see_whose(self, current: Doodle) -> None:

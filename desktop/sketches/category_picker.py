@@ -5,78 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import partial
 
-from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QCursor, QHideEvent, QKeyEvent, QMouseEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QMenu, QSizePolicy, QToolButton, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QSizePolicy, QToolButton
 
 from desktop.views.menu_button import give_menu
+from desktop.views.staying_menu import StayingMenu
 from desktop.views.words import category_words
 
 WIDEST = 96
 HEIGHT = 30
-
-
-class StayingMenu(QMenu):
-    """Stays open while several rows are ticked."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._opened_at = QPoint()
-        self._meant = False
-        self._typed = ""
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.timeout.connect(self._forget_typed)
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """What was typed is over."""
-        self._pause.stop()
-        self._forget_typed()
-        super().hideEvent(event)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """The click that opens a tall menu ends over one of its rows, which it does not mean."""
-        self._opened_at, self._meant = QCursor.pos(), False
-        super().showEvent(event)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """This one means what is under it."""
-        self._meant = True
-        super().mousePressEvent(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Ticks without closing."""
-        way = event.globalPosition().toPoint() - self._opened_at
-        if not (self._meant or way.manhattanLength() > QApplication.startDragDistance()):
-            return
-        action = self.actionAt(event.position().toPoint())
-        if action is not None and action.isCheckable() and action.isEnabled():
-            action.trigger()
-        else:
-            super().mouseReleaseEvent(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Space ticks without closing; letters go to the row that begins with them."""
-        action, typed = self.activeAction(), event.text().casefold()
-        if typed == " " and action is not None and action.isCheckable():
-            action.trigger()
-            return
-        if typed.strip() and typed.isprintable():
-            row = self._beginning_with(self._typed + typed) or self._beginning_with(typed)
-            if row is not None:
-                both = self._beginning_with(self._typed + typed) is row
-                self._typed = self._typed + typed if both else typed
-                self._pause.start(QApplication.keyboardInputInterval())
-                self.setActiveAction(row)
-                return
-        super().keyPressEvent(event)
-
-    def _beginning_with(self, typed: str) -> QAction | None:
-        rows = (row for row in self.actions() if row.isCheckable())
-        return next((row for row in rows if row.text().casefold().startswith(typed)), None)
-
-    def _forget_typed(self) -> None:
-        self._typed = ""
 
 
 class CategoryPicker(QToolButton):
@@ -169,6 +107,14 @@ class CategoryPicker(QToolButton):
     def _tick(self) -> None:
         for name, row in self._rows.items():
             row.setChecked(name in self._picked if name else not self._picked)
+
+    def step(self, step: int) -> None:
+        """Picks the next category alone, or with -1 the one before; before the first is any."""
+        names = ("", *self._categories)
+        here = names.index(self._picked[0]) if self._picked else 0
+        name = names[(here + step) % len(names)]
+        self.pick((name,))
+        self.chosen.emit(self._picked)
 
     def _toggled(self, name: str, on: bool = True) -> None:
         picked = set(self._picked) ^ {name} if name else set()

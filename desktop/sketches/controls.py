@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from functools import partial
 
 from PySide6.QtCore import QObject, QSignalBlocker, QSize, Signal
 from PySide6.QtGui import QIcon
@@ -82,8 +83,17 @@ class SketchControls(QObject):
         actions, document = self._actions, self._document
         theme().changed.connect(self._tint)
         actions["random"].triggered.connect(self._randomize)
-        actions["next_seed"].triggered.connect(lambda: self._step(1))
-        actions["previous_seed"].triggered.connect(lambda: self._step(-1))
+        for name, step in (("next_seed", 1), ("previous_seed", -1)):
+            actions[name].triggered.connect(partial(self._step_box, self.seed, step))
+        for name, step in (("next_category", 1), ("previous_category", -1)):
+            actions[name].triggered.connect(partial(self._step_category, step))
+        for name, box, step in (
+            ("more_sketches", self.count, 1),
+            ("fewer_sketches", self.count, -1),
+            ("warmer", self.temperature, 1),
+            ("cooler", self.temperature, -1),
+        ):
+            actions[name].triggered.connect(partial(self._step_box, box, step))
         actions["lock_seed"].toggled.connect(self._enable)
         self.random.clicked.connect(actions["random"].trigger)
         self.seed.valueChanged.connect(lambda value: document.update(seed=value))
@@ -135,10 +145,13 @@ class SketchControls(QObject):
         self._document.update(seed=secrets.randbelow(SEEDS))
         self.seed.lineEdit().deselect()
 
-    def _step(self, step: int) -> None:
+    def _step_box(self, box: WholeBox | NumberBox, step: int) -> None:
         """As the box's own arrows do, but that they mark what they have changed."""
-        self.seed.stepBy(step)
-        self.seed.lineEdit().deselect()
+        box.stepBy(step)
+        box.lineEdit().deselect()
+
+    def _step_category(self, step: int) -> None:
+        self.category.step(step)
 
     def _show(self, state: State) -> None:
         with (
@@ -172,6 +185,9 @@ class SketchControls(QObject):
         self.category.setEnabled(bool(names) or not engine.missing("sample"))
         ask = self.tr("What the sketches are of: one, several, any")
         self.category.setToolTip(ask if names or not lacking else lacking)
+        self.category.menu_.setTitle(self.tr("&Category"))
+        for name in ("next_category", "previous_category"):
+            self._actions.enable(name, "" if names else engine.missing("sample_category"))
 
     def _enable(self) -> None:
         """Greys out what cannot be asked for now, with the reason."""
@@ -180,7 +196,8 @@ class SketchControls(QObject):
         locked = self.tr("The seed is locked; unlock it to draw others.") if lock else ""
         for name in SEEDED:
             actions.enable(name, reason or locked)
-        actions.enable("lock_seed", reason)
+        for name in ("lock_seed", "more_sketches", "fewer_sketches", "warmer", "cooler"):
+            actions.enable(name, reason)
         for box in (self.count, self.temperature):
             box.setEnabled(not reason)
         self.seed.setEnabled(not (reason or locked))
