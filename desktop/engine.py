@@ -34,6 +34,8 @@ Frame = tuple[float, float, float, float]
 
 MOST_NEW = 10
 """So many strokes that have not been simplified before are read at once."""
+REACH = 0.085
+"""A third of a doodle's residual is left so far off its place, in widths of the map."""
 
 
 @dataclass(frozen=True)
@@ -51,6 +53,7 @@ class Engine:
     _learnt: dict[bytes, Any] = field(default_factory=dict, repr=False, compare=False)
     _adapted: Readings = field(default_factory=WeakKeyDictionary, repr=False, compare=False)
     _closer: Readings = field(default_factory=WeakKeyDictionary, repr=False, compare=False)
+    _carried: Readings = field(default_factory=WeakKeyDictionary, repr=False, compare=False)
 
     @property
     def name(self) -> str:
@@ -152,16 +155,47 @@ class Engine:
 
         The residual is what the plane does not say of a doodle: its latent less the latent of its
         place. Where the map is filled in, `seed` and `category` say with what. Needs `map`.
+
+        The residual fades with the distance from where the doodle lies (`kept_at`): at its own
+        place it is itself, and among another family its details would only be scribble. Measured
+        with atlas on 50 samples (their own median typicality: 15 %), each dragged to the place of
+        another, by the distance on a map 2 wide. Median typicality, and how many of the places it
+        is shown as 0 % at:
+
+            distance    all of it    none of it    fading
+            0 - 0.1     6 %, 19 %    0 %, 79 %     18 %,  6 %
+            0.1 - 0.2   0 %, 72 %    0 %, 71 %     16 %,  3 %
+            0.2 - 0.3   0 %, 90 %    0 %, 57 %      5 %,  9 %
+            0.3 - 0.8   0 %, 98 %    1 %, 45 %      1 %, 41 %
+            beyond      0 %, 100 %   1 %, 45 %      1 %, 45 %
+
+        The classifier's certainty is 0.84 of 1 with it (all: 0.79, none: 0.84), and the picture
+        never changes faster than it does without details: at most by 0.23 a pixel over 1/24 of a
+        drag (none: 0.23).
         """
-        points = [(x, y)]
-        if details_of is not None and details_of.latent is not None and details_of.place:
-            points.append(details_of.place)
+        carried = details_of is not None and details_of.latent is not None and details_of.place
+        points = [(x, y), carried] if carried else [(x, y)]
         latents = self.map.decode(np.array(points, np.float32), seed, category or None)
         latent = latents[0]
-        carried = len(points) > 1
         if carried and details_of is not None:
-            latent = latent + details_of.latent - latents[1]
-        return self.from_latent(latent, Picked(x, y, seed, carried, category), (x, y))
+            x0, x1, _, _ = self.map.extent
+            way = float(np.hypot(x - carried[0], y - carried[1])) / (x1 - x0)
+            latent = latent + kept_at(way) * (details_of.latent - latents[1])
+        picked = self.from_latent(latent, Picked(x, y, seed, bool(carried), category), (x, y))
+        if carried and details_of is not None:
+            self._carried[picked] = details_of
+        return picked
+
+    def details_of(self, doodle: Doodle) -> Doodle | None:
+        """Whose residual a doodle carries about the map: the one that was moved to its place.
+
+        So that many short ways give what one long way gives, and the way back gives it back.
+        Itself where it was not moved; None where it is no more than what its place says.
+        """
+        picked = doodle.origin if doodle.input is None else None
+        if isinstance(picked, Picked) and not picked.details:
+            return None
+        return self._carried.get(doodle, doodle)
 
     def steered(self, axes: Axes, base: Doodle, to: Mapping[int, float]) -> Doodle:
         """A doodle with some coordinates on the principal axes set, and all else as it is."""
@@ -316,6 +350,11 @@ def ink_image(ink: Ink) -> Image:
     levels = rasterize(_simplified(ink))
     image: Image = levels.astype(np.float32) / np.float32(255)
     return image
+
+
+def kept_at(way: float) -> float:
+    """Share of a doodle's residual that is left a `way` off its place, in widths of the map."""
+    return float(np.exp(-((way / REACH) ** 2)))
 
 
 def much_to_read(ink: Ink) -> bool:

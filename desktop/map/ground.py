@@ -18,7 +18,7 @@ from desktop.engine import Engine
 from desktop.map.filtering import Shown, only
 from desktop.map.labels import Labels
 from desktop.map.lattice import Key, Lattice, Look, centre_of, level_of, size_of
-from desktop.map.neighbours import LEAST_DENSITY, density_of
+from desktop.map.neighbours import LEAST_DENSITY, clusters, density_of
 from desktop.map.shading import shade
 from desktop.map.viewport import Viewport
 from desktop.theme import category_color, theme
@@ -57,7 +57,7 @@ class Ground:
         self._engine = Engine()
         self._density: NDArray[np.float32] | None = None
         self._populated: dict[Key, bool] = {}
-        self._peaks: list[tuple[float, float]] = []
+        self._clusters: list[list[tuple[float, tuple[float, float]]]] = []
         self._labels = Labels()
         self._shades: QImage | None = None
         self._job: Job | None = None
@@ -72,7 +72,7 @@ class Ground:
         self._shades = None
         self._density = None
         plane = engine.map
-        self._peaks = [] if plane is None else _peaks(plane)
+        self._clusters = [] if plane is None else clusters(plane.category_density, plane.extent)
         self.want(shown=None)
         self.shade()
 
@@ -186,7 +186,7 @@ class Ground:
 
     def peak(self, index: int) -> tuple[float, float] | None:
         """Where a category is densest, in plane units."""
-        return self._peaks[index] if index < len(self._peaks) else None
+        return self._clusters[index][0][1] if index < len(self._clusters) else None
 
     def label(self, index: int) -> QPixmap:
         """A category's name as the map shows it."""
@@ -230,13 +230,22 @@ class Ground:
         return self._engine.categories[index] if known and index is not None else ""
 
     def _placed_names(self, view: Viewport) -> list[tuple[int, QPointF, QPixmap]]:
-        """Names of the categories where they are densest, as far as they do not collide."""
+        """Names of the categories where they are densest, as far as they do not collide.
+
+        First where drawings are densest: a name that found no room says less than the one there. A
+        category that lies in several places is named in each.
+        """
         taken: list[QRectF] = []
         placed: list[tuple[int, QPointF, QPixmap]] = []
         inside = QRectF(self._widget.rect()).adjusted(4, 4, -4, -4)
-        for index, peak in enumerate(self._peaks):
-            if self.wanted.shown is not None and index not in self.wanted.shown:
-                continue
+        shown = self.wanted.shown
+        spots = [
+            (density, index, spot)
+            for index, places in enumerate(self._clusters)
+            if shown is None or index in shown
+            for density, spot in places
+        ]
+        for _, index, peak in sorted(spots, reverse=True):
             label = self.label(index)
             boxes = [_around(middle, label) for middle in self._stands(view, peak)]
             if inside.contains(QPointF(*view.to_screen(*peak))):
@@ -289,17 +298,3 @@ def _aside(box: QRectF, marker: QRectF, area: QRectF, taken: list[QRectF]) -> QR
         if area.contains(moved) and not any(moved.intersects(other) for other in taken):
             return moved
     return None
-
-
-def _peaks(plane: Any) -> list[tuple[float, float]]:
-    """Where each category is densest."""
-    x0, x1, y0, y1 = plane.extent
-    height, width = plane.density.shape
-    flat = plane.category_density.reshape(len(plane.category_density), -1).argmax(axis=1)
-    return [
-        (
-            x0 + (int(at) % width + 0.5) / width * (x1 - x0),
-            y0 + (int(at) // width + 0.5) / height * (y1 - y0),
-        )
-        for at in flat
-    ]

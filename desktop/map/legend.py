@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt, Signal
@@ -30,9 +31,21 @@ from desktop.theme import Colors, theme
 from desktop.views.tab_stops import stop_after
 from desktop.views.words import category_words
 
-ROWS = 2
 GAP = 2
 SIGN = 11
+# What a button has around its sign, and between sign and name, in pixels.
+AROUND = 8
+BETWEEN = 5
+
+
+def rows_of(widths: Iterable[int], room: int) -> int:
+    """How many rows items of these widths ask for, side by side."""
+    rows, x = 1, 0
+    for width in widths:
+        if x and x + width > room:
+            rows, x = rows + 1, 0
+        x += width + GAP
+    return rows
 
 
 class FlowLayout(QLayout):
@@ -101,7 +114,7 @@ class FlowLayout(QLayout):
 
 
 class Entry(QToolButton):
-    """A category's button, no wider than its sign and name need: there are many of them.
+    """A category's button, no wider than its sign needs, and its name where that is shown.
 
     `pointed` tells whether the pointer or the focus is on it; `walked`, that an arrow key leaves it
     to the left (-1) or to the right (1).
@@ -111,9 +124,14 @@ class Entry(QToolButton):
     walked = Signal(int)
 
     def sizeHint(self) -> QSize:
-        """Qt's own leaves as much room again."""
-        width = SIGN + 16 + self.fontMetrics().horizontalAdvance(self.text())
-        return QSize(width, super().sizeHint().height())
+        """Qt's own leaves as much room again; as high without a name as with it."""
+        named = self.toolButtonStyle() != Qt.ToolButtonStyle.ToolButtonIconOnly
+        return QSize(self.width_with(named), self.fontMetrics().height() + 5)
+
+    def width_with(self, named: bool) -> int:
+        """Pixels that it takes, with its name or without."""
+        name = BETWEEN + self.fontMetrics().horizontalAdvance(self.text())
+        return SIGN + AROUND + (name if named else 0)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Pointed at."""
@@ -150,9 +168,11 @@ class Entry(QToolButton):
 
 
 class Legend(QScrollArea):
-    """A button for each category, at most `ROWS` rows of them in sight; the rest scrolls.
+    """A button for each category: sign and name, or the sign alone where names have no room.
 
-    `pointed` tells the index of the one under the pointer or with the focus; None: none any more.
+    Pointing at a sign says its name, here and on the map. Where there is no room even for signs
+    they scroll. `pointed` tells the index of the one under the pointer or with the focus; None:
+    none any more.
     """
 
     filtered = Signal(object)
@@ -161,7 +181,8 @@ class Legend(QScrollArea):
     def __init__(self) -> None:
         super().__init__()
         self.shown: Shown = None
-        self._rows = ROWS
+        self._most = 0.0
+        self._named = True
         self.buttons: list[Entry] = []
         self._made: list[Entry] = []
         self._categories: tuple[str, ...] = ()
@@ -198,7 +219,8 @@ class Legend(QScrollArea):
         button.setCheckable(True)
         button.setAutoRaise(True)
         button.setIconSize(QSize(SIGN, SIGN))
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        named = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+        button.setToolButtonStyle(named if self._named else Qt.ToolButtonStyle.ToolButtonIconOnly)
         button.setProperty("legend", True)
         # One stop for the Tab key, where it belongs; from there on the arrow keys walk.
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus if index else Qt.FocusPolicy.TabFocus)
@@ -209,10 +231,10 @@ class Legend(QScrollArea):
         self._flow.addWidget(button)
         self._made.append(button)
 
-    def limit_rows(self, rows: int) -> None:
-        """How many rows are in sight at most."""
-        if rows != self._rows:
-            self._rows = rows
+    def limit_height(self, most: float) -> None:
+        """How many pixels there are for it, at most; one row in any case."""
+        if most != self._most:
+            self._most = most
             self._fit()
 
     def show_all(self) -> None:
@@ -225,7 +247,7 @@ class Legend(QScrollArea):
         tip = self.tr("Click: show only this. More clicks add and take away.")
         for button, category in zip(self.buttons, self._categories, strict=True):
             button.setText(category_words(category))
-            button.setToolTip(tip)
+            button.setToolTip(f"{button.text()}\n{tip}")
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -256,9 +278,28 @@ class Legend(QScrollArea):
             button.setIcon(_picture(index, faded, self.devicePixelRatioF(), theme().colors))
 
     def _fit(self) -> None:
-        needed = self._flow.heightForWidth(max(1, self.viewport().width()))
         row = max((button.sizeHint().height() for button in self.buttons), default=0)
-        self.setFixedHeight(min(needed, self._rows * row + (self._rows - 1) * GAP))
+        height = 0
+        for named in (True, False):
+            widths = [button.width_with(named) for button in self.buttons]
+            height = rows_of(widths, max(1, self.viewport().width())) * (row + GAP) - GAP
+            if height <= self._most:
+                break
+        self._show_names(named)
+        self.setFixedHeight(max(row, min(height, round(self._most))))
+
+    def _show_names(self, named: bool) -> None:
+        beside, alone = (
+            Qt.ToolButtonStyle.ToolButtonTextBesideIcon,
+            Qt.ToolButtonStyle.ToolButtonIconOnly,
+        )
+        if named != self._named:
+            self._named = named
+            self._flow.setEnabled(False)  # laid out once, not with each
+            for button in self._made:
+                button.setToolButtonStyle(beside if named else alone)
+            self._flow.setEnabled(True)
+            self._flow.invalidate()
 
 
 @lru_cache(maxsize=256)

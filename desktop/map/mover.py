@@ -9,8 +9,10 @@ from PySide6.QtCore import QObject, Signal
 from desktop.context import Context
 from desktop.map.neighbours import Point
 from desktop.map.plane_path import PlanePath
+from desktop.map.viewport import within
 from desktop.playback import ONCE
 from desktop.state.doodle import Doodle
+from desktop.state.origin import Picked
 from desktop.views.following import Following
 from desktop.views.hand import Hand
 from desktop.views.player import Player
@@ -57,16 +59,29 @@ class MapMover(QObject):
 
     # A gesture --------------------------------------------------------------------------------
 
-    def begin(self, text: str, *, details: bool = True) -> None:
-        """Starts a step; `details` = False leaves the doodle's own ones behind in any case."""
+    def begin(self, text: str) -> None:
+        """Starts a step."""
         self.stop()
         self._moving.drop()
-        self._details = self.details() if details else None
+        self._details = self.details()
         self._hand.begin(text)
 
     def go(self, x: float, y: float) -> None:
         """Shows the doodle of a place soon."""
         self._follow(self._moving, x, y, self._details)
+
+    def fill_anew(self) -> None:
+        """A doodle that was picked here is filled in from the seed of now, as one step.
+
+        Details that it carries stay with it; one that is a drawing of its own stays as it is.
+        """
+        current = self._editor.current
+        if isinstance(current.origin, Picked) and current.place is not None:
+            details = self.details()
+            self.begin(self.tr("Fill in anew"))
+            self._details = None if details is current else details
+            self.go(*current.place)
+            self.end()
 
     def end(self) -> None:
         """Where it is now it stays."""
@@ -86,7 +101,7 @@ class MapMover(QObject):
         current = self._editor.current
         if not self._editor.engine.is_still(self._aim_from, current):
             self._aim = current.place or otherwise
-        self._aim = (self._aim[0] + dx, self._aim[1] + dy)
+        self._aim = within(self._editor.engine.map.extent, self._aim[0] + dx, self._aim[1] + dy)
         self._aim_from = current
         self._follow(self._nudging, *self._aim, self.details())
 
@@ -106,7 +121,7 @@ class MapMover(QObject):
     def details(self) -> Doodle | None:
         """The doodle whose details are carried along, if that is wished."""
         keep = self._context.settings.values.keep_details
-        return self._editor.current if keep else None
+        return self._editor.engine.details_of(self._editor.current) if keep else None
 
     def forget(self) -> None:
         """There is another model."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 from desktop.background import Job, run_in_background
 from desktop.context import Context
 from desktop.map.filtering import Shown
+from desktop.map.mover import MapMover
 from desktop.map.neighbours import density_of, nearest, nearest_kept, peaks
 from desktop.paint.cache import warm
 from desktop.state.document import State
@@ -17,39 +18,35 @@ from desktop.views.tile import DoodleTile
 
 COUNT = 6
 KEPT = 2
-SIDE = 48
+# Pixels; small ones where there is little room.
+SIDE, SMALL = 48, 32
 # Neighbours are sought once the doodle has come to rest.
 REST_MS = 250
 
 
 class Nearby(QWidget):
-    """A row of tiles, nearest first; `found` tells their places.
-
-    Where there is no room for the row, the places on the map still show what is near.
-    """
+    """Tiles, nearest first, as the map shows those places; `found` tells where they are."""
 
     found = Signal(list)
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, mover: MapMover) -> None:
         super().__init__()
         self._editor = context.editor
+        self._mover = mover
         self._job: Job | None = None
         self._shown: Shown = None
         self._on = False
         self._label: QLabel = quiet_label()
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
-        self._rest.timeout.connect(self._seek)
+        self._rest.timeout.connect(self._rested)
         self.tiles = [DoodleTile(context.editor) for _ in range(COUNT)]
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
         row.addWidget(self._label)
         for tile in self.tiles:
-            tile.setFixedHeight(SIDE)
-            tile.setMaximumWidth(SIDE)
-            row.addWidget(tile, 1)
-        row.addStretch(1)
+            row.addWidget(tile)
         context.editor.document.observe(self._changed, "current", "collection", "model")
 
     def retranslate(self) -> None:
@@ -65,30 +62,37 @@ class Nearby(QWidget):
     def show_categories(self, shown: Shown) -> None:
         """Looks among these categories only."""
         self._shown = shown
-        self._seek()
+        self.seek()
 
-    def turn(self, on: bool, *, roomy: bool) -> None:
-        """Seeks what is near, or not; there are tiles of it where there is room."""
-        self.setVisible(on and roomy)
+    def turn(self, on: bool, *, roomy: bool, wide: bool) -> None:
+        """Seeks what is near, or not; the tiles are small where there is little room."""
+        self.setVisible(on)
+        self._label.setVisible(wide)
+        for tile in self.tiles:
+            tile.setFixedSize(*((SIDE, SIDE) if roomy else (SMALL, SMALL)))
         if on != self._on:
             self._on = on
-            self._seek()
+            self.seek()
 
     def _changed(self, _: State) -> None:
         if self._on:
             self._rest.start(REST_MS)
 
-    def _seek(self) -> None:
+    def _rested(self) -> None:
+        """Where one of the neighbours was chosen the row stays: others can be tried too."""
+        current = self._editor.current
+        if not any(tile.doodle is current for tile in self.tiles):
+            self.seek()
+
+    def seek(self) -> None:
+        """Finds what is near now; see `found`."""
         current, engine = self._editor.current, self._editor.engine
         plane, to = engine.map, current.place
         if not self._on or plane is None or to is None:
             self._show([])
             return
-        if any(tile.doodle is current for tile in self.tiles):
-            # One of the neighbours was chosen: the row stays, so that others can be tried too.
-            return
         kept = nearest_kept(self._editor.document.state.collection, engine.name, current, KEPT)
-        shown = self._shown
+        shown, seed, category = self._shown, self._mover.seed, self._mover.category
         x0, x1, _, _ = plane.extent
 
         def task(job: Job) -> list[Doodle]:
@@ -98,7 +102,7 @@ class Nearby(QWidget):
             for place in chosen:
                 if job.cancelled:
                     return []
-                found.append(engine.at_place(*place))
+                found.append(engine.at_place(*place, None, seed, category))
             warm(found)
             return found
 

@@ -11,6 +11,8 @@ from numpy.typing import NDArray
 from desktop.state.doodle import Doodle
 
 LEAST_DENSITY = 0.05
+LEAST_CLUSTER = 0.5
+APART = 0.25
 
 Point = tuple[float, float]
 
@@ -52,6 +54,50 @@ def peaks(density: NDArray[np.float32], extent: tuple[float, float, float, float
         (x0 + (column + 0.5) / width * (x1 - x0), y0 + (row + 0.5) / height * (y1 - y0))
         for row, column in zip(rows.tolist(), columns.tolist(), strict=True)
     ]
+
+
+def clusters(
+    category_density: NDArray[np.float32], extent: tuple[float, float, float, float]
+) -> list[list[tuple[float, Point]]]:
+    """For each category the places around which it is the densest of all, densest first.
+
+    category_density: (K, H, W). The first place is where it is densest wherever that is; the others
+    have at least `LEAST_CLUSTER` of its density and are `APART` widths of the map from one another.
+    """
+    coarse = _smoothed(category_density)
+    count, height, width = coarse.shape
+    x0, x1, y0, y1 = extent
+    rows, columns = np.mgrid[:height, :width]
+    top = coarse.argmax(axis=0) if count else None
+    found = []
+    for index, density in enumerate(coarse):
+        own = np.where(top == index, density, 0)
+        places: list[tuple[float, Point]] = []
+        least = LEAST_CLUSTER * float(own.max()) or np.inf
+        field = own if own.any() else density
+        while not places or field.max() >= least:
+            row, column = np.unravel_index(field.argmax(), field.shape)
+            place = (
+                x0 + (float(column) + 0.5) / width * (x1 - x0),
+                y0 + (float(row) + 0.5) / height * (y1 - y0),
+            )
+            places.append((float(field[row, column]), place))
+            near = np.hypot((rows - row) / height, (columns - column) / width) < APART
+            field = np.where(near, 0, field)
+        found.append(places)
+    return found
+
+
+def _smoothed(density: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Means over blocks of about a 32nd of the map, and over three by three of those."""
+    for axis in (1, 2):
+        size = density.shape[axis]
+        block = max(1, size // 32)
+        parts = np.add.reduceat(density, np.arange(0, size, block), axis=axis)
+        padded = np.pad(parts, [(1, 1) if a == axis else (0, 0) for a in range(3)])
+        density = np.lib.stride_tricks.sliding_window_view(padded, 3, axis=axis).sum(axis=-1)
+    smooth: NDArray[np.float32] = density
+    return smooth
 
 
 def nearest(places: Iterable[Point], to: Point, count: int, apart: float = 0.0) -> list[Point]:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import secrets
-from functools import partial
 
-from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.context import Context
 from desktop.map.filtering import Shown
@@ -16,15 +15,20 @@ from desktop.map.nearby import Nearby
 from desktop.map.view import MapView
 from desktop.state.document import State
 from desktop.state.origin import Picked
-from desktop.theme import theme
+from desktop.theme import GRID, theme
 from desktop.views.bipolar import BipolarSlider
+from desktop.views.number_box import WholeBox
 from desktop.views.panel import action_button, quiet_label
 
 SEEDS = 1_000_000
-PACE_STEPS, PACE_STEP = 10, 2
+PACE_STEPS = 10
 # Where there is less height than this, the map itself needs it.
 ROOMY = 400
-SPACIOUS = 560
+# And less width, the doodles nearby need it.
+WIDE = 480
+NOTE_WIDTH = 88
+# Of the height of the page.
+LEGEND_SHARE = 0.25
 
 
 class PlanePage(QWidget):
@@ -39,10 +43,9 @@ class PlanePage(QWidget):
         self._editor = context.editor
         self.view = MapView(context)
         self.legend = Legend()
-        self.nearby = Nearby(context)
-        self.seed = QSpinBox()
+        self.nearby = Nearby(context, self.view.mover)
+        self.seed = WholeBox()
         self.seed.setRange(0, SEEDS - 1)
-        self.seed.setKeyboardTracking(False)
         self.seed.lineEdit().setTextMargins(4, 0, 0, 0)
         self.seed.setMinimumWidth(74)
         self.pace = BipolarSlider()
@@ -51,21 +54,33 @@ class PlanePage(QWidget):
         self._pace_label = quiet_label()
         self._seed_label: QLabel = quiet_label()
         actions = context.actions
-        self._way_row = _row(
+        # Over the map, which stays as it is when the way's controls come and go.
+        self._way_bar = _row(
             action_button(actions["play_way"]),
             self._pace_label,
             self.pace,
             action_button(actions["forget_way"]),
         )
+        self._way_bar.setObjectName("wayBar")
+        self._way_bar.setContentsMargins(2, 2, 2, 2)
+        self._way_bar.setCursor(Qt.CursorShape.ArrowCursor)
+        self._way_bar.setParent(self.view)
+        self.view.installEventFilter(self)
         self.note = quiet_label()
-        self.note.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.note.setWordWrap(True)
+        self.note.setMinimumWidth(NOTE_WIDTH)
+        self.note.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.fill_row = _row(self._seed_label, self.seed, action_button(actions["reroll_map"]))
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.nearby)
+        row.addWidget(self.note, 1)
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addWidget(self.view, 1)
-        for widget in (self.note, self._way_row, self.nearby, self.legend):
-            column.addWidget(widget)
+        column.addLayout(row)
+        column.addWidget(self.legend)
         self._connect()
         self._settings_changed()
         self._way_changed()
@@ -106,7 +121,7 @@ class PlanePage(QWidget):
 
     def _connect(self) -> None:
         actions, settings, view = self._context.actions, self._context.settings, self.view
-        actions["fit_map"].triggered.connect(view.fit)
+        actions["fit_map"].triggered.connect(view.whole)
         actions["center_map"].triggered.connect(view.centre)
         actions["all_categories"].triggered.connect(self.legend.show_all)
         actions["reroll_map"].triggered.connect(
@@ -114,14 +129,13 @@ class PlanePage(QWidget):
         )
         actions["draw_way"].toggled.connect(self._draw_way)
         actions["play_way"].triggered.connect(self._play_way)
-        for name, step in (("walk_faster", PACE_STEP), ("walk_slower", -PACE_STEP)):
-            actions[name].triggered.connect(partial(self._change_pace, step))
         actions["forget_way"].triggered.connect(view.mover.forget_way)
         for name in ("thumbnails", "keep_details", "nearby"):
             actions[name].toggled.connect(lambda on, name=name: settings.change(**{name: on}))
         settings.changed.connect(self._settings_changed)
         theme().changed.connect(self._way_changed)
-        self.seed.valueChanged.connect(view.fill_from)
+        self.seed.valueChanged.connect(self._fill_from)
+        self.seed.left.connect(view.setFocus)
         self.pace.valueChanged.connect(self._pace_changed)
         self.legend.filtered.connect(self._filtered)
         self.legend.pointed.connect(view.point_out)
@@ -139,12 +153,25 @@ class PlanePage(QWidget):
         super().resizeEvent(event)
         self._fit()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The controls of the way stay at the foot of the map."""
+        if event.type() == QEvent.Type.Resize:
+            self._place_way_bar()
+        return False
+
+    def _place_way_bar(self) -> None:
+        self._way_bar.adjustSize()
+        self._way_bar.move(GRID // 2, self.view.height() - self._way_bar.height() - GRID // 2)
+
     def _fit(self) -> None:
-        roomy = self.height() >= ROOMY
-        low = not (roomy or self._way_row.isHidden())
-        self.legend.limit_rows(3 if self.height() >= SPACIOUS else 1 if low else 2)
+        self.legend.limit_height(self.height() * LEGEND_SHARE)
         there = self._editor.engine.map is not None
-        self.nearby.turn(self._context.settings.values.nearby and there, roomy=roomy)
+        on = self._context.settings.values.nearby and there
+        self.nearby.turn(on, roomy=self.height() >= ROOMY, wide=self.width() >= WIDE)
+
+    def _fill_from(self, seed: int) -> None:
+        self.view.fill_from(seed)
+        self.nearby.seek()
 
     def _model_changed(self, state: State) -> None:
         engine = self._editor.engine
@@ -180,7 +207,8 @@ class PlanePage(QWidget):
         if filled and isinstance(origin, Picked) and 0 <= origin.seed < SEEDS:
             with QSignalBlocker(self.seed):
                 self.seed.setValue(origin.seed)
-            self.view.use_seed(origin.seed)
+            if self.view.use_seed(origin.seed):
+                self.nearby.seek()
 
     def _draw_way(self, on: bool) -> None:
         self.view.draws_way = on
@@ -190,9 +218,6 @@ class PlanePage(QWidget):
         mover = self.view.mover
         (mover.stop if mover.playing else mover.play)()
 
-    def _change_pace(self, step: int) -> None:
-        self.pace.setValue(self.pace.value() + step)
-
     def _pace_changed(self, value: int) -> None:
         self.view.mover.speed = 8.0 ** (value / PACE_STEPS)
 
@@ -200,15 +225,15 @@ class PlanePage(QWidget):
         mover, actions = self.view.mover, self._context.actions
         there = mover.way.length > 0
         reason = "" if there else self.tr("Draw a way on the map first.")
-        for name in ("play_way", "forget_way", "walk_faster", "walk_slower"):
+        for name in ("play_way", "forget_way"):
             actions.enable(name, reason)
         actions["play_way"].setIcon(theme().icon("pause" if mover.playing else "play"))
-        self._way_row.setVisible(there or self.view.draws_way)
-        self._fit()
+        self._way_bar.setVisible(there or self.view.draws_way)
+        self._place_way_bar()
 
 
-def _row(*widgets: QWidget) -> QWidget:
-    box = QWidget()
+def _row(*widgets: QWidget) -> QFrame:
+    box = QFrame()
     row = QHBoxLayout(box)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(4)

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QHideEvent,
     QKeyEvent,
     QMouseEvent,
+    QNativeGestureEvent,
     QPainter,
     QPainterPath,
     QPaintEvent,
     QPen,
     QResizeEvent,
+    QTouchEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -31,13 +33,15 @@ from desktop.map.signs import (
     paint_pointed,
     paint_way,
 )
-from desktop.map.viewport import Viewport
+from desktop.map.viewport import Viewport, within
 from desktop.state.document import State
 from desktop.theme import theme
 from desktop.views.names import reason_words
 from desktop.views.words import category_words
 
 NUDGE = 6.0
+PAN = 40.0
+STEP = 1.25
 MOST_ZOOM = 40.0
 WAY_SPACING = 6.0
 _ARROWS = {
@@ -52,7 +56,8 @@ _LEFT = Qt.MouseButton.LeftButton
 class MapView(QWidget):
     """Left button: jump there and drag, or draw a way. Right or middle: pan. Wheel: zoom.
 
-    Arrows move the doodle, plus and minus zoom, Escape puts back what is under way.
+    One finger does what the left button does, two pan and zoom. Arrows move the doodle, with Ctrl
+    the map; plus and minus zoom, Escape puts back what is under way.
     """
 
     def __init__(self, context: Context) -> None:
@@ -67,6 +72,7 @@ class MapView(QWidget):
         self._least = 1.0
         self._held = False
         self._panning_from: QPointF | None = None
+        self._fingers: tuple[QPointF, QPointF] | None = None
         self._neighbours: list[Point] = []
         self._drawing: list[Point] | None = None
         self._marked: Point | None = None
@@ -74,6 +80,7 @@ class MapView(QWidget):
         self.draws_way = False
         self.setObjectName("mapView")
         self.setMouseTracking(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setCursor(Qt.CursorShape.CrossCursor)
@@ -122,7 +129,7 @@ class MapView(QWidget):
 
     # Looking ----------------------------------------------------------------------------------
 
-    def fit(self) -> None:
+    def whole(self) -> None:
         """Shows everything."""
         self._view = Viewport.fitting(self._extent, self.width(), self.height())
         self._least = self._view.scale
@@ -135,11 +142,25 @@ class MapView(QWidget):
             self._view = self._view.centred(*place)
             self._ground.changed()
 
+    def zoom_in(self) -> None:
+        """A step nearer, about the middle."""
+        self.zoom(STEP)
+
+    def zoom_out(self) -> None:
+        """A step back."""
+        self.zoom(1 / STEP)
+
     def zoom(self, factor: float, at: QPointF | None = None) -> None:
         """Zooms about a pixel, or about the middle."""
         spot = (self.width() / 2, self.height() / 2) if at is None else (at.x(), at.y())
         least = self._least * 0.5
         self._view = self._view.zoomed(factor, spot, least, self._least * MOST_ZOOM)
+        self._hover.leave()
+        self._ground.changed()
+
+    def pan(self, dx: float, dy: float) -> None:
+        """Moves the map by pixels, as a hand moves paper."""
+        self._view = self._view.panned(dx, dy)
         self._hover.leave()
         self._ground.changed()
 
@@ -169,60 +190,121 @@ class MapView(QWidget):
 
     def fill_from(self, seed: int) -> None:
         """Fills in what places do not say from another seed, the current doodle's place too."""
-        if not self.use_seed(seed):
-            return
-        place = self._editor.current.place
-        if place is not None and self._editor.current.ink is None:
-            self.mover.begin(self.tr("Fill in anew"), details=False)
-            self.mover.go(*place)
-            self.mover.end()
+        if self.use_seed(seed):
+            self.mover.fill_anew()
 
     # Moving the doodle ------------------------------------------------------------------------
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Jump there, begin a way, or take hold of the paper."""
-        self._hover.leave()
-        if self._editor.engine.map is None:
-            return
-        at = event.position()
-        if event.button() != _LEFT:
-            self._panning_from = at
-            self.setCursor(Qt.CursorShape.ClosedHandCursor)
-        elif self.draws_way:
-            self.mover.stop()
-            self._drawing = [self._view.to_plane(at.x(), at.y())]
+        if event.button() == _LEFT:
+            self._press(event.position())
         else:
-            self.mover.begin(self.tr("Move on the map"))
-            self._held = True
-            self.mover.go(*self._view.to_plane(at.x(), at.y()))
+            self._hover.leave()
+            self._panning_from = event.position()
+            self.setCursor(Qt.CursorShape.ClosedHandCursor)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """The doodle follows the pointer, or the paper does, or the way grows."""
         at = event.position()
-        if self._held and self.mover.moving:
-            self.mover.go(*self._view.to_plane(at.x(), at.y()))
-        elif self._drawing is not None:
-            self._drawing.append(self._view.to_plane(at.x(), at.y()))
-            self.update()
-        elif self._panning_from is not None:
-            moved = at - self._panning_from
-            self._panning_from = at
-            self._view = self._view.panned(moved.x(), moved.y())
-            self._ground.changed()
-        elif self._editor.engine.map is not None and not self.mover.playing:
+        if self._panning_from is not None:
+            moved, self._panning_from = at - self._panning_from, at
+            self.pan(moved.x(), moved.y())
+        elif not self._go_on(at) and not self.mover.playing:
             self._preview(at)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """The drag was one step."""
-        if event.button() == _LEFT and self._held:
+        if event.button() == _LEFT:
+            self._release()
+        self._panning_from = None
+        self.setCursor(Qt.CursorShape.CrossCursor)
+
+    def event(self, event: QEvent) -> bool:
+        """Fingers on the screen, and on what a mouse is moved with."""
+        if isinstance(event, QTouchEvent):
+            self._touched(event)
+            return True
+        zooming = Qt.NativeGestureType.ZoomNativeGesture
+        if isinstance(event, QNativeGestureEvent) and event.gestureType() == zooming:
+            self.zoom(1 + event.value(), event.position())
+            return True
+        return super().event(event)
+
+    def _touched(self, event: QTouchEvent) -> None:
+        event.accept()
+        spots = [point.position() for point in event.points()]
+        if event.type() == QEvent.Type.TouchCancel:
+            self._give_up()
+        elif event.type() == QEvent.Type.TouchEnd:
+            self._release()
+        elif len(spots) >= 2:
+            if self._fingers is None:
+                self._give_up()
+            else:
+                self._pinch(*self._fingers, *spots[:2])
+            self._fingers = spots[0], spots[1]
+            return
+        elif event.type() == QEvent.Type.TouchBegin:
+            self._press(spots[0])
+        elif self._fingers is None:
+            self._go_on(spots[0])
+        if event.type() != QEvent.Type.TouchUpdate:
+            self._fingers = None
+
+    def _pinch(self, first: QPointF, second: QPointF, to: QPointF, other: QPointF) -> None:
+        """What two fingers lie on stays beneath them."""
+        moved = (to + other - first - second) / 2
+        self.pan(moved.x(), moved.y())
+        apart = QLineF(first, second).length()
+        if apart > 1:
+            self.zoom(QLineF(to, other).length() / apart, (to + other) / 2)
+
+    def _press(self, at: QPointF) -> None:
+        self._hover.leave()
+        if self._editor.engine.map is None:
+            return
+        if self.draws_way:
+            self.mover.stop()
+            self._drawing = [self._place(at)]
+        else:
+            self.mover.begin(self.tr("Move on the map"))
+            self._held = True
+            self.mover.go(*self._place(at))
+
+    def _go_on(self, at: QPointF) -> bool:
+        """Whether something was under way."""
+        if self._held and self.mover.moving:
+            self.mover.go(*self._place(at))
+        elif self._drawing is not None:
+            self._drawing.append(self._place(at))
+            self.update()
+        return self._drawing is not None or (self._held and self.mover.moving)
+
+    def _release(self) -> None:
+        if self._held:
             self._held = False
             self.mover.end()
-        elif event.button() == _LEFT and self._drawing is not None:
+        elif self._drawing is not None:
             spacing = WAY_SPACING / self._view.scale
             way, self._drawing = PlanePath(self._drawing).smoothed(spacing), None
             self.mover.take_way(way)
-        self._panning_from = None
-        self.setCursor(Qt.CursorShape.CrossCursor)
+
+    def _give_up(self) -> None:
+        """Puts back what is under way."""
+        self._held, self._drawing = False, None
+        self.mover.cancel()
+        self.update()
+
+    def _place(self, at: QPointF) -> Point:
+        """The place under a pixel, or the nearest one on the map."""
+        return within(self._extent, *self._view.to_plane(at.x(), at.y()))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """No preview over another window."""
+        if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
+            self._hover.leave()
+        super().changeEvent(event)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Nobody sees the thumbnails that have not come yet."""
@@ -241,26 +323,28 @@ class MapView(QWidget):
         event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows move the doodle (further with Shift), plus and minus zoom, Escape lets go."""
+        """Arrows move the doodle (further with Shift), with Ctrl the map; Escape lets go."""
         step = _ARROWS.get(Qt.Key(event.key()))
-        if step is not None and self._editor.engine.map is not None:
+        if step is not None and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.pan(-step[0] * PAN, step[1] * PAN)
+        elif step is not None and self._editor.engine.map is not None:
             far = 5 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1
             by = far * NUDGE / self._view.scale
             self.mover.nudge(step[0] * by, step[1] * by, (self._view.x, self._view.y))
         elif event.key() in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
-            self.zoom(1.25)
+            self.zoom_in()
         elif event.key() == Qt.Key.Key_Minus:
-            self.zoom(0.8)
+            self.zoom_out()
         elif event.key() == Qt.Key.Key_Escape and (self.mover.moving or self._drawing):
-            self._held, self._drawing = False, None
-            self.mover.cancel()
-            self.update()
+            self._give_up()
         else:
             super().keyPressEvent(event)
 
     def _preview(self, at: QPointF) -> None:
-        x, y = self._view.to_plane(at.x(), at.y())
         engine = self._editor.engine
+        if engine.map is None:
+            return
+        x, y = self._place(at)
         shares = shares_at(engine.map, x, y)
         caption = ""
         if shares.any():
@@ -291,7 +375,7 @@ class MapView(QWidget):
         if plane is not None:
             x0, x1, y0, y1 = plane.extent
             self._extent = (float(x0), float(x1), float(y0), float(y1))
-            self.fit()
+            self.whole()
         self.update()
 
     def _settings_changed(self) -> None:

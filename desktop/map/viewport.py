@@ -5,6 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 Point = tuple[float, float]
+Extent = tuple[float, float, float, float]
+
+
+def within(extent: Extent, x: float, y: float) -> Point:
+    """The place itself, or the nearest one where the plane has not ended."""
+    x0, x1, y0, y1 = extent
+    return min(max(x, x0), x1), min(max(y, y0), y1)
 
 
 @dataclass(frozen=True)
@@ -21,7 +28,7 @@ class Viewport:
     height: float
 
     @staticmethod
-    def fitting(extent: tuple[float, float, float, float], width: float, height: float) -> Viewport:
+    def fitting(extent: Extent, width: float, height: float) -> Viewport:
         """The whole of (x0, x1, y0, y1), as large as it goes without distortion."""
         x0, x1, y0, y1 = extent
         scale = min(width / max(x1 - x0, 1e-9), height / max(y1 - y0, 1e-9))

@@ -74,12 +74,39 @@ def test_place_on_the_map_decodes_to_the_maps_latent(engine: Engine) -> None:
 
 def test_details_come_along_on_the_map_and_back_again(engine: Engine) -> None:
     drawn = engine.from_ink(load_example("cat"))
-    away = engine.at_place(0.5, 0.5, drawn)
-    plain = engine.at_place(0.5, 0.5)
-    assert not np.allclose(away.latent, plain.latent)
     assert drawn.place is not None
-    back = engine.at_place(*drawn.place, away)
+    x, y = drawn.place
+    away = engine.at_place(x + 0.1, y, drawn)
+    assert not np.allclose(away.latent, engine.at_place(x + 0.1, y).latent, atol=1e-2)
+    back = engine.at_place(x, y, engine.details_of(away))
     np.testing.assert_allclose(back.latent, drawn.latent, atol=1e-4)
+
+
+def test_details_fade_with_the_distance_and_do_not_come_back_in_many_short_ways(
+    engine: Engine,
+) -> None:
+    drawn = engine.from_ink(load_example("cat"))
+    assert drawn.place is not None
+    x, y = drawn.place
+    left, moved = [], drawn
+    for way in np.linspace(0, 0.8, 41):
+        moved = engine.at_place(x + way, y, engine.details_of(moved))
+        plain = engine.at_place(x + way, y)
+        left.append(float(np.linalg.norm(moved.latent - plain.latent)))
+    assert left[0] == pytest.approx(float(np.linalg.norm(drawn.latent - plain_at(engine, x, y))))
+    assert left[3] > 0.8 * left[0] and left[-1] < 1e-3 * left[0]
+    assert left == sorted(left, reverse=True)
+    assert max(-np.diff(left)) < 0.12 * left[0]
+
+
+def plain_at(engine: Engine, x: float, y: float) -> np.ndarray:
+    return engine.at_place(x, y).latent
+
+
+def test_what_its_place_says_all_of_carries_no_details(engine: Engine) -> None:
+    assert engine.details_of(engine.at_place(0.1, 0.2)) is None
+    sample = engine.samples(1, seed=3)[0]
+    assert engine.details_of(sample) is sample
 
 
 def test_ends_of_the_way_are_the_ends(engine: Engine) -> None:

@@ -67,18 +67,94 @@ def test_the_marker_moves_as_one_draws(window: MainWindow) -> None:
 
 def test_details_are_kept_only_when_asked_for(window: MainWindow, qtbot) -> None:
     view, editor = window.map.view, window.editor
-    spots = [QPoint(150, 150), QPoint(170, 180)]
     latents = []
     for keep in (True, False):
         window.commands["clear"].trigger()
         draw_cat(window.draw.canvas)
         window.commands["keep_details"].setChecked(keep)
-        drag(view, spots)
+        marker = view.marker().toPoint()
+        drag(view, [marker, marker + QPoint(8, -4)])
         settled(window, qtbot)
         origin = editor.current.origin
         assert isinstance(origin, Picked) and origin.details is keep
         latents.append(editor.current.latent)
     assert not np.allclose(*latents)
+
+
+def test_a_drag_out_of_the_panel_stays_on_the_map(window: MainWindow, qtbot) -> None:
+    view, editor = window.map.view, window.editor
+    drag(view, [QPoint(150, 150), QPoint(view.width() + 200, -300)])
+    settled(window, qtbot)
+    _, right, _, top = editor.engine.map.extent
+    assert editor.current.place == pytest.approx((right, top))
+    assert view.rect().contains(view.marker().toPoint())
+    for _ in range(3):
+        QTest.keyClick(view, Qt.Key.Key_Right)
+    qtbot.wait(50)
+    assert editor.current.place == pytest.approx((right, top))
+
+
+def test_the_map_without_a_wheel(window: MainWindow, qtbot) -> None:
+    """Fingers and keys look around; the doodle stays as it is."""
+    view = window.map.view
+    QTest.mouseClick(view, LEFT, pos=QPoint(150, 150))
+    settled(window, qtbot)
+    doodle, steps = window.editor.current, window.editor.undo_stack.count()
+    # Touches come from the screen alone, and the one off screen is small.
+    window.move(-view.mapTo(window, QPoint(0, 0)).x(), 0)
+    screen = QTest.createTouchDevice()
+    grip, other = view.view.to_plane(100, 100), view.view.to_plane(160, 100)
+    QTest.touchEvent(view, screen).press(0, QPoint(100, 100), view)
+    both = QTest.touchEvent(view, screen)
+    both.move(0, QPoint(100, 100), view).press(1, QPoint(160, 100), view)
+    both.commit()
+    both = QTest.touchEvent(view, screen)
+    both.move(0, QPoint(80, 120), view).move(1, QPoint(200, 120), view)
+    both.commit()
+    assert view.view.to_screen(*grip) == pytest.approx((80, 120))
+    assert view.view.to_screen(*other) == pytest.approx((200, 120))
+    both = QTest.touchEvent(view, screen)
+    both.release(0, QPoint(80, 120), view).release(1, QPoint(200, 120), view)
+    both.commit()
+    QTest.keyClick(view, Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(view, Qt.Key.Key_Up, Qt.KeyboardModifier.ControlModifier)
+    assert view.view.to_screen(*grip) == pytest.approx((40, 160))
+    scale = view.view.scale
+    view.zoom_in()
+    assert view.view.scale == pytest.approx(1.25 * scale)
+    view.zoom_out()
+    assert view.view.scale == pytest.approx(scale)
+    qtbot.wait(30)
+    assert window.editor.current is doodle and window.editor.undo_stack.count() == steps
+    view.whole()
+    corner = view.view.to_screen(*window.editor.engine.map.extent[::2])
+    assert view.rect().adjusted(0, 0, 1, 1).contains(QPoint(*map(round, corner)))
+    QTest.touchEvent(view, screen).press(0, QPoint(100, 100), view)
+    QTest.touchEvent(view, screen).move(0, QPoint(120, 90), view)
+    QTest.touchEvent(view, screen).release(0, QPoint(120, 90), view)
+    settled(window, qtbot)
+    assert window.editor.current.place == pytest.approx(view.view.to_plane(120, 90))
+
+
+def test_the_preview_goes_when_another_window_comes(
+    window: MainWindow, qtbot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    view = window.map.view
+    move(view, QPoint(150, 140), Qt.MouseButton.NoButton)
+    qtbot.waitUntil(lambda: view.hover.doodle is not None)
+    monkeypatch.setattr(view, "isActiveWindow", lambda: False)
+    QApplication.sendEvent(view, QEvent(QEvent.Type.ActivationChange))
+    assert view.hover.doodle is None
+
+
+def test_a_way_leaves_the_map_as_it_is(window: MainWindow, qtbot) -> None:
+    view = window.map.view
+    size, names = view.size(), view.grab() and view.ground.names_beside(None)
+    window.commands["draw_way"].setChecked(True)
+    QTest.qWait(20)
+    play = window.map.plane.pace
+    assert play.isVisible() and view.rect().contains(play.mapTo(view, play.rect().center()))
+    assert view.size() == size and view.grab() and view.ground.names_beside(None) == names
 
 
 def test_the_wheel_zooms_about_the_pointer_and_the_right_button_pans(window: MainWindow) -> None:
@@ -279,9 +355,10 @@ def test_a_name_at_the_border_stands_inside(window: MainWindow, qtbot) -> None:
     view._view = view.view.centred(*peak).panned(6 - view.width() / 2, 0)
     view.ground.changed()
     view.grab()
-    boxes = {one: box for one, box, _ in view.ground.names_beside(None)}
+    boxes = [box for one, box, _ in view.ground.names_beside(None) if one == index]
     assert view.view.to_screen(*peak)[0] == pytest.approx(6)
-    assert boxes[index].left() == pytest.approx(4, abs=1) and boxes[index].size() == home.size()
+    leftmost = min(boxes, key=lambda box: box.left())
+    assert leftmost.left() == pytest.approx(4, abs=1) and leftmost.size() == home.size()
 
 
 def test_shading_is_fainter_beneath_thumbnails(window: MainWindow, qtbot) -> None:
@@ -342,11 +419,13 @@ def test_neighbours_come_and_can_be_switched_off(window: MainWindow, qtbot) -> N
     assert window.editor.current.place == place
     window.commands["nearby"].setChecked(False)
     assert nearby.isHidden() and window.map.view._neighbours == []
-    # A low window has no room for the tiles; the map still shows where they are.
+    # A low window has room for small tiles.
+    side = nearby.tiles[0].height()
     window.resize(1024, 680)
     window.commands["nearby"].setChecked(True)
     qtbot.waitUntil(lambda: bool(window.map.view._neighbours))
-    assert nearby.isHidden()
+    assert nearby.isVisible() and nearby.tiles[5].height() < side
+    assert nearby.tiles[5].mapTo(window.map, QPoint(0, 0)).x() < window.map.width()
 
 
 def test_axes_and_sliders_steer_in_one_step(window: MainWindow, qtbot) -> None:
