@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt
 from PySide6.QtGui import QResizeEvent
@@ -21,7 +22,7 @@ from desktop.views.number_box import WholeBox
 from desktop.views.panel import action_button, quiet_label
 
 SEEDS = 1_000_000
-PACE_STEPS = 10
+PACE_STEPS, PACE_STEP = 10, 2
 # Where there is less height than this, the map itself needs it.
 ROOMY = 400
 # And less width, the doodles nearby need it.
@@ -122,6 +123,8 @@ class PlanePage(QWidget):
     def _connect(self) -> None:
         actions, settings, view = self._context.actions, self._context.settings, self.view
         actions["fit_map"].triggered.connect(view.whole)
+        actions["zoom_in"].triggered.connect(view.zoom_in)
+        actions["zoom_out"].triggered.connect(view.zoom_out)
         actions["center_map"].triggered.connect(view.centre)
         actions["all_categories"].triggered.connect(self.legend.show_all)
         actions["reroll_map"].triggered.connect(
@@ -129,6 +132,8 @@ class PlanePage(QWidget):
         )
         actions["draw_way"].toggled.connect(self._draw_way)
         actions["play_way"].triggered.connect(self._play_way)
+        for name, step in (("walk_faster", PACE_STEP), ("walk_slower", -PACE_STEP)):
+            actions[name].triggered.connect(partial(self._change_pace, step))
         actions["forget_way"].triggered.connect(view.mover.forget_way)
         for name in ("thumbnails", "keep_details", "nearby"):
             actions[name].toggled.connect(lambda on, name=name: settings.change(**{name: on}))
@@ -176,7 +181,10 @@ class PlanePage(QWidget):
     def _model_changed(self, state: State) -> None:
         engine = self._editor.engine
         reason = engine.missing("map")
-        for name in ("fit_map", "center_map", "thumbnails", "keep_details", "nearby", "draw_way"):
+        for name in (
+            *("zoom_in", "zoom_out", "fit_map", "center_map"),
+            *("thumbnails", "keep_details", "nearby", "draw_way"),
+        ):
             self._context.actions.enable(name, reason)
         plane = engine.map
         filled = plane is not None and plane.filled
@@ -218,6 +226,9 @@ class PlanePage(QWidget):
         mover = self.view.mover
         (mover.stop if mover.playing else mover.play)()
 
+    def _change_pace(self, step: int) -> None:
+        self.pace.setValue(self.pace.value() + step)
+
     def _pace_changed(self, value: int) -> None:
         self.view.mover.speed = 8.0 ** (value / PACE_STEPS)
 
@@ -225,7 +236,7 @@ class PlanePage(QWidget):
         mover, actions = self.view.mover, self._context.actions
         there = mover.way.length > 0
         reason = "" if there else self.tr("Draw a way on the map first.")
-        for name in ("play_way", "forget_way"):
+        for name in ("play_way", "forget_way", "walk_faster", "walk_slower"):
             actions.enable(name, reason)
         actions["play_way"].setIcon(theme().icon("pause" if mover.playing else "play"))
         self._way_bar.setVisible(there or self.view.draws_way)

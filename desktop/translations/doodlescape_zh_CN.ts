@@ -279,6 +279,54 @@
         <translation>类别、温度和数量变化时保持种子不变</translation>
     </message>
     <message>
+        <source>Next categor&amp;y</source>
+        <translation>下一个类别(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>Draw sketches of the next category</source>
+        <translation>画下一个类别的草图</translation>
+    </message>
+    <message>
+        <source>Pre&amp;vious category</source>
+        <translation>上一个类别(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Draw sketches of the category before</source>
+        <translation>画上一个类别的草图</translation>
+    </message>
+    <message>
+        <source>&amp;More sketches</source>
+        <translation>多画一幅(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Draw one sketch more</source>
+        <translation>多画一幅草图</translation>
+    </message>
+    <message>
+        <source>&amp;Fewer sketches</source>
+        <translation>少画一幅(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Draw one sketch less</source>
+        <translation>少画一幅草图</translation>
+    </message>
+    <message>
+        <source>&amp;Higher temperature</source>
+        <translation>升高温度(&amp;H)</translation>
+    </message>
+    <message>
+        <source>A higher temperature: sketches are more daring</source>
+        <translation>温度更高：草图更大胆</translation>
+    </message>
+    <message>
+        <source>&amp;Lower temperature</source>
+        <translation>降低温度(&amp;L)</translation>
+    </message>
+    <message>
+        <source>A lower temperature: sketches are more typical</source>
+        <translation>温度更低：草图更典型</translation>
+    </message>
+    <message>
         <source>Select &amp;all sketches</source>
         <translation>全选草图(&amp;A)</translation>
     </message>
@@ -301,6 +349,22 @@
     <message>
         <source>Put the selected sketches onto the shelf, or all</source>
         <translation>把选中的草图（或全部）放上收藏架</translation>
+    </message>
+    <message>
+        <source>As&amp;k again</source>
+        <translation>重新提出(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Ask for other proposals, for the doodle as it is now</source>
+        <translation>按现在的涂鸦重新提出一批</translation>
+    </message>
+    <message>
+        <source>Hide the &amp;proposals</source>
+        <translation>隐藏提议(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Put the strip of proposals away</source>
+        <translation>收起提议栏</translation>
     </message>
     <message>
         <source>Contact &amp;sheet…</source>
@@ -365,6 +429,22 @@
     <message>
         <source>Zoom out until everything is in sight</source>
         <translation>缩小到能看见全部</translation>
+    </message>
+    <message>
+        <source>&amp;Zoom in</source>
+        <translation>放大(&amp;Z)</translation>
+    </message>
+    <message>
+        <source>Look at the map from nearer</source>
+        <translation>离近些看地图</translation>
+    </message>
+    <message>
+        <source>Zoom o&amp;ut</source>
+        <translation>缩小(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Look at the map from further away</source>
+        <translation>离远些看地图</translation>
     </message>
     <message>
         <source>&amp;Doodles on the map</source>
@@ -447,6 +527,22 @@
         <translation>沿路线行走，或停在原处</translation>
     </message>
     <message>
+        <source>Fas&amp;ter</source>
+        <translation>加快(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Walk the way at a higher speed</source>
+        <translation>以更快的速度沿路线行走</translation>
+    </message>
+    <message>
+        <source>Slo&amp;wer</source>
+        <translation>减慢(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Walk the way at a lower speed</source>
+        <translation>以更慢的速度沿路线行走</translation>
+    </message>
+    <message>
         <source>Wipe the wa&amp;y off</source>
         <translation>擦去路线(&amp;Y)</translation>
     </message>
@@ -503,6 +599,90 @@
         <translation>播放变形，或停在原处</translation>
     </message>
     <message>
+        <source>&amp;Faster</source>
+        <translation>加快(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Play the morph at a higher speed</source>
+        <translation>以更快的速度播放变形</translation>
+    </message>
+    <message>
+        <source>Play the morph at a lower speed</source>
+        <translation>以更慢的速度播放变形</translation>
+    </message>
+    <message>
+        <source>&amp;Once</source>
+        <translation>一次(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Play the morph once and stay at its end</source>
+        <translation>变形播放一次，停在终点</translation>
+    </message>
+    <message>
+        <source>&amp;Loop</source>
+        <translation>循环(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Play the morph again and again from its beginning</source>
+        <translation>变形从头反复播放</translation>
+    </message>
+    <message>
+        <source>&amp;To and fro</source>
+        <translation>来回(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Play the morph to its end and back again</source>
+        <translation>变形播放到终点再返回</translation>
+    </message>
+    <message>
+        <source>&amp;Next way to repeat</source>
+        <translation>下一种重复方式(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Repeat the morph in the next way: once, in a loop, to and fro</source>
+        <translation>换用下一种方式重复变形：一次、循环、来回</translation>
+    </message>
+    <message>
+        <source>Through &amp;drawings</source>
+        <translation>以画过渡(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Morph on the model&apos;s own path: what lies between is a drawing too</source>
+        <translation>沿模型自己的路径变形：途中每一步也都是一幅画</translation>
+    </message>
+    <message>
+        <source>&amp;Straight</source>
+        <translation>直线(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Morph on straight lines in the latent space</source>
+        <translation>沿潜在空间中的直线变形</translation>
+    </message>
+    <message>
+        <source>S&amp;pherical</source>
+        <translation>球面(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Morph on great circles in the latent space</source>
+        <translation>沿潜在空间中的大圆变形</translation>
+    </message>
+    <message>
+        <source>Sp&amp;line</source>
+        <translation>样条(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Morph on one smooth curve through all keyframes</source>
+        <translation>沿一条穿过所有关键帧的平滑曲线变形</translation>
+    </message>
+    <message>
+        <source>&amp;Next path</source>
+        <translation>下一种路径(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Morph on the next kind of path</source>
+        <translation>换用下一种路径变形</translation>
+    </message>
+    <message>
         <source>&amp;Export the morph…</source>
         <translation>导出变形(&amp;E)…</translation>
     </message>
@@ -511,12 +691,36 @@
         <translation>将变形保存为 GIF 动画、长条图或单张图片</translation>
     </message>
     <message>
+        <source>A − B + &amp;C</source>
+        <translation>A − B + &amp;C</translation>
+    </message>
+    <message>
+        <source>Go to the page that adds and subtracts doodles</source>
+        <translation>转到加减涂鸦的页面</translation>
+    </message>
+    <message>
+        <source>D&amp;irections</source>
+        <translation>方向(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Go to the page of named directions, as sliders on the doodle</source>
+        <translation>转到命名方向的页面，用滑块改变涂鸦</translation>
+    </message>
+    <message>
         <source>&amp;Add the doodle to the mix</source>
         <translation>把涂鸦加入混合(&amp;A)</translation>
     </message>
     <message>
         <source>Put the current doodle into the next free place of the mix</source>
         <translation>把当前涂鸦放到混合中的下一个空位</translation>
+    </message>
+    <message>
+        <source>Another &amp;place</source>
+        <translation>再加一个位置(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Make another place for a doodle in the mix</source>
+        <translation>在混合中再加一个放涂鸦的位置</translation>
     </message>
     <message>
         <source>&amp;Use the mix</source>
@@ -543,12 +747,84 @@
         <translation>用有某个特征和没有该特征的涂鸦创建方向</translation>
     </message>
     <message>
+        <source>Mine is &amp;with it</source>
+        <translation>我的有此特征(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Add the current doodle to those that have what the direction is about</source>
+        <translation>把当前涂鸦加入有此特征的一组</translation>
+    </message>
+    <message>
+        <source>Mine is with&amp;out it</source>
+        <translation>我的无此特征(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Add the current doodle to those that lack what the direction is about</source>
+        <translation>把当前涂鸦加入无此特征的一组</translation>
+    </message>
+    <message>
         <source>&amp;Smooth outlines</source>
         <translation>平滑轮廓(&amp;S)</translation>
     </message>
     <message>
         <source>Smooth outlines, or the model&apos;s raw pixels</source>
         <translation>平滑轮廓，或模型的原始像素</translation>
+    </message>
+    <message>
+        <source>&amp;Grain</source>
+        <translation>颗粒(&amp;G)</translation>
+    </message>
+    <message>
+        <source>The noise is grain: every pixel a little lighter or darker</source>
+        <translation>噪声为颗粒：每个像素略亮或略暗</translation>
+    </message>
+    <message>
+        <source>&amp;Specks</source>
+        <translation>斑点(&amp;S)</translation>
+    </message>
+    <message>
+        <source>The noise is specks: some pixels turn black or white</source>
+        <translation>噪声为斑点：部分像素变黑或变白</translation>
+    </message>
+    <message>
+        <source>S&amp;hake</source>
+        <translation>抖动(&amp;H)</translation>
+    </message>
+    <message>
+        <source>The noise shakes: pixels come from a place near by</source>
+        <translation>噪声为抖动：像素取自附近的位置</translation>
+    </message>
+    <message>
+        <source>&amp;Next kind</source>
+        <translation>下一种(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Disturb what the model is given with the next kind of noise</source>
+        <translation>换用下一种噪声干扰交给模型的图像</translation>
+    </message>
+    <message>
+        <source>&amp;More noise</source>
+        <translation>增加噪声(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Disturb what the model is given more: watch what it makes of that</source>
+        <translation>加强对模型输入的干扰：看看它会画成什么样</translation>
+    </message>
+    <message>
+        <source>&amp;Less noise</source>
+        <translation>减少噪声(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Disturb what the model is given less</source>
+        <translation>减弱对模型输入的干扰</translation>
+    </message>
+    <message>
+        <source>N&amp;o noise</source>
+        <translation>无噪声(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Give the model the drawing as it is</source>
+        <translation>把画原样交给模型</translation>
     </message>
     <message>
         <source>Light or dark as the s&amp;ystem</source>
@@ -581,6 +857,30 @@
     <message>
         <source>Switch between paper and slate</source>
         <translation>在纸与石板之间切换</translation>
+    </message>
+    <message>
+        <source>As the s&amp;ystem</source>
+        <translation>跟随系统(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>Speak the language of the system</source>
+        <translation>使用系统的语言</translation>
+    </message>
+    <message>
+        <source>&amp;English</source>
+        <translation>&amp;English</translation>
+    </message>
+    <message>
+        <source>Speak English, in the whole window and at once</source>
+        <translation>整个窗口立即改用英语</translation>
+    </message>
+    <message>
+        <source>简体中文</source>
+        <translation>简体中文</translation>
+    </message>
+    <message>
+        <source>Speak Chinese, in the whole window and at once</source>
+        <translation>整个窗口立即改用中文</translation>
     </message>
     <message>
         <source>&amp;Full screen</source>
@@ -1416,6 +1716,24 @@
     </message>
 </context>
 <context>
+    <name>FilterMenu</name>
+    <message>
+        <source>Show only this category on the map; more add and take away</source>
+        <translation>地图上只显示这个类别；再选可增减</translation>
+    </message>
+</context>
+<context>
+    <name>ForgetMenu</name>
+    <message>
+        <source>Forget this direction; Undo brings it back</source>
+        <translation>忘记这个方向；撤销可恢复</translation>
+    </message>
+    <message>
+        <source>There are no directions yet</source>
+        <translation>还没有方向</translation>
+    </message>
+</context>
+<context>
     <name>Group</name>
     <message>
         <source>Add to the group</source>
@@ -1609,6 +1927,41 @@
     </message>
 </context>
 <context>
+    <name>LeftQuestion</name>
+    <message>
+        <source>Choose which; the others stay in the File menu, under Open recent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Doodlescape did not close properly. Bring your doodles back?</source>
+        <translation type="unfinished">Doodlescape 上次没有正常关闭。要恢复你的涂鸦吗？</translation>
+    </message>
+    <message>
+        <source>Bring them back</source>
+        <translation type="unfinished">恢复</translation>
+    </message>
+    <message>
+        <source>Throw them away</source>
+        <translation type="unfinished">丢弃</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not saved yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} on the shelf</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Legend</name>
     <message>
         <source>Categories</source>
@@ -1719,8 +2072,8 @@
         <translation>已停止：“{folder}”中有 {count} 幅涂鸦。</translation>
     </message>
     <message>
-        <source>Doodles are still being saved. Stop?</source>
-        <translation>还在保存涂鸦，要停止吗？</translation>
+        <source>The doodles that are in “{folder}” already stay there.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>any</source>
@@ -1733,18 +2086,6 @@
     <message>
         <source>again</source>
         <translation>再</translation>
-    </message>
-    <message>
-        <source>Those that are in the folder already stay there.</source>
-        <translation>文件夹中已有的涂鸦会保留。</translation>
-    </message>
-    <message>
-        <source>Stop and close</source>
-        <translation>停止并关闭</translation>
-    </message>
-    <message>
-        <source>Go on</source>
-        <translation>继续</translation>
     </message>
     <message>
         <source>{count} doodles are in “{folder}”.</source>
@@ -1771,6 +2112,10 @@
     <message>
         <source>Map</source>
         <translation>地图</translation>
+    </message>
+    <message>
+        <source>Sh&amp;ow only</source>
+        <translation>只显示(&amp;O)</translation>
     </message>
 </context>
 <context>
@@ -1822,6 +2167,26 @@
         <source>&amp;Help</source>
         <translation>帮助(&amp;H)</translation>
     </message>
+    <message>
+        <source>Num&amp;ber and temperature</source>
+        <translation>数量和温度(&amp;B)</translation>
+    </message>
+    <message>
+        <source>P&amp;ath</source>
+        <translation>路径(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Repeat</source>
+        <translation>重复(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Noise</source>
+        <translation>噪声(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Lan&amp;guage</source>
+        <translation>语言(&amp;G)</translation>
+    </message>
 </context>
 <context>
     <name>MixPanel</name>
@@ -1854,12 +2219,20 @@
         <translation>用有某特征和没有该特征的涂鸦做一个方向</translation>
     </message>
     <message>
+        <source>&amp;Forget a direction</source>
+        <translation>忘记一个方向(&amp;F)</translation>
+    </message>
+    <message>
         <source>There is no doodle to add yet.</source>
         <translation>还没有可加入的涂鸦。</translation>
     </message>
     <message>
         <source>Put doodles into the mix first.</source>
         <translation>请先把涂鸦放入混合。</translation>
+    </message>
+    <message>
+        <source>The mix has room for {count} doodles.</source>
+        <translation>混合最多容纳 {count} 幅涂鸦。</translation>
     </message>
     <message>
         <source>Empty the mix</source>
@@ -2052,6 +2425,10 @@
 <context>
     <name>ModelMenu</name>
     <message>
+        <source>Made with {model}, which is not here; {title} redraws it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Open model</source>
         <translation>打开模型</translation>
     </message>
@@ -2066,6 +2443,10 @@
     <message>
         <source>Model</source>
         <translation>模型</translation>
+    </message>
+    <message>
+        <source>Made with {title}, which is open now.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The model {path} is not where it was, so {title} is open; if it has moved, use Open model… in the Model menu.</source>
@@ -2291,16 +2672,28 @@
 <context>
     <name>MorphSaving</name>
     <message>
-        <source>Saving the morph…</source>
-        <translation>正在保存变形…</translation>
+        <source>Morph being saved</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
+        <source>Stop saving the morph</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Saved {name}.</source>
         <translation>已保存 {name}。</translation>
+    </message>
+    <message>
+        <source>Stopped: {name} was not saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of “{name}” nothing is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{done} % saved</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Morph</source>
@@ -3365,6 +3758,10 @@
         <source>Draw the beginning first.</source>
         <translation>请先画个开头。</translation>
     </message>
+    <message>
+        <source>No proposals are shown.</source>
+        <translation>现在没有提议。</translation>
+    </message>
 </context>
 <context>
     <name>QFileDialog</name>
@@ -3440,6 +3837,21 @@
     <message>
         <source>Take it out</source>
         <translation>移除</translation>
+    </message>
+</context>
+<context>
+    <name>Saving</name>
+    <message>
+        <source>Pictures are still being saved. Stop?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished">继续</translation>
+    </message>
+    <message>
+        <source>Stop and close</source>
+        <translation type="unfinished">停止并关闭</translation>
     </message>
 </context>
 <context>
@@ -3532,6 +3944,10 @@
         <translation>打开涂鸦</translation>
     </message>
     <message>
+        <source>{count} doodles are on the shelf now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>, </source>
         <translation>、</translation>
     </message>
@@ -3560,28 +3976,20 @@
         <translation>所有文件 (*)</translation>
     </message>
     <message>
+        <source>Saved {name}.</source>
+        <translation type="unfinished">已保存 {name}。</translation>
+    </message>
+    <message>
         <source>{name} was not made by Doodlescape; open it as a picture instead.</source>
         <translation>{name} 不是由 Doodlescape 制作的；请作为图片打开。</translation>
     </message>
     <message>
-        <source>Doodlescape did not close properly. Bring your doodles back?</source>
-        <translation>Doodlescape 上次没有正常关闭。要恢复你的涂鸦吗？</translation>
-    </message>
-    <message>
-        <source>They were kept on {when}.</source>
-        <translation>保存于 {when}。</translation>
-    </message>
-    <message>
-        <source>Bring them back</source>
-        <translation>恢复</translation>
-    </message>
-    <message>
-        <source>Throw them away</source>
-        <translation>丢弃</translation>
-    </message>
-    <message>
         <source>Nothing yet</source>
         <translation>还没有内容</translation>
+    </message>
+    <message>
+        <source>Left by a &amp;crash…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>New doodles</source>
@@ -3811,6 +4219,10 @@ Click: make it the current doodle. Drag: move it or take it. Ctrl and click: sel
     <message>
         <source>What the sketches are of: one, several, any</source>
         <translation>草图画什么：一类、几类或任意</translation>
+    </message>
+    <message>
+        <source>&amp;Category</source>
+        <translation>类别(&amp;C)</translation>
     </message>
     <message>
         <source>The seed is locked; unlock it to draw others.</source>
@@ -4317,6 +4729,10 @@ Ctrl and click, or Ctrl and space bar: select. Shift, or Shift and an arrow: sel
         <translation>SVG 矢量图 (*.svg)</translation>
     </message>
     <message>
+        <source>Animated GIF (*.gif)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Replace {name}?</source>
         <translation>替换 {name}？</translation>
     </message>
@@ -4327,6 +4743,22 @@ Ctrl and click, or Ctrl and space bar: select. Shift, or Shift and an arrow: sel
     <message>
         <source>Replace</source>
         <translation>替换</translation>
+    </message>
+    <message>
+        <source>Make the folder {name}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no folder of this name yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do not save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make the folder</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Leave it as it is</source>
@@ -4380,6 +4812,14 @@ Ctrl and click, or Ctrl and space bar: select. Shift, or Shift and an arrow: sel
         <translation>打开：{name}</translation>
     </message>
     <message>
+        <source>Redrawn by {model}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{doodle}, redrawn by {model}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{category} {number} of seed {seed}</source>
         <translation>种子 {seed} 的第 {number} 幅{category}</translation>
     </message>
@@ -4420,6 +4860,10 @@ Ctrl and click, or Ctrl and space bar: select. Shift, or Shift and an arrow: sel
         <translation>已镜像</translation>
     </message>
     <message>
+        <source>redrawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>temperature {temperature}</source>
         <translation>温度 {temperature}</translation>
     </message>
@@ -4430,6 +4874,14 @@ Ctrl and click, or Ctrl and space bar: select. Shift, or Shift and an arrow: sel
     <message>
         <source>Doodles</source>
         <translation>涂鸦</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation type="unfinished">、</translation>
+    </message>
+    <message>
+        <source>{names} and {count} more</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source> and </source>
