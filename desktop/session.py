@@ -89,17 +89,25 @@ class Session(QObject):
 
     def may_close(self) -> bool:
         """Asks what to do with unsaved changes; False if the window should stay."""
+        return self._may_leave(
+            self.tr("Save what you made before closing?"), self.tr("Close without saving")
+        )
+
+    def _may_open(self) -> bool:
+        """Asks the same before what is made gives way to another session."""
+        return self._may_leave(
+            self.tr("Save what you made before something else is opened?"),
+            self.tr("Open without saving"),
+        )
+
+    def _may_leave(self, question: str, without: str) -> bool:
         if not self.unsaved():
             return True
         answer = ask(
             self._window,
-            self.tr("Save what you made before closing?"),
+            question,
             self.tr("Without saving, the changes since the last save are gone."),
-            [
-                ("save", self.tr("Save")),
-                ("drop", self.tr("Close without saving")),
-                ("stay", self.tr("Keep drawing")),
-            ],
+            [("save", self.tr("Save")), ("drop", without), ("stay", self.tr("Keep drawing"))],
         )
         return answer == "drop" or (answer == "save" and self.save(wait=True))
 
@@ -126,7 +134,9 @@ class Session(QObject):
 
     def new(self) -> None:
         """An empty session; the models stay open, the directions stay known."""
-        if self.may_close():
+        if self._may_leave(
+            self.tr("Save what you made before you start anew?"), self.tr("Start without saving")
+        ):
             state, names = State(), ("current", "keyframes", "terms", "groups", "collection")
             self._show({name: getattr(state, name) for name in names}, None)
 
@@ -239,7 +249,7 @@ class Session(QObject):
                 words = self.tr("{name} was not made by Doodlescape; open it as a picture instead.")
                 self.editor.say(words.format(name=path.name))
             return
-        if self.may_close():
+        if self._may_open():
             self._open_fields(fields, extra, path)
 
     def _open_fields(

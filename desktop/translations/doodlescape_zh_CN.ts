@@ -1285,6 +1285,10 @@
         <source>New direction</source>
         <translation>新建方向</translation>
     </message>
+    <message>
+        <source>There is a “{known}” already; this one is called “{name}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>DirectionSliders</name>
@@ -1458,6 +1462,10 @@
         <translation>加入混合</translation>
     </message>
     <message>
+        <source>Remove a place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A mix has room for {count} doodles; empty a place first.</source>
         <translation>混合最多放 {count} 幅涂鸦，请先清空一个位置。</translation>
     </message>
@@ -1509,16 +1517,24 @@
         <translation>涂鸦 {letter}</translation>
     </message>
     <message>
-        <source>Drop a doodle here; Delete empties the place</source>
-        <translation>把涂鸦拖到这里；按 Delete 清空此处</translation>
+        <source>Drop a doodle here; Delete empties the place, then takes it away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign of {letter}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add it, or take it away (+, −)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much of it; the minus key takes it away</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Weight of {letter}</source>
         <translation>{letter} 的权重</translation>
-    </message>
-    <message>
-        <source>How much of it; below 0 it is taken away</source>
-        <translation>所占多少；小于 0 则为减去</translation>
     </message>
     <message>
         <source>Mix</source>
@@ -3084,6 +3100,10 @@
         <translation>类别 {name} 是由模型“{model}”学会的；要用于“{present}”，请用画作重新学习。</translation>
     </message>
     <message>
+        <source>Both sides are the same; change one of them to make a direction.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The learnt category is not an intact archive of arrays: {detail}.</source>
         <translation>文件不完整。</translation>
     </message>
@@ -3924,12 +3944,28 @@
         <translation>不保存直接关闭</translation>
     </message>
     <message>
+        <source>Save what you made before something else is opened?</source>
+        <translation>打开别的内容前要保存作品吗？</translation>
+    </message>
+    <message>
+        <source>Open without saving</source>
+        <translation>不保存直接打开</translation>
+    </message>
+    <message>
         <source>Keep drawing</source>
         <translation>继续画</translation>
     </message>
     <message>
         <source>Open &amp;recent</source>
         <translation>最近打开(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Save what you made before you start anew?</source>
+        <translation>重新开始前要保存作品吗？</translation>
+    </message>
+    <message>
+        <source>Start without saving</source>
+        <translation>不保存直接开始</translation>
     </message>
     <message>
         <source>Open</source>
@@ -4637,6 +4673,10 @@ Ctrl and click, or Ctrl and space bar: select. Shift, or Shift and an arrow: sel
     <message>
         <source>Empty this place</source>
         <translation>清空这个位置</translation>
+    </message>
+    <message>
+        <source>Take this place away</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

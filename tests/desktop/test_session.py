@@ -139,7 +139,32 @@ def test_new_asks_and_empties(window: MainWindow, monkeypatch) -> None:
     assert not window.editor.current.blank
     window.commands["new_session"].trigger()
     assert window.editor.current.blank and not window.editor.document.state.collection
-    assert len(asked) == 2 and window.editor.undo_stack.isClean()
+    assert asked == 2 * ["Save what you made before you start anew?"]
+    assert window.editor.undo_stack.isClean()
+
+
+def test_what_would_be_lost_is_asked_about_in_words_of_the_occasion(
+    window: MainWindow, monkeypatch, tmp_path, qtbot
+) -> None:
+    path = tmp_path / "other.doodle"
+    write_session(path, window.editor.document.state)
+    draw_cat(window.draw.canvas)
+    asked: list[tuple[str, list[str]]] = []
+
+    def ask(parent, question, details, answers) -> str:
+        asked.append((question, [words for _, words in answers]))
+        return "stay"
+
+    monkeypatch.setattr("desktop.session.ask", ask)
+    QTest.keyClick(window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    window.session.open(path)
+    qtbot.waitUntil(lambda: len(asked) == 2)
+    window.close()
+    (new, starts), (opened, opens), (closed, closes) = asked
+    assert new.endswith("you start anew?") and starts[1] == "Start without saving"
+    assert opened.endswith("something else is opened?") and opens[1] == "Open without saving"
+    assert closed.endswith("before closing?") and closes[1] == "Close without saving"
+    monkeypatch.setattr("desktop.session.ask", lambda *question: "drop")
 
 
 def test_changes_are_copied_by_themselves_and_the_copy_goes_with_the_window(
