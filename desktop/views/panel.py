@@ -81,7 +81,7 @@ class TitleBar(QFrame):
 class PanelDock(QDockWidget):
     """A panel in a frame with a quiet title bar, by which it can be dragged elsewhere.
 
-    `shown` is its row in the menu; `rearranged` tells that the person has made it come or go.
+    `shown` is its row in the menu, ticked unless it is closed; `rearranged` tells that the person has made it come or go.
     """
 
     rearranged = Signal()
@@ -149,7 +149,7 @@ class PanelDock(QDockWidget):
         else:
             self.come()
             self.take_focus()
-        self.shown.setChecked(self.in_front())
+        self._tick()
         self.rearranged.emit()
 
     def go_there(self) -> None:
@@ -160,11 +160,15 @@ class PanelDock(QDockWidget):
             self.take_focus()
         else:
             self.come_or_go()
-        self.shown.setChecked(self.in_front())
+        self._tick()
+
+    def _tick(self) -> None:
+        """Behind another tab it is shown as well: the tab says so."""
+        self.shown.setChecked(not self.isHidden())
 
     def _came_or_went(self, seen: bool) -> None:
         """What is out of sight must not hear the keys."""
-        self.shown.setChecked(seen)
+        self._tick()
         focus = self.window().focusWidget()
         if not seen and focus is not None and self.isAncestorOf(focus):
             focus.clearFocus()
