@@ -22,6 +22,7 @@ from desktop.state.placing import mirrored
 from desktop.state.taught import MOST_CATEGORIES, Taught, by_key
 
 MOST_KEYFRAMES = 12
+LEAST_TERMS = 2
 
 
 class Editor(QObject):
@@ -229,6 +230,13 @@ class Editor(QObject):
             terms[index] = replace(terms[index], doodle=doodle)
             text = self.tr("Take from the mix") if doodle is None else self.tr("Add to the mix")
             self.change(text, terms=tuple(terms))
+
+    def remove_term(self, index: int) -> None:
+        """Takes a place out of the mix; a few always remain."""
+        terms = list(self.document.state.terms)
+        if len(terms) > LEAST_TERMS:
+            del terms[index]
+            self.change(self.tr("Remove a place"), terms=tuple(terms))
 
     def add_terms(
         self, doodles: Sequence[Doodle], near: Sequence[int] = (), at: int | None = None

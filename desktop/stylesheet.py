@@ -84,6 +84,8 @@ QToolButton:focus { border-color: @accent; }
 QToolButton:disabled { color: @faint; }
 QToolButton[mode="true"] { padding: 5px 2px; }
 QToolButton[legend="true"] { padding: 1px 3px 1px 3px; border-radius: 6px; }
+QToolButton#sign { color: @muted; font-size: 18px; padding: 2px 0; border-radius: 6px; }
+QToolButton#sign:focus { border-color: @accent; }
 QToolButton#place { border: 1px dashed @faint; border-radius: 6px; padding: 6px 0;
     color: @muted; }
 QToolButton#place:focus { border-color: @accent; }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -25,11 +26,10 @@ from PySide6.QtWidgets import (
 from desktop.background import Job, run_in_background
 from desktop.context import Context
 from desktop.editor import Editor
-from desktop.files.directions import together
 from desktop.problems import problem_words
 from desktop.state.document import State
 from desktop.state.doodle import Doodle
-from desktop.state.mix import MOST_EXAMPLES, Direction, difference
+from desktop.state.mix import MOST_EXAMPLES, Direction, difference, free_name
 from desktop.theme import GRID, theme
 from desktop.views.arriving import brings_doodles, copy_of, receive
 from desktop.views.drop_hint import paint_drop_outline
@@ -250,7 +250,11 @@ class DirectionMaker(QWidget):
 
     def _made(self, direction: Direction) -> None:
         known = self.editor.document.state.directions
-        every = together((direction,), known)
+        name = free_name(direction.name, known, direction.model)
+        every = (replace(direction, name=name), *known)
         self.editor.change(self.tr("New direction"), directions=every, groups=((), ()))
+        if name != direction.name:
+            words = self.tr("There is a “{known}” already; this one is called “{name}”.")
+            self.editor.say(words.format(known=direction.name, name=name))
         self.name.clear()
         self.made.emit()

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, MutableMapping
 from contextlib import suppress
+from dataclasses import dataclass
 from functools import partial
+from weakref import WeakKeyDictionary
 
 import numpy as np
 from PySide6.QtCore import QSignalBlocker, Qt
@@ -85,27 +87,40 @@ class Row(QWidget):
         self.shown_amount.setText(words)
 
 
-def _along(engine: Engine, base: Doodle, amounts: Sequence[tuple[float, Direction]]) -> Doodle:
-    """A doodle moved by so much along directions, read closely; in any thread if it has been."""
-    base = engine.closely(base)
-    if not amounts or base.latent is None:
+@dataclass(frozen=True)
+class Way:
+    """How far along which directions a doodle is from its `base`."""
+
+    base: Doodle
+    amounts: Mapping[Direction, float]
+
+
+def _along(engine: Engine, way: Way, known: MutableMapping[Doodle, Way]) -> Doodle:
+    """The doodle at the end of a way, which is `known` then; in any thread if its base is read."""
+    base = engine.closely(way.base)
+    if not way.amounts or base.latent is None:
         return base
     latent = np.array(base.latent)
-    for amount, direction in amounts:
+    for direction, amount in way.amounts.items():
         latent += np.float32(amount) * direction.vector
-    words = " ".join(f"{amount:+.2f} {direction.name}" for amount, direction in amounts)
-    return engine.from_latent(latent, Mixed(words[:200]))
+    words = " ".join(f"{amount:+.2f} {direction.name}" for direction, amount in way.amounts.items())
+    moved = engine.from_latent(latent, Mixed(words[:200]))
+    known[moved] = way
+    return moved
 
 
 class DirectionSliders(QWidget):
-    """All sliders start from the doodle that was current when the first of them was moved."""
+    """All sliders start from the same doodle: the current one, until one of them is moved.
+
+    They are where the current doodle is, also when undo and redo have brought it back.
+    """
 
     def __init__(self, context: Context) -> None:
         super().__init__()
         self.editor = context.editor
         self.rows: list[Row] = []
-        self._base: Doodle | None = None
-        self._made: Doodle | None = None
+        self._base = self._made = self.editor.current
+        self._ways: WeakKeyDictionary[Doodle, Way] = WeakKeyDictionary()
         self._current = self.editor.current
         self._hand = Hand(self.editor)
         self._following = Following(self, self._show)
@@ -196,15 +211,14 @@ class DirectionSliders(QWidget):
         self._hand.end(self._following)
 
     def _moved(self) -> None:
-        if self._base is None:
-            self._base = self.editor.current
         base, engine = self._base, self.editor.engine
         if base.latent is None:
             return
-        amounts = [(row.amount, row.direction) for row in self.rows if row.direction and row.amount]
+        amounts = {row.direction: row.amount for row in self.rows if row.direction and row.amount}
         # What was only glanced at is read closely first, which takes a moment.
         glanced = engine.closer(base).glance
-        self._following.want(partial(_along, engine, base, amounts), slow=glanced)
+        task = partial(_along, engine, Way(base, amounts), self._ways)
+        self._following.want(task, slow=glanced)
 
     def _show(self, doodle: Doodle) -> None:
         self._made = doodle
@@ -216,20 +230,26 @@ class DirectionSliders(QWidget):
     def _current_changed(self, state: State) -> None:
         """Another doodle: the sliders start from it, unless it is only read more closely."""
         former, self._current = self._current, state.current
-        if self.editor.engine.is_still(former, state.current):
-            self._base = None if self._base is None else state.current
+        if self._base is former and self.editor.engine.is_still(former, state.current):
+            self._base = self._made = state.current
         elif state.current is not self._made:
             self._following.drop()
-            self._base = self._made = None
-            for row in self.rows:
-                row.set_amount(0)
+            self._take_up(state)
         self._enable(state, anew=False)
+
+    def _take_up(self, state: State) -> None:
+        """Goes on from where the current doodle is on its way, or else starts from it."""
+        way = self._ways.get(state.current)
+        if way is None or not way.amounts.keys() <= set(state.directions):
+            way = Way(state.current, {})
+        self._base, self._made = way.base, state.current
+        for row in self.rows:
+            row.set_amount(way.amounts.get(row.direction, 0) if row.direction else 0)
 
     # The list ---------------------------------------------------------------------------------
 
     def _directions_changed(self, state: State) -> None:
         self._following.drop()
-        self._base = self._made = None
         while len(self.rows) < len(state.directions):
             row = Row()
             row.slider.valueChanged.connect(self._moved)
@@ -242,13 +262,13 @@ class DirectionSliders(QWidget):
             there = index < len(state.directions)
             row.setVisible(there)
             row.direction = state.directions[index] if there else None
-            row.set_amount(0)
             if row.direction is not None:
                 name = row.direction.name
                 row.name.setText(name)
                 row.slider.setAccessibleName(name)
                 row.forget.setAccessibleName(self.tr("Forget {name}").format(name=name))
                 row.forget.setToolTip(self.tr("Forget this direction"))
+        self._take_up(state)
         self._pages.setCurrentIndex(0 if state.directions else 1)
         self._icons()
         self._enable(state)

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
+from math import copysign
 
 import numpy as np
-from PySide6.QtCore import QEvent, QMimeData, QObject, QSignalBlocker, Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QToolButton, QWidget
+from PySide6.QtCore import QEvent, QMimeData, QObject, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent
+from PySide6.QtWidgets import QGridLayout, QLabel, QMenu, QToolButton, QWidget
 
 from desktop.background import Job, run_in_background
 from desktop.context import Context
-from desktop.editor import Editor
+from desktop.editor import LEAST_TERMS, Editor
 from desktop.state.document import State
 from desktop.state.doodle import Doodle
 from desktop.state.mix import MOST_TERMS, MOST_WEIGHT, Term, recipe_of
@@ -33,20 +35,39 @@ _NO_BUTTONS = "".join(
 )
 
 
+SIGNS = {"+": 1.0, "-": -1.0, "−": -1.0}
+
+
+class Weight(NumberBox):
+    """How much of a doodle; the keys of plus and minus tell in `signed` what happens to it."""
+
+    signed = Signal(float)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The sign stands in front of the doodle."""
+        if event.text() in SIGNS:
+            self.signed.emit(SIGNS[event.text()])
+        else:
+            super().keyPressEvent(event)
+
+    def _wants(self, event: QKeyEvent) -> bool:
+        return event.text() in SIGNS or super()._wants(event)
+
+
 class Place:
     """Sign, doodle and weight of one term, in a column of the equation's grid."""
 
     def __init__(self, editor: Editor, index: int) -> None:
-        self.sign = QLabel()
+        self.sign = QToolButton()
         self.sign.setObjectName("sign")
-        self.sign.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.sign.setAutoRaise(True)
+        self.sign.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.tile = TermTile(editor, slot=True, letter=chr(ord("A") + index))
         self.tile.setMaximumSize(SIDE, SIDE)
-        self.weight = NumberBox()
-        self.weight.setRange(-MOST_WEIGHT, MOST_WEIGHT)
+        self.weight = Weight()
+        self.weight.setRange(0, MOST_WEIGHT)
         self.weight.setSingleStep(0.25)
         self.weight.setDecimals(2)
-        self.weight.setKeyboardTracking(False)
         self.weight.setMaximumWidth(SIDE)
         self._narrow: bool | None = None
         self.be_narrow(False)
@@ -62,18 +83,28 @@ class Place:
         self.weight.lineEdit().setTextMargins(2 if narrow else 6, 0, 0, 0)
 
     def set_visible(self, visible: bool) -> None:
-        """All or nothing of it; no sign, no room for one."""
-        for part in (self.tile, self.weight):
+        """All or nothing of it."""
+        for part in (self.sign, self.tile, self.weight):
             part.setVisible(visible)
-        self.sign.setVisible(visible and bool(self.sign.text()))
 
 
 class TermTile(RemovableTile):
-    """A place for a doodle; its menu empties it."""
+    """A place for a doodle; its menu empties it, and takes it away once it is empty."""
 
     def taking_out(self) -> str:
         """The place stays."""
         return self.tr("Empty this place")
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Also where there is no doodle."""
+        if self.doodle is not None:
+            super().contextMenuEvent(event)
+            return
+        menu = QMenu(self)
+        row = menu.addAction(self.tr("Take this place away"), self.removed.emit)
+        row.setEnabled(len(self._editor.document.state.terms) > LEAST_TERMS)
+        menu.exec(event.globalPos())
+        menu.deleteLater()
 
 
 class Equation(QWidget):
@@ -137,9 +168,13 @@ class Equation(QWidget):
         for index, place in enumerate(self.places):
             letter = chr(ord("A") + index)
             place.tile.setAccessibleName(self.tr("Doodle {letter}").format(letter=letter))
-            place.tile.setToolTip(self.tr("Drop a doodle here; Delete empties the place"))
+            place.tile.setToolTip(
+                self.tr("Drop a doodle here; Delete empties the place, then takes it away")
+            )
+            place.sign.setAccessibleName(self.tr("Sign of {letter}").format(letter=letter))
+            place.sign.setToolTip(self.tr("Add it, or take it away (+, −)"))
             place.weight.setAccessibleName(self.tr("Weight of {letter}").format(letter=letter))
-            place.weight.setToolTip(self.tr("How much of it; below 0 it is taken away"))
+            place.weight.setToolTip(self.tr("How much of it; the minus key takes it away"))
 
     def fit(self, room: int) -> None:
         """Makes the best of so many pixels of width."""
@@ -168,7 +203,28 @@ class Equation(QWidget):
         """One takes the place; if there are more, they go into empty ones."""
         receive(self.editor, data, partial(self.editor.add_terms, at=index))
 
-    def _weigh(self, index: int, weight: float) -> None:
+    def _removed(self, index: int) -> None:
+        """The doodle goes; from an empty place, the place itself."""
+        if self.editor.document.state.terms[index].doodle is not None:
+            self.editor.set_term(index, None)
+            return
+        self.editor.remove_term(index)
+        last = len(self.editor.document.state.terms) - 1
+        self.places[min(index, last)].tile.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _weigh(self, index: int, amount: float) -> None:
+        weight = self.editor.document.state.terms[index].weight
+        self._set_weight(index, copysign(amount, weight))
+
+    def _sign(self, index: int, sign: float) -> None:
+        weight = self.editor.document.state.terms[index].weight
+        self._set_weight(index, copysign(weight, sign))
+
+    def _other_sign(self, index: int) -> None:
+        self._set_weight(index, -self.editor.document.state.terms[index].weight)
+
+    def _set_weight(self, index: int, weight: float) -> None:
+        """A zero keeps its sign for what comes after it."""
         terms = list(self.editor.document.state.terms)
         terms[index] = replace(terms[index], weight=weight)
         self.editor.change(self.tr("Weight"), merge=f"weight {index}", terms=tuple(terms))
@@ -183,16 +239,16 @@ class Equation(QWidget):
             self._add_place()
         for index, place in enumerate(self.places):
             term = state.terms[index] if index < len(state.terms) else None
-            sign = "−" if term is not None and term.weight < 0 else "+"
+            sign = "−" if term is not None and copysign(1, term.weight) < 0 else "+"
             place.sign.setText("" if index == 0 and sign == "+" else sign)
             place.set_visible(term is not None)
             self._grid.setColumnStretch(2 * index + 2, 0 if term is None else 2)
             if term is None:
                 continue
             place.tile.show_doodle(term.doodle)
-            if place.weight.value() != term.weight:  # what is being typed stays
+            if place.weight.value() != abs(term.weight):  # what is being typed stays
                 with QSignalBlocker(place.weight):
-                    place.weight.setValue(term.weight)
+                    place.weight.setValue(abs(term.weight))
         self.more.setEnabled(len(state.terms) < MOST_TERMS)
         self.more.setVisible(len(state.terms) < MOST_TERMS)
         result = self._mix(state.terms)
@@ -205,8 +261,11 @@ class Equation(QWidget):
         index = len(self.places)
         place = Place(self.editor, index)
         place.tile.dropped.connect(partial(self._dropped, index))
-        place.tile.removed.connect(partial(self.editor.set_term, index, None))
+        place.tile.removed.connect(partial(self._removed, index))
+        place.sign.clicked.connect(partial(self._other_sign, index))
         place.weight.valueChanged.connect(partial(self._weigh, index))
+        place.weight.signed.connect(partial(self._sign, index))
+        place.weight.left.connect(place.tile.setFocus)
         place.tile.installEventFilter(self)
         self._grid.addWidget(place.sign, 1, 2 * index + 1)
         self._grid.addWidget(place.tile, 1, 2 * index + 2)

@@ -24,6 +24,9 @@ TAUGHT = (
     ),
     QT_TRANSLATE_NOOP("Problems", "Drop at least one doodle on each side to make a direction."),
     QT_TRANSLATE_NOOP(
+        "Problems", "Both sides are the same; change one of them to make a direction."
+    ),
+    QT_TRANSLATE_NOOP(
         "Problems", "The model {model} does not know {category}; did you mean {guess}?"
     ),
     QT_TRANSLATE_NOOP("Problems", "The model {model} does not know {category}; it knows {known}."),

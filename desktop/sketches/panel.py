@@ -188,7 +188,7 @@ class SketchesPanel(Panel):
         tile.setToolTip(
             self.tr(
                 "Click: make it the current doodle. Drag: take it.\n"
-                "Ctrl and click, or Ctrl and space bar: select. Shift, or Shift and an arrow: "
+                "Ctrl with a click or the space bar: select. Shift with a click or an arrow key: "
                 "select all up to there."
             )
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import chain, count
 from typing import Any
 
 import numpy as np
@@ -23,6 +24,7 @@ from desktop.state.plain import (
 MOST_WEIGHT = 3.0
 MOST_TERMS = 5
 MOST_EXAMPLES = 100
+LEAST_DIFFERENCE = 1e-3
 Groups = tuple[tuple[Doodle, ...], tuple[Doodle, ...]]
 """Doodles that have something, and doodles that lack it."""
 
@@ -98,12 +100,25 @@ def recipe_of(terms: tuple[Term, ...]) -> str:
     return words
 
 
+def free_name(name: str, directions: tuple[Direction, ...], model: str) -> str:
+    """The name, or where a direction of the model has it already, the name with a number."""
+    taken = {direction.name for direction in directions if direction.model == model}
+    numbered = (f"{name} {number}" for number in count(2))
+    return next(free for free in chain((name,), numbered) if free not in taken)
+
+
 def difference(
     name: str, having: tuple[Doodle, ...], lacking: tuple[Doodle, ...], model: str
 ) -> Direction:
-    """Mean latent of the doodles `having` it less that of those `lacking` it, all of `model`."""
+    """Mean latent of the doodles `having` it less that of those `lacking` it, all of `model`.
+
+    Raises DataError where there is none.
+    """
     groups = [[d.latent for d in group if d.latent is not None] for group in (having, lacking)]
     if not all(groups):
         raise DataError("Drop at least one doodle on each side to make a direction.")
     means = [np.mean(group, axis=0) for group in groups]
-    return Direction(name, model, (means[0] - means[1]).astype(np.float32))
+    vector = (means[0] - means[1]).astype(np.float32)
+    if np.linalg.norm(vector) < LEAST_DIFFERENCE * np.linalg.norm(means[0]):
+        raise DataError("Both sides are the same; change one of them to make a direction.")
+    return Direction(name, model, vector)

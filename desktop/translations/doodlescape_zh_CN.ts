@@ -1028,8 +1028,12 @@
         <translation>画线条</translation>
     </message>
     <message>
-        <source>There is no ink to move yet; draw something first.</source>
-        <translation>还没有可移动的线条；请先画点什么。</translation>
+        <source>There is no ink to move; turn the doodle into ink first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no ink to rub out; turn the doodle into ink, or trace it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>or drop a picture here</source>
@@ -1287,7 +1291,7 @@
     </message>
     <message>
         <source>There is a “{known}” already; this one is called “{name}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>已有“{known}”，这个方向命名为“{name}”。</translation>
     </message>
 </context>
 <context>
@@ -1463,7 +1467,7 @@
     </message>
     <message>
         <source>Remove a place</source>
-        <translation type="unfinished"></translation>
+        <translation>移除位置</translation>
     </message>
     <message>
         <source>A mix has room for {count} doodles; empty a place first.</source>
@@ -1518,19 +1522,19 @@
     </message>
     <message>
         <source>Drop a doodle here; Delete empties the place, then takes it away</source>
-        <translation type="unfinished"></translation>
+        <translation>把涂鸦拖放到这里；Delete 清空此位置，再按一次移除位置</translation>
     </message>
     <message>
         <source>Sign of {letter}</source>
-        <translation type="unfinished"></translation>
+        <translation>{letter} 的符号</translation>
     </message>
     <message>
         <source>Add it, or take it away (+, −)</source>
-        <translation type="unfinished"></translation>
+        <translation>加上或减去它（+、−）</translation>
     </message>
     <message>
         <source>How much of it; the minus key takes it away</source>
-        <translation type="unfinished"></translation>
+        <translation>取多少；按减号键则减去它</translation>
     </message>
     <message>
         <source>Weight of {letter}</source>
@@ -2781,7 +2785,7 @@
     <name>NumberBox</name>
     <message>
         <source>Between {least} and {most}</source>
-        <translation type="unfinished"></translation>
+        <translation>可取 {least} 到 {most}</translation>
     </message>
 </context>
 <context>
@@ -3101,7 +3105,7 @@
     </message>
     <message>
         <source>Both sides are the same; change one of them to make a direction.</source>
-        <translation type="unfinished"></translation>
+        <translation>两边的涂鸦相同；请更换其中一边再创建方向。</translation>
     </message>
     <message>
         <source>The learnt category is not an intact archive of arrays: {detail}.</source>
@@ -4316,8 +4320,9 @@ Click: make it the current doodle. Drag: move it or take it. Ctrl and click: sel
     </message>
     <message>
         <source>Click: make it the current doodle. Drag: take it.
-Ctrl and click, or Ctrl and space bar: select. Shift, or Shift and an arrow: select all up to there.</source>
-        <translation type="unfinished"></translation>
+Ctrl with a click or the space bar: select. Shift with a click or an arrow key: select all up to there.</source>
+        <translation>单击：设为当前涂鸦。拖动：取走。
+Ctrl 加单击或空格键：选中。Shift 加单击或方向键：选中直到该处的全部。</translation>
     </message>
     <message>
         <source>Sketches of seed {seed}</source>
@@ -4676,7 +4681,7 @@ Ctrl and click, or Ctrl and space bar: select. Shift, or Shift and an arrow: sel
     </message>
     <message>
         <source>Take this place away</source>
-        <translation type="unfinished"></translation>
+        <translation>移除此位置</translation>
     </message>
 </context>
 <context>

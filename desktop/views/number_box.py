@@ -9,7 +9,6 @@ from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QValidator
 from PySide6.QtWidgets import QDoubleSpinBox, QSpinBox, QToolTip
 
-MINUS = "−"
 Box: Any = object
 """Stands for either kind of Qt's."""
 
@@ -27,7 +26,7 @@ class _Typed(Box):
 
     def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
         """What is typed stays as it is typed, be it too much or too little."""
-        state, _, _ = super().validate(self._plain(text), position)
+        state, _, _ = super().validate(text, position)
         if state == QValidator.State.Invalid and self._typed(text) is not None:
             state = QValidator.State.Intermediate
         return state, text, position
@@ -68,12 +67,9 @@ class _Typed(Box):
         letter = event.text().isprintable() and event.text().strip()
         return not letter or self.validate(letter, 0)[0] != QValidator.State.Invalid
 
-    def _plain(self, text: str) -> str:
-        return text.replace(MINUS, self.locale().negativeSign())
-
     def _typed(self, text: str) -> float | None:
         """The number that a text says, whatever the limits; None if it says none."""
-        bare = self._plain(text).removeprefix(self.prefix()).removesuffix(self.suffix())
+        bare = text.removeprefix(self.prefix()).removesuffix(self.suffix())
         number, understood = self.locale().toDouble(bare.strip())
         return number if understood and math.isfinite(number) else None
 
@@ -85,17 +81,9 @@ class _Typed(Box):
 
 
 class NumberBox(_Typed, QDoubleSpinBox):
-    """Shows a true minus sign, and takes the one of the keyboard as well."""
+    """For any numbers."""
 
     left = Signal()
-
-    def textFromValue(self, value: float) -> str:
-        """In the form of the locale, but for the sign."""
-        return super().textFromValue(value).replace("-", MINUS)
-
-    def valueFromText(self, text: str) -> float:
-        """Inverse of `textFromValue`."""
-        return super().valueFromText(self._plain(text))
 
 
 class WholeBox(_Typed, QSpinBox):

@@ -41,7 +41,7 @@ def test_the_result_is_the_weighted_sum_and_follows_live(mixing: MainWindow) -> 
     result = equation.result.doodle
     np.testing.assert_allclose(result.latent, a - b + c, atol=1e-5)
     assert result.origin == Mixed("A - B + C")
-    equation.places[1].weight.setValue(-0.5)
+    equation.places[1].weight.setValue(0.5)
     np.testing.assert_allclose(equation.result.doodle.latent, a - b / 2 + c, atol=1e-5)
     expected = mixing.editor.engine.decode((a - b / 2 + c)[None])[0]
     np.testing.assert_allclose(equation.result.doodle.decoded, expected, atol=1e-5)
@@ -67,43 +67,89 @@ def test_weights_are_one_step_each_and_everything_is_undone(mixing: MainWindow) 
     assert equation.places[0].weight.value() == 1.0
 
 
-def test_weights_have_a_true_minus_sign_and_take_either(mixing: MainWindow) -> None:
-    weight, document = mixing.mix.equation.places[1].weight, mixing.editor.document
-    assert weight.text() == "−1.00"
-    for typed in ("-0.5", "−1.25"):
-        weight.setFocus()
-        weight.selectAll()
-        for letter in typed:
-            press = QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, letter)
-            QApplication.sendEvent(weight, press)
-        assert weight.text() == typed
-        QTest.keyClick(weight, Qt.Key.Key_Return)
-        assert document.state.terms[1].weight == float(typed.replace("−", "-"))
-    assert weight.text() == "−1.25"
-    QTest.keyClick(weight, Qt.Key.Key_Up)
-    assert weight.text() == "−1.00" and document.state.terms[1].weight == -1
+def type_weight(place, typed: str) -> None:  # type: ignore[no-untyped-def]
+    place.weight.setFocus()
+    place.weight.selectAll()
+    for letter in typed:
+        press = QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, letter)
+        QApplication.sendEvent(place.weight, press)
+
+
+def test_the_sign_of_a_weight_stands_once(mixing: MainWindow) -> None:
+    place, document = mixing.mix.equation.places[1], mixing.editor.document
+    assert (place.sign.text(), place.weight.text()) == ("−", "1.00")
+    for typed, weight in (("+0.5", 0.5), ("−1.25", -1.25), ("-0.5", -0.5), ("2", -2)):
+        type_weight(place, typed)
+        QTest.keyClick(place.weight, Qt.Key.Key_Return)
+        assert document.state.terms[1].weight == weight
+        assert place.sign.text() == ("+" if weight > 0 else "−")
+        assert float(place.weight.text()) == abs(weight)
+    QTest.mouseClick(place.sign, LEFT)
+    assert document.state.terms[1].weight == 2 and place.sign.text() == "+"
+    QTest.mouseClick(place.sign, LEFT)
+    place.weight.setFocus()
+    QTest.keyClick(place.weight, Qt.Key.Key_Down)
+    assert document.state.terms[1].weight == -1.75
+    type_weight(place, "0")
+    QTest.keyClick(place.weight, Qt.Key.Key_Return)
+    type_weight(place, "1")
+    QTest.keyClick(place.weight, Qt.Key.Key_Return)
+    assert document.state.terms[1].weight == -1, "a zero on the way changes no sign"
+
+
+def test_undo_takes_a_typed_weight_back(mixing: MainWindow) -> None:
+    place, document = mixing.mix.equation.places[1], mixing.editor.document
+    type_weight(place, "0.5")
+    QTest.keyClick(place.weight, Qt.Key.Key_Return)
+    assert document.state.terms[1].weight == -0.5 and place.tile.hasFocus()
+    QTest.keyClick(mixing.focusWidget(), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert document.state.terms[1].weight == -1
+
+
+def test_empty_places_can_be_taken_away(mixing: MainWindow) -> None:
+    equation, document = mixing.mix.equation, mixing.editor.document
+    drop_on(equation.places[1].tile, document.state.sketches[0])
+    for _ in range(2):
+        QTest.mouseClick(equation.more, LEFT)
+    choose(equation.places[3].tile, "Take this place away")
+    assert len(document.state.terms) == 4
+    for count in (4, 3):  # the doodle goes first, then its place
+        equation.places[1].tile.setFocus()
+        QTest.keyClick(equation.places[1].tile, Qt.Key.Key_Delete)
+        assert len(document.state.terms) == count and document.state.terms[1].doodle is None
+    assert [term.weight for term in document.state.terms] == [1, 1, 1]
+    for tile in (equation.places[2].tile, equation.places[1].tile):
+        tile.setFocus()
+        QTest.keyClick(tile, Qt.Key.Key_Delete)
+        assert mixing.focusWidget() is equation.places[1].tile
+        assert len(document.state.terms) == 2
+    mixing.commands["undo"].trigger()
+    assert len(document.state.terms) == 3
+
+
+def choose(tile, text: str) -> None:  # type: ignore[no-untyped-def]
+    """Clicks a row of the tile's menu."""
+
+    def pick() -> None:
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        (action,) = [action for action in menu.actions() if action.text() == text]
+        QTest.mouseClick(menu, LEFT, pos=menu.actionGeometry(action).center())
+        menu.close()
+
+    spot = QPoint(9, 9)
+    QTimer.singleShot(0, pick)
+    reason = QContextMenuEvent.Reason.Mouse
+    QApplication.sendEvent(tile, QContextMenuEvent(reason, spot, tile.mapToGlobal(spot)))
 
 
 def test_the_menu_of_any_tile_adds_to_morph_and_mix(mixing: MainWindow) -> None:
     document, tile = mixing.editor.document, mixing.sketches.tiles[4]
 
-    def choose(text: str) -> None:
-        def pick() -> None:
-            menu = QApplication.activePopupWidget()
-            assert isinstance(menu, QMenu)
-            (action,) = [action for action in menu.actions() if action.text() == text]
-            QTest.mouseClick(menu, LEFT, pos=menu.actionGeometry(action).center())
-            menu.close()
-
-        spot = QPoint(9, 9)
-        QTimer.singleShot(0, pick)
-        reason = QContextMenuEvent.Reason.Mouse
-        QApplication.sendEvent(tile, QContextMenuEvent(reason, spot, tile.mapToGlobal(spot)))
-
-    choose("Add to the mix")
+    choose(tile, "Add to the mix")
     assert document.state.terms[0].doodle is tile.doodle
     for count in range(20):
-        choose("Add to the morph")
+        choose(tile, "Add to the morph")
         keyframes = document.state.keyframes
         assert keyframes[: count + 1] == (tile.doodle,) * min(count + 1, MOST_KEYFRAMES)
     assert len(document.state.keyframes) == MOST_KEYFRAMES
@@ -209,6 +255,49 @@ def test_a_direction_is_made_and_moves_the_doodle_in_one_step(mixing: MainWindow
     mixing.commands["undo"].trigger()
     assert mixing.editor.current is base and row.slider.value() == 0
     assert row.shown_amount.text() == "0"
+
+
+def test_redo_brings_a_slider_back_to_where_its_doodle_is(mixing: MainWindow, qtbot) -> None:
+    make_direction(mixing, qtbot, "ears")
+    (direction,) = mixing.editor.document.state.directions
+    QTest.mouseClick(mixing.sketches.tiles[3], LEFT)
+    base, slider = mixing.editor.current, mixing.mix.sliders.rows[0].slider
+    for x in (0.75, 0.9):  # two steps
+        QTest.mouseClick(slider, LEFT, pos=QPoint(round(x * slider.width()), 10))
+        qtbot.waitUntil(lambda: not mixing.editor.gesture)
+    moved = mixing.editor.current, slider.value()
+    for _ in range(2):
+        mixing.commands["undo"].trigger()
+    assert mixing.editor.current is base and slider.value() == 0
+    for _ in range(2):
+        mixing.commands["redo"].trigger()
+    assert (mixing.editor.current, slider.value()) == moved
+    slider.setFocus()
+    QTest.keyClick(slider, Qt.Key.Key_Left)
+    qtbot.waitUntil(lambda: mixing.editor.current is not moved[0])
+    along = (mixing.editor.current.latent - base.latent) / direction.vector
+    np.testing.assert_allclose(along, slider.value() / 100, atol=1e-3)
+    assert f"{slider.value() / 100:+.2f} ears" == mixing.editor.current.origin.recipe
+
+
+def test_a_direction_of_the_same_name_gets_another_one(mixing: MainWindow, qtbot) -> None:
+    for _ in range(2):
+        make_direction(mixing, qtbot, "whiskers")
+    names = [direction.name for direction in mixing.editor.document.state.directions]
+    assert names == ["whiskers 2", "whiskers"]
+    assert "whiskers 2" in mixing.editor.document.state.notice
+
+
+def test_two_sides_that_are_the_same_make_no_direction(mixing: MainWindow, qtbot) -> None:
+    maker, document = mixing.mix.maker, mixing.editor.document
+    mixing.commands["new_direction"].trigger()
+    for board in (maker.having.board, maker.lacking.board):
+        drop_on(board, document.state.sketches[0])
+    QTest.keyClicks(maker.name, "nothing")
+    QTest.mouseClick(maker.make, LEFT)
+    qtbot.waitUntil(lambda: "same" in document.state.notice)
+    assert not document.state.directions and all(document.state.groups)
+    assert maker.name.text() == "nothing"
 
 
 def test_sliders_move_by_keys_and_back_to_where_they_began(mixing: MainWindow, qtbot) -> None:
