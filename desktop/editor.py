@@ -135,9 +135,9 @@ class Editor(QObject):
         """Makes any doodle the current one."""
         self.change(text or self.tr("Use doodle"), current=self.engine.adapt(doodle))
 
-    def place(self, ink: Ink, text: str) -> None:
-        """The ink of the drawing moved or evenly scaled; a row of these is one step."""
-        self.change(text, merge="place", current=self.engine.soon(self.current, ink))
+    def place(self, ink: Ink, text: str, kind: str) -> None:
+        """The ink of the drawing moved or evenly scaled; a row of one kind is one step."""
+        self.change(text, merge=f"place {kind}", current=self.engine.soon(self.current, ink))
 
     def mirror(self) -> None:
         """Exchanges left and right of the current doodle: its ink, or else its picture."""

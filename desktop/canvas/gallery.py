@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import lru_cache, partial
 
-import numpy as np
 from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QFrame, QGridLayout, QToolButton, QWidget
@@ -15,7 +14,8 @@ from desktop.context import Context
 from desktop.examples import example_names, load_example
 from desktop.problems import problem_words
 from desktop.state.doodle import Doodle
-from desktop.state.ink import CANVAS_SIDE
+from desktop.state.ink import CANVAS_ORIGIN, CANVAS_SIDE
+from desktop.state.placing import centred
 from desktop.theme import GRID, theme
 from desktop.views.carrying import DragOut
 from desktop.views.words import category_words
@@ -95,23 +95,21 @@ class ExampleGallery(QFrame):
         self._editor.change(self.tr("Example doodle"), current=self.example(name))
 
     def example(self, name: str) -> Doodle:
-        """An example as the open model sees it."""
-        return self._editor.engine.from_ink(load_example(name))
+        """An example in the middle of the page, as the open model sees it."""
+        return self._editor.engine.from_ink(centred(load_example(name)))
 
 
 @lru_cache(maxsize=128)
 def example_picture(name: str, side: int, ratio: float, color: str) -> QPixmap:
     """An example as an icon, in its middle; side in logical pixels. Raises DataError."""
-    ink = load_example(name)
+    ink = centred(load_example(name))
     pixmap = QPixmap(round(side * ratio), round(side * ratio))
     pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.scale(side / CANVAS_SIDE, side / CANVAS_SIDE)
-    points = np.concatenate([stroke.points for stroke in ink])
-    x, y = (points.min(axis=0) + points.max(axis=0)) / 2
-    painter.translate(CANVAS_SIDE / 2 - float(x), CANVAS_SIDE / 2 - float(y))
+    painter.translate(-CANVAS_ORIGIN, -CANVAS_ORIGIN)
     paint_ink(painter, ink, 8.0, QColor(color))
     painter.end()
     return pixmap

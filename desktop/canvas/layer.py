@@ -14,6 +14,7 @@ class InkLayer:
 
     def __init__(self) -> None:
         self.pixmap: QPixmap | None = None
+        self._without_live: QPixmap | None = None
         self._ink: Ink = ()
         self._pieces = 0
         self._key: object = None
@@ -22,7 +23,7 @@ class InkLayer:
 
     def drop(self) -> None:
         """Starts anew at the next refresh."""
-        self.pixmap = None
+        self.pixmap = self._without_live = None
 
     def refresh(
         self, ink: Ink, live: Stroke | None, side: float, ratio: float, width: float, color: QColor
@@ -46,19 +47,30 @@ class InkLayer:
         known = 0 if live is None else len(live.points) - 1
         if not fresh and known <= self._pieces:
             return
-        painter = self._painter(self.pixmap)
-        paint_ink(painter, fresh, width, color)
+        if fresh:
+            painter = self._painter(self.pixmap)
+            paint_ink(painter, fresh, width, color)
+            painter.end()
         self._ink = ink
-        if live is not None:
+        if live is not None and known > self._pieces:
+            if self._pieces == 0:
+                self._without_live = QPixmap(self.pixmap)  # a copy as soon as the other is painted
+            painter = self._painter(self.pixmap)
             paint_pieces(painter, live, range(self._pieces, known), width, color)
+            painter.end()
             self._pieces = known
-        painter.end()
 
     def finish(self, ink: Ink) -> None:
-        """The live stroke has become the last of `ink`: paints its end, so nothing starts anew."""
+        """The live stroke has become the last of `ink`: it is painted once more, in one go.
+
+        Not over its pieces: soft edges painted twice are darker and wider.
+        """
         if self.pixmap is None or not ink or self._ink != ink[:-1]:
             self.drop()
             return
+        if self._pieces and self._without_live is not None:
+            self.pixmap = self._without_live
+        self._without_live = None
         painter = self._painter(self.pixmap)
         paint_stroke(painter, ink[-1], self._width, self._color)
         painter.end()

@@ -46,6 +46,7 @@ class DrawPanel(Panel):
         self.canvas.installEventFilter(self)
         actions["turn_into_ink"].triggered.connect(self._turn_into_ink)
         actions["pen"].setChecked(True)
+        self.canvas.pen_taken.connect(actions["pen"].trigger)
         for tool in TOOLS:
             actions[tool].triggered.connect(partial(self.canvas.use_tool, tool))
             actions[tool].toggled.connect(self._explain)

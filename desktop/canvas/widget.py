@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 import numpy as np
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
@@ -50,7 +50,12 @@ _GROW = {Qt.Key.Key_Plus: 1.1, Qt.Key.Key_Equal: 1.1, Qt.Key.Key_Minus: 1 / 1.1}
 
 
 class Canvas(QWidget):
-    """Shows the current doodle's ink, or its ghost to trace, and turns drags into steps."""
+    """Shows the current doodle's ink, or its ghost to trace, and turns drags into steps.
+
+    `pen_taken`: another tool was in hand, which has nothing to do on an empty page.
+    """
+
+    pen_taken = Signal()
 
     def __init__(self, editor: Editor, settings: SettingsStore) -> None:
         super().__init__()
@@ -191,7 +196,7 @@ class Canvas(QWidget):
         held = event.modifiers() & Qt.KeyboardModifier.ControlModifier
         if (self.tool == "place" or held) and not self.busy:
             factor = 1.1 ** (event.angleDelta().y() / 120)
-            self._place(lambda ink: grown(ink, factor))
+            self._place("scale", lambda ink: grown(ink, factor))
             event.accept()
         else:
             super().wheelEvent(event)
@@ -204,17 +209,17 @@ class Canvas(QWidget):
         elif self.tool == "place" and key in _ARROWS and not self.busy:
             step = 1.0 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 6.0
             across, down = _ARROWS[key]
-            self._place(lambda ink: moved(ink, across * step, down * step))
+            self._place("move", lambda ink: moved(ink, across * step, down * step))
         elif self.tool == "place" and key in _GROW and not self.busy:
-            self._place(lambda ink: grown(ink, _GROW[key]))
+            self._place("scale", lambda ink: grown(ink, _GROW[key]))
         else:
             super().keyPressEvent(event)
 
-    def _place(self, change: Callable[[Ink], Ink]) -> None:
-        """One step together with the places before, so that a row of keys is undone at once."""
+    def _place(self, kind: str, change: Callable[[Ink], Ink]) -> None:
+        """One step together with those of its kind before: a row of keys is undone at once."""
         if self._editor.current.ink:
             ink = change(self._editor.current.ink)
-            self._editor.place(ink, self.tr("Move the drawing"))
+            self._editor.place(ink, self.tr("Move the drawing"), kind)
 
     # A drag -----------------------------------------------------------------------------------
 
@@ -230,6 +235,12 @@ class Canvas(QWidget):
         self._base = ink or ()
         self._first_ink = self._shown_ink = self._wanted_ink = ink
         x, y = self._to_units(position)
+        if not self._base and not erase and self.tool != "pen":
+            if self._ghost is not None:
+                self._say_no_ink()
+                return
+            # On an empty page there is nothing to do but to draw.
+            self.pen_taken.emit()
         gesture = EraseStrokes((x, y)) if erase else gesture_for(self.tool, self._base, (x, y))
         if gesture is not None:
             self._gesture = gesture
@@ -242,8 +253,11 @@ class Canvas(QWidget):
             self._live = [(x, y, pressure or 0.0)]
             self._touch_down((*self._base, self._live_stroke()))
             self.update()
-        elif self.tool == "place":
-            self._editor.say(self.tr("There is no ink to move yet; draw something first."))
+
+    def _say_no_ink(self) -> None:
+        move = self.tr("There is no ink to move; turn the doodle into ink first.")
+        rub = self.tr("There is no ink to rub out; turn the doodle into ink, or trace it.")
+        self._editor.say(move if self.tool == "place" else rub)
 
     def _go_on(self, position: QPointF, pressure: float | None) -> None:
         x, y = self._to_units(position)

@@ -30,6 +30,13 @@ def moved(ink: Ink, dx: float, dy: float) -> Ink:
     return tuple(Stroke(stroke.points + step, stroke.pressure) for stroke in ink)
 
 
+def centred(ink: Ink) -> Ink:
+    """In the middle of the page."""
+    x0, y0, x1, y1 = bounds(ink)
+    middle = CANVAS_ORIGIN + CANVAS_SIDE / 2
+    return moved(ink, middle - (x0 + x1) / 2, middle - (y0 + y1) / 2)
+
+
 def scaled(ink: Ink, across: float, down: float, anchor: tuple[float, float]) -> Ink:
     """Stretched around a point that stays; factors of 1 change nothing."""
     centre, factors = np.array(anchor, np.float32), np.array([across, down], np.float32)

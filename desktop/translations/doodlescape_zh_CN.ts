@@ -1029,11 +1029,11 @@
     </message>
     <message>
         <source>There is no ink to move; turn the doodle into ink first.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有可以移动的墨线；请先把涂鸦变成墨线。</translation>
     </message>
     <message>
         <source>There is no ink to rub out; turn the doodle into ink, or trace it.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有可以擦掉的墨线；请把涂鸦变成墨线，或描着它画。</translation>
     </message>
     <message>
         <source>or drop a picture here</source>
@@ -3788,6 +3788,13 @@
     </message>
 </context>
 <context>
+    <name>QAbstractFileIconProvider</name>
+    <message>
+        <source>Folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>QFileDialog</name>
     <message>
         <source>&amp;Look in:</source>
@@ -3796,6 +3803,17 @@
     <message>
         <source>Files of &amp;type:</source>
         <translation>文件类型(&amp;T)：</translation>
+    </message>
+</context>
+<context>
+    <name>QShortcut</name>
+    <message>
+        <source>Backspace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

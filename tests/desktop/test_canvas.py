@@ -150,18 +150,53 @@ def test_a_sketch_is_a_ghost_to_trace(window: MainWindow, qtbot) -> None:
     assert editor.current is sketch
 
 
+@pytest.mark.parametrize("ratio", [1.0, 1.25, 2.0])
 def test_ink_is_painted_where_the_pen_went_and_the_layer_equals_a_fresh_one(
-    window: MainWindow,
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch, ratio: float
 ) -> None:
+    """What a slow hand drew piece by piece has no other edges than what is painted at once."""
     canvas = window.draw.canvas
-    draw(canvas, LINES)
-    grown = pixels(canvas)
+    monkeypatch.setattr(canvas, "devicePixelRatioF", lambda: ratio)
+    draw(canvas, LINES[:1])
+    line = [canvas.to_widget(x, 200 + x / 20).toPoint() for x in range(20, 220, 3)]
+    QTest.mousePress(canvas, LEFT, pos=line[0])
+    for point in line[1:]:
+        move(canvas, point)
+        canvas.repaint()
+    QTest.mouseRelease(canvas, LEFT, pos=line[-1])
     ink = window.editor.current.ink or ()
     spot = canvas.to_widget(*ink[1].points[0].tolist()).toPoint()
-    assert grown[spot.y(), spot.x() + 20, :3].sum() < 250
+    assert pixels(canvas)[spot.y(), spot.x() + 20, :3].sum() < 250
+    grown = canvas._layer.pixmap.toImage()
     canvas._layer.drop()
-    fresh = pixels(canvas)
-    assert (np.abs(grown.astype(int) - fresh).max(axis=2) > 60).mean() < 0.002
+    canvas.repaint()
+    assert canvas._layer.pixmap.toImage() == grown
+
+
+def test_on_an_empty_page_the_pen_is_taken_up(window: MainWindow) -> None:
+    canvas, commands = window.draw.canvas, window.commands
+    for tool in ("eraser", "rubber", "place"):
+        draw(canvas, LINES[:1])
+        commands[tool].trigger()
+        commands["clear"].trigger()
+        draw(canvas, LINES[:1])
+        assert len(window.editor.current.ink or ()) == 1, tool
+        assert commands["pen"].isChecked() and canvas.tool == "pen"
+        commands["clear"].trigger()
+
+
+def test_over_a_ghost_a_tool_that_needs_ink_says_so(window: MainWindow) -> None:
+    canvas, document = window.draw.canvas, window.editor.document
+    sketch = document.state.sketches[0]
+    window.editor.change("Adopt", current=sketch)
+    said = []
+    document.observe(lambda state: said.append(state.notice), "notice")
+    for tool in ("eraser", "rubber", "place"):
+        window.commands[tool].trigger()
+        draw(canvas, LINES[:1])
+        assert "ink" in said[-1] and canvas.tool == tool
+        assert window.editor.current is sketch and window.editor.gesture == 0
+        said.clear()
 
 
 def test_the_pressure_of_a_tablet_is_kept_and_shown(window: MainWindow) -> None:

@@ -238,36 +238,11 @@ def test_the_cursor_says_which_way_a_handle_pulls(window: MainWindow) -> None:
     assert canvas.cursor().shape() == Qt.CursorShape.CrossCursor
 
 
-def test_wheel_and_keys_are_one_step_together(window: MainWindow) -> None:
-    editor, canvas = window.editor, window.draw.canvas
-    draw(canvas, BOX)
-    drawn, before = editor.current, bounds(editor.current.ink)
-    window.commands["place"].trigger()
-    canvas.setFocus()
-    wheel(canvas, QPoint(100, 100), 120)
-    wheel(canvas, QPoint(100, 100), 120)
-    grown = bounds(editor.current.ink)
-    assert (grown[2] - grown[0]) / (before[2] - before[0]) == pytest.approx(1.21, abs=0.01)
-    QTest.keyClick(canvas, Qt.Key.Key_Left)
-    QTest.keyClick(canvas, Qt.Key.Key_Minus)
-    assert bounds(editor.current.ink)[0] != grown[0]
-    assert editor.undo_stack.count() == 2
-    window.commands["undo"].trigger()
-    assert editor.current is drawn
-
-
 def test_the_wheel_leaves_the_drawing_alone_with_the_pen(window: MainWindow) -> None:
     draw(window.draw.canvas, BOX)
     drawn = window.editor.current
     wheel(window.draw.canvas, QPoint(100, 100), 120)
     assert window.editor.current is drawn
-
-
-def test_moving_nothing_says_so(window: MainWindow) -> None:
-    window.commands["place"].trigger()
-    QTest.mouseClick(window.draw.canvas, LEFT, pos=QPoint(80, 80))
-    assert window.editor.document.state.notice
-    assert window.editor.undo_stack.count() == 0
 
 
 def test_mirror_flips_ink_and_what_the_model_sees(window: MainWindow) -> None:
@@ -427,3 +402,25 @@ def test_a_stroke_is_the_same_in_pieces_and_as_a_whole() -> None:
             assert np.hypot(*(whole - spot).T).min() < (8 if index < 2 else 0.2)
     one_by_one = [next(pieces_of(line, range(index, index + 1))) for index in range(len(pieces))]
     assert one_by_one == pieces
+
+
+def test_a_row_of_one_kind_is_one_step(window: MainWindow) -> None:
+    """Moves apart from scalings, be they by keys or by the wheel."""
+    editor, canvas = window.editor, window.draw.canvas
+    draw(canvas, BOX)
+    window.commands["place"].trigger()
+    canvas.setFocus()
+    steps, drawn = editor.undo_stack.count(), editor.current
+    boxes = [bounds(drawn.ink)]
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Down):
+        QTest.keyClick(canvas, key)
+    boxes.append(bounds(editor.current.ink))
+    wheel(canvas, canvas.rect().center(), 120)
+    QTest.keyClick(canvas, Qt.Key.Key_Plus)
+    wide, before = bounds(editor.current.ink), boxes[-1]
+    assert (wide[2] - wide[0]) / (before[2] - before[0]) == pytest.approx(1.21, abs=0.01)
+    assert editor.undo_stack.count() == steps + 2
+    for box in reversed(boxes):
+        window.commands["undo"].trigger()
+        assert bounds(editor.current.ink) == pytest.approx(box)
+    assert editor.current is drawn
