@@ -1,7 +1,8 @@
-"""Asks where pictures are to be saved; begins in the folder of the last time."""
+"""Asks where files are to be saved; pictures begin in the folder of the last time."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QStandardPaths
@@ -10,33 +11,51 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from desktop.settings import SettingsStore
 from desktop.views.questions import ask
 
-PNG, SVG = ".png", ".svg"
+PNG, SVG, GIF = ".png", ".svg", ".gif"
 
 
-def ask_picture_file(
-    widget: QWidget, settings: SettingsStore, title: str, name: str, suffix: str = PNG
-) -> Path | None:
-    """A file that ends in .png or .svg; None where it was not chosen.
+def ask_file(widget: QWidget, title: str, start: Path, kinds: Mapping[str, str]) -> Path | None:
+    """A file whose name ends in one of `kinds`; None where it was not chosen.
 
-    `name` is where the question begins, without its ending; `suffix` the likelier kind.
+    kinds: what the question calls them, "PNG picture (*.png)", by their endings. It begins with
+    `start`, whose ending is the likeliest.
     """
-    kinds = {
-        PNG: QCoreApplication.translate("Where", "PNG picture (*.png)"),
-        SVG: QCoreApplication.translate("Where", "SVG drawing (*.svg)"),
-    }
-    plain = "".join(" " if letter in '/\\:*?"<>|' else letter for letter in name)
-    start = last_folder(settings) / f"{plain.strip(' .')}{suffix}"
-    filters = ";;".join(kinds.values())
-    chosen, kind = QFileDialog.getSaveFileName(widget, title, str(start), filters, kinds[suffix])
+    filters, likeliest = ";;".join(kinds.values()), kinds[start.suffix]
+    chosen, kind = QFileDialog.getSaveFileName(widget, title, str(start), filters, likeliest)
     if not chosen:
         return None
     path = Path(chosen)
     if path.suffix.lower() not in kinds:
-        path = path.with_name(path.name + (SVG if kind == kinds[SVG] else PNG))
+        endings = {words: ending for ending, words in kinds.items()}
+        path = path.with_name(path.name + endings.get(kind, start.suffix))
         # The file dialog has asked about the name without its ending only.
         if path.exists() and not _may_replace(widget, path):
             return None
-    settings.change(picture_folder=str(path.parent))
+    return path if path.parent.exists() or _may_make(widget, path.parent) else None
+
+
+def ask_picture_file(
+    widget: QWidget,
+    settings: SettingsStore,
+    title: str,
+    name: str,
+    suffix: str = PNG,
+    suffixes: Sequence[str] = (PNG, SVG),
+) -> Path | None:
+    """A file that ends in one of `suffixes`; None where it was not chosen.
+
+    `name` is where the question begins, without its ending; `suffix` the likelier kind.
+    """
+    words = {
+        PNG: QCoreApplication.translate("Where", "PNG picture (*.png)"),
+        SVG: QCoreApplication.translate("Where", "SVG drawing (*.svg)"),
+        GIF: QCoreApplication.translate("Where", "Animated GIF (*.gif)"),
+    }
+    plain = "".join(" " if letter in '/\\:*?"<>|' else letter for letter in name)
+    start = last_folder(settings) / f"{plain.strip(' .')}{suffix}"
+    path = ask_file(widget, title, start, {one: words[one] for one in suffixes})
+    if path is not None:
+        settings.change(picture_folder=str(path.parent))
     return path
 
 
@@ -61,6 +80,20 @@ def _may_replace(widget: QWidget, path: Path) -> bool:
         ],
     )
     return answer == "replace"
+
+
+def _may_make(widget: QWidget, folder: Path) -> bool:
+    translate = QCoreApplication.translate
+    answer = ask(
+        widget.window(),
+        translate("Where", "Make the folder {name}?").format(name=folder.name),
+        translate("Where", "There is no folder of this name yet."),
+        [
+            ("stay", translate("Where", "Do not save")),
+            ("make", translate("Where", "Make the folder")),
+        ],
+    )
+    return answer == "make"
 
 
 def last_folder(settings: SettingsStore) -> Path:

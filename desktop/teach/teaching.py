@@ -13,6 +13,7 @@ from aemodel.errors import DataError
 from desktop.autosave import data_dir
 from desktop.background import Job, run_in_background
 from desktop.context import Context
+from desktop.dialogs.where import ask_file
 from desktop.engine import Engine
 from desktop.files.taught import SUFFIX, SUFFIXES, read_all, read_one, write_all, write_one
 from desktop.problems import problem_words
@@ -134,15 +135,11 @@ class Teaching(QObject):
     def give(self, taught: Taught, parent: QWidget) -> None:
         """Asks for a file, then writes the category into it."""
         safe = "".join(c for c in taught.name if c.isalnum() or c in " -_").strip()
-        name, _ = QFileDialog.getSaveFileName(
-            parent,
-            self.tr("Save the category"),
-            str(Path.home() / f"{safe or self.tr('Category')}{SUFFIX}"),
-            self.tr("Categories (*.category)"),
-        )
-        if not name:
+        start = Path.home() / f"{safe or self.tr('Category')}{SUFFIX}"
+        kinds = {SUFFIX: self.tr("Categories (*.category)")}
+        path = ask_file(parent, self.tr("Save the category"), start, kinds)
+        if path is None:
             return
-        path = Path(name) if Path(name).suffix else Path(name + SUFFIX)
         engine = self._editor.engine
         run_in_background(
             lambda job: write_one(path, engine.learnt(taught)),

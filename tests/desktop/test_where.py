@@ -65,6 +65,16 @@ def test_a_folder_is_remembered(widget, settings, tmp_path, monkeypatch) -> None
     assert ask_folder(widget, settings, "") == tmp_path == last_folder(settings)
 
 
+@pytest.mark.parametrize("said", ["make", "stay"])
+def test_no_folder_is_made_unasked(widget, settings, tmp_path, monkeypatch, said: str) -> None:
+    asked = []
+    monkeypatch.setattr("desktop.dialogs.where.ask", lambda *words: asked.append(words[1]) or said)
+    path = tmp_path / "holidays" / "cat.png"
+    answer(monkeypatch, path)
+    assert ask_picture_file(widget, settings, "", "x") == (path if said == "make" else None)
+    assert asked == ["Make the folder holidays?"]
+
+
 @pytest.mark.parametrize("said", ["replace", "stay", ""])
 def test_nothing_is_replaced_unasked(widget, settings, tmp_path, monkeypatch, said: str) -> None:
     asked = []
