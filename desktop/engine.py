@@ -23,6 +23,7 @@ from desktop.state.origin import (
     Morphed,
     Origin,
     Picked,
+    Redrawn,
     Sampled,
     Steered,
     Varied,
@@ -297,18 +298,28 @@ class Engine:
     def adapt(self, doodle: Doodle) -> Doodle:
         """The same doodle as the open model sees it, as closely as it has been read by now.
 
-        Itself when it already belongs to the model; else at a glance, once.
+        Itself when it already belongs to the model, and its original if that does; else read at a
+        glance, once. What this model makes of another one's doodle is no more than that.
         """
         if doodle.picture is None or self.bundle is None:
             return doodle
         if doodle.model != self.name or not self._knows(doodle):
             known = self._adapted.get(doodle)
             if known is None:
-                seen = looked_at(doodle) if doodle.glance else doodle
-                read = self._glanced(replace(seen, input=seen.picture))
-                known = self._adapted.setdefault(doodle, read)
+                known = self._adapted.setdefault(doodle, self._read(doodle))
             doodle = known
         return self.closer(doodle)
+
+    def _read(self, doodle: Doodle) -> Doodle:
+        """What this model makes of a doodle that is not its own, at a glance."""
+        made = doodle.original
+        if made is not None and made.model == self.name and self._knows(made):
+            return replace(made, name=doodle.name)
+        seen = looked_at(doodle) if doodle.glance else doodle
+        if doodle.of_model and made is None:
+            # A copy: what is remembered for a doodle must not keep it alive.
+            seen = replace(seen, origin=Redrawn(), original=replace(doodle))
+        return self._glanced(replace(seen, input=seen.picture))
 
     def revived(self, doodle: Doodle) -> Doodle:
         """A doodle from a file, its decoded image made anew: files keep only its grey levels."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -21,7 +21,7 @@ from desktop.paint.cache import warm
 from desktop.problems import problem_words
 from desktop.theme import theme
 from desktop.views.menu_button import give_menu
-from desktop.views.names import reason_words, title_words
+from desktop.views.names import model_words, reason_words, title_words
 
 MOST_OWN = 6
 
@@ -42,6 +42,7 @@ class ModelMenu(QObject):
         self._reasons: Sequence[Exception] = ()
         self._own: Path | None = None
         self._lost = ""
+        self._then: Callable[[], None] | None = None
         self._window = parent
         self._group: QActionGroup | None = None
         self.button = QToolButton()
@@ -71,6 +72,24 @@ class ModelMenu(QObject):
             return engine, problems
 
         self._opening = run_in_background(task, self._done, self._failed, replaces=self._opening)
+
+    def for_model(self, name: str, then: Callable[[], None]) -> None:
+        """Does something that is made for the model of this name ("": for any), which opens first.
+
+        Where it is not known, the open one has to do. What happens is said.
+        """
+        engine, path = self._editor.engine, self.path_of(name)
+        self._then = None
+        if not name or name == engine.name or engine.bundle is None:
+            then()
+        elif path is None:
+            then()
+            words = self.tr("Made with {model}, which is not here; {title} redraws it.")
+            title = title_words(engine.bundle.title)
+            self._editor.say(words.format(model=model_words(name), title=title))
+        else:
+            self._then = then
+            self.open(path, engine.path)
 
     def ask(self) -> None:
         """Lets the person choose a model of their own: a zip, or `model.json` for its folder."""
@@ -124,6 +143,15 @@ class ModelMenu(QObject):
             self._editor.say(" ".join(words))
         self._fill()
         self.opened.emit(engine.name)
+        if self._then is not None:
+            made = self.tr("Made with {title}, which is open now.")
+            self._editor.say(made.format(title=title_words(engine.bundle.title)))
+            self._do_then()
+
+    def _do_then(self) -> None:
+        then, self._then = self._then, None
+        if then is not None:
+            then()
 
     def _listed(self, engine: Engine) -> ModelEntry:
         """The row of an open model: a new one, where it is not among them yet."""
@@ -159,6 +187,7 @@ class ModelMenu(QObject):
         else:
             self._editor.say(" ".join(map(problem_words, reasons)))
             self._fill()
+        self._do_then()
 
     def _choose(self, entry: ModelEntry) -> None:
         self._remember(entry)

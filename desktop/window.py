@@ -36,6 +36,7 @@ from desktop.theme import theme
 from desktop.views.carrying import DragOut
 from desktop.views.enter import EnterPresses
 from desktop.views.panel import PanelDock, action_button
+from desktop.views.saving import may_end
 from desktop.views.toast import Toast
 
 
@@ -78,7 +79,7 @@ class MainWindow(QMainWindow):
         self.close_reading = CloseReading(self.editor, self)
         self.session = Session(self.context, self.models, self)
         self.session.chosen.connect(self.incoming.open_file)
-        self.morphs = MorphOpening(self.context, self)
+        self.morphs = MorphOpening(self.context, self.models, self)
         self.incoming.openers += [self.morphs.take_file, self.session.take_file]
         self.taking = Taking(self.context, self)
         self.teaching = Teaching(self.context, self)
@@ -266,8 +267,9 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Asks about unsaved changes, remembers the layout, lets no thread outlive the window."""
-        asked = (self.dialogs.may_close, self.session.may_close, self.sketches.many.may_close)
-        if not all(may_close() for may_close in asked):
+        savings = self.sketches.many, self.morph.saving
+        may_close = self.dialogs.may_close() and self.session.may_close()
+        if not (may_close and may_end(self, savings)):
             event.ignore()
             return
         self.layout_.save()

@@ -6,35 +6,38 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog, QProgressBar, QProgressDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from aemodel.bundle.latent_path import LatentPath
-from desktop.background import Job, run_in_background
 from desktop.context import Context
-from desktop.dialogs.where import ask_folder, last_folder
+from desktop.dialogs.where import GIF, PNG, ask_folder, ask_picture_file
 from desktop.files.folders import free_folder
 from desktop.files.morph import SavedMorph
 from desktop.morph.dialog import MorphDialog, MorphWish
 from desktop.morph.export import FOLDERS, STRIP, write_morph
 from desktop.paint.export import PictureForm
-from desktop.problems import problem_words
 from desktop.state.doodle import Doodle
-from desktop.theme import GRID
+from desktop.views.progress_row import ProgressRow
+from desktop.views.saving import Run, Saving
 
 BATCH = 8
 
 
-class MorphSaving(QObject):
-    """From the question to the files, with progress; `ask` is all that a panel needs."""
+class MorphSaving(Saving):
+    """From the question to the files; a panel calls `ask` and has room for `progress`."""
 
     def __init__(self, context: Context, widget: QWidget) -> None:
-        super().__init__(widget)
+        super().__init__(context.editor, widget)
         self._context = context
-        self._editor = context.editor
         self._widget = widget
-        self._job: Job | None = None
-        self._progress: QProgressDialog | None = None
+        self.progress = ProgressRow()
+        self.progress.ended.connect(self.stop)
+        self.went_on.connect(self._show_share)
+        self.rested.connect(self.progress.hide)
+
+    def retranslate(self) -> None:
+        """Texts."""
+        self.progress.name(self.tr("Morph being saved"), self.tr("Stop saving the morph"))
 
     def ask(self, path: LatentPath, keyframes: Sequence[Doodle], leg_seconds: float) -> None:
         """Asks for form and place, and begins to save; an animation plays as fast as the panel."""
@@ -54,68 +57,37 @@ class MorphSaving(QObject):
     def save(
         self, path: LatentPath, keyframes: Sequence[Doodle], wish: MorphWish, target: Path
     ) -> None:
-        """Decodes and writes in the background; the newest export replaces one under way."""
+        """Decodes and writes in the background, whole or not at all."""
         count, morph = wish.frames, SavedMorph(tuple(keyframes), path.kind)
         engine = self._editor.engine
-        # Half of the work is to draw the frames, half to write them.
-        progress = QProgressDialog(
-            self.tr("Saving the morph…"), self.tr("Cancel"), 0, 2 * count, self._widget
-        )
-        bar = QProgressBar()
-        bar.setTextVisible(False)
-        bar.setFixedHeight(GRID)
-        progress.setBar(bar)
-        progress.setMinimumWidth(320)
-        progress.setMinimumDuration(400)
-        progress.setAutoClose(True)
+        saved = self.tr("Saved {name}.").format(name=target.name)
+        stopped = self.tr("Stopped: {name} was not saved.").format(name=target.name)
 
-        def task(job: Job) -> bool:
+        def write(run: Run) -> str:
+            """Half of the work is to draw the frames, half to write them."""
             frames: list[Doodle] = []
             positions = np.linspace(0, path.legs, count).tolist()
             for first in range(0, count, BATCH):
-                job.give_way()
-                if job.cancelled:
-                    return False
                 frames += engine.film(path, positions[first : first + BATCH])
-                job.progress(len(frames))
-
-            def went_on(done: int) -> bool:
-                job.progress(count + min(done, count))
-                return not job.cancelled
-
-            return write_morph(
+                if not run.went_on(len(frames)):
+                    return stopped
+            whole = write_morph(
                 wish.form,
                 frames,
                 PictureForm(side=wish.side),
                 target,
-                went_on,
+                lambda done: run.went_on(count + min(done, count)),
                 milliseconds=wish.milliseconds,
                 repeat=wish.repeat,
                 morph=morph,
             )
+            return saved if whole else stopped
 
-        def done(whole: bool) -> None:
-            self._close()
-            if whole:
-                self._editor.say(self.tr("Saved {name}.").format(name=target.name))
+        stake = self.tr("Of “{name}” nothing is kept.").format(name=target.name)
+        self.begin(Run(2 * count, write, stake))
 
-        def failed(error: Exception) -> None:
-            self._close()
-            self._editor.say(problem_words(error))
-
-        self._close()
-        self._progress = progress
-        self._job = run_in_background(
-            task, done, failed, on_progress=progress.setValue, replaces=self._job
-        )
-        progress.canceled.connect(self._job.cancel)
-
-    def _close(self) -> None:
-        progress, self._progress = self._progress, None
-        if progress is not None:
-            progress.blockSignals(True)
-            progress.close()
-            progress.deleteLater()
+    def _show_share(self, done: int, count: int) -> None:
+        self.progress.show_share(100 * done // count, 100, self.tr("{done} % saved"))
 
     def _target(self, form: str, over: QWidget) -> Path | None:
         """Where to; an existing file is asked about, a folder is always a new one."""
@@ -123,14 +95,6 @@ class MorphSaving(QObject):
         if form in FOLDERS:
             folder = ask_folder(over, settings, self.tr("Folder for the pictures"))
             return None if folder is None else free_folder(folder, name)
-        suffix = ".png" if form == STRIP else ".gif"
-        start = last_folder(settings) / f"{name}{suffix}"
+        suffix = PNG if form == STRIP else GIF
         title = self.tr("Export the morph")
-        chosen, _ = QFileDialog.getSaveFileName(over, title, str(start), f"*{suffix}")
-        if not chosen:
-            return None
-        target = Path(chosen)
-        if target.suffix.lower() != suffix:
-            target = target.with_name(target.name + suffix)
-        settings.change(picture_folder=str(target.parent))
-        return target
+        return ask_picture_file(over, settings, title, name, suffix, (suffix,))

@@ -37,6 +37,7 @@ class Doodle:
     name: what the person at the window calls it, "" while it has no name.
     glance: whether the model has read `input` only once and would make more of it if it read it
         again, or has not read the `ink` as it is now (see `desktop.close_reading`).
+    original: the doodle of another model that this model was shown and has redrawn, or None.
     """
 
     origin: Origin
@@ -49,6 +50,12 @@ class Doodle:
     model: str = ""
     name: str = ""
     glance: bool = False
+    original: Doodle | None = field(default=None, repr=False)
+
+    @property
+    def of_model(self) -> bool:
+        """Whether only its own model makes it: it came neither from ink nor from a picture."""
+        return self.latent is not None and (self.input is None or self.original is not None)
 
     @property
     def picture(self) -> Image | None:
@@ -73,12 +80,17 @@ class Doodle:
             "model": self.model,
             "name": self.name,
             "glance": self.glance,
+            "original": None if self.original is None else self.original.to_plain(),
         }
 
     @staticmethod
-    def from_plain(value: Any) -> Doodle:
-        """Inverse of `to_plain`, images to within half a grey level. Raises DataError."""
+    def from_plain(value: Any, *, redrawn: bool = True) -> Doodle:
+        """Inverse of `to_plain`, images to within half a grey level. Raises DataError.
+
+        Only one that may be `redrawn` has an original, which never is.
+        """
         value = mapping_from_plain(value)
+        original = value.get("original") if redrawn else None
         ink, place = value.get("ink"), value.get("place")
         if ink is not None:
             ink = tuple(Stroke.from_plain(stroke) for stroke in list_from_plain(ink))
@@ -96,6 +108,7 @@ class Doodle:
             model=text_from_plain(value.get("model", "")),
             name=text_from_plain(value.get("name", "")),
             glance=value.get("glance") is True and given is not None,
+            original=None if original is None else Doodle.from_plain(original, redrawn=False),
         )
 
 

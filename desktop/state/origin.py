@@ -121,6 +121,11 @@ class Mirrored:
     """The picture of a doodle without ink, left and right exchanged."""
 
 
+@dataclass(frozen=True)
+class Redrawn:
+    """What one model made of another one's doodle, its `original`."""
+
+
 Origin = (
     Blank
     | Drawn
@@ -134,6 +139,7 @@ Origin = (
     | Mixed
     | Opened
     | Mirrored
+    | Redrawn
 )
 _KINDS: dict[str, Callable[..., Origin]] = {kind.__name__.lower(): kind for kind in Origin.__args__}
 

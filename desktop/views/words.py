@@ -18,6 +18,7 @@ from desktop.state.origin import (
     Morphed,
     Opened,
     Picked,
+    Redrawn,
     Sampled,
     Steered,
     Varied,
@@ -36,6 +37,8 @@ __all__ = [
 ]
 
 translate = QCoreApplication.translate
+MOST_NAMED = 4
+"""So many categories are named one by one."""
 
 
 def number_words(value: float, places: int = 1, *, signed: bool = False) -> str:
@@ -47,10 +50,12 @@ def number_words(value: float, places: int = 1, *, signed: bool = False) -> str:
 def origin_words(doodle: Doodle) -> str:
     """How the doodle came about, in a few words; "" for a blank page."""
     origin = doodle.origin
-    words = ""
-    if isinstance(origin, Drawn):
-        words = translate("Words", "Drawn by you")
-    elif isinstance(origin, Picked):
+    always = {
+        Drawn: translate("Words", "Drawn by you"),
+        Mirrored: translate("Words", "Mirrored"),
+    }
+    words = always.get(type(origin), "")
+    if isinstance(origin, Picked):
         words = translate("Words", "Picked on the map at {x}, {y}").format(
             x=number_words(origin.x, 2), y=number_words(origin.y, 2)
         )
@@ -79,10 +84,15 @@ def origin_words(doodle: Doodle) -> str:
         )
     elif isinstance(origin, Mixed):
         words = translate("Words", "Mixed: {recipe}").format(recipe=origin.recipe)
-    elif isinstance(origin, Mirrored):
-        words = translate("Words", "Mirrored")
     elif isinstance(origin, Opened):
         words = translate("Words", "Opened: {name}").format(name=origin.name)
+    elif isinstance(origin, Redrawn):
+        model = model_words(doodle.model)
+        words = translate("Words", "Redrawn by {model}").format(model=model)
+        if doodle.original is not None:
+            words = translate("Words", "{doodle}, redrawn by {model}").format(
+                doodle=origin_words(doodle.original), model=model
+            )
     return words
 
 
@@ -124,6 +134,7 @@ def caption_words(doodle: Doodle) -> str:
         Finished: translate("Words", "finished"),
         Mixed: translate("Words", "mix"),
         Mirrored: translate("Words", "mirrored"),
+        Redrawn: translate("Words", "redrawn"),
     }
     return kinds.get(type(origin), "")
 
@@ -149,12 +160,18 @@ def credit_words(doodles: Sequence[Doodle], titles: Mapping[str, str]) -> str:
 
 
 def wish_words(wish: Wish) -> str:
-    """What sketches are asked for: "Cat", "Cat and dog", "Doodles"."""
+    """What sketches are asked for: "Cat", "Cat and dog", "Cat, dog, tree and 5 more", "Doodles"."""
     own = {taught.key: taught.name for taught in wish.taught}
     names = [own.get(name) or category_words(name) for name in wish.categories]
-    if not 1 <= len(names) <= 2:
+    if not names:
         return translate("Words", "Doodles")
-    words = translate("Words", " and ").join(names)
+    comma, more = translate("Words", ", "), len(names) - MOST_NAMED
+    if more > 0:
+        words = translate("Words", "{names} and {count} more")
+        words = words.format(names=comma.join(names[:MOST_NAMED]), count=more)
+    else:
+        first = comma.join(names[:-1])
+        words = translate("Words", " and ").join(filter(None, (first, names[-1])))
     return words[:1].upper() + words[1:]
 
 

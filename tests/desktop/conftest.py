@@ -51,9 +51,10 @@ def isolated(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture(autouse=True)
 def nobody_to_ask(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Windows close without a question about unsaved changes; tests of the question answer it."""
+    """Windows close without a question about what is not saved; tests of the question answer it."""
     for asking in ("desktop.session.ask", "desktop.teach.dialog.ask"):
         monkeypatch.setattr(asking, lambda *question: "drop")
+    monkeypatch.setattr("desktop.views.saving.ask", lambda *question: "stop")
 
 
 @pytest.fixture(autouse=True)

@@ -22,6 +22,7 @@ from desktop.sketches.many_dialog import ManyDialog
 from desktop.sketches.panel import SketchesPanel
 from desktop.state.doodle import Doodle
 from desktop.state.origin import Learnt, Sampled
+from desktop.views.words import wish_words
 from desktop.window import MainWindow
 
 
@@ -163,12 +164,40 @@ def test_closing_asks_while_many_are_saved(window: MainWindow, tmp_path, monkeyp
         asked.append(question)
         return "stay" if len(asked) == 1 else "stop"
 
-    monkeypatch.setattr("desktop.sketches.many_saving.ask", answer)
+    monkeypatch.setattr("desktop.views.saving.ask", answer)
     panel = window.sketches
     panel.many.save(5000, tmp_path / "many", ".png", PictureForm(side=28))
     assert not window.close() and window.isVisible() and panel.many.busy
     assert window.close() and not panel.many.busy
     assert background_jobs() == 0 and len(asked) == 2
+
+
+def test_a_second_thousand_goes_on_beside_the_first(window, qtbot, tmp_path) -> None:
+    panel, document = window.sketches, window.editor.document
+    form = PictureForm(side=28)
+    panel.many.save(70, tmp_path / "first", ".png", form)
+    qtbot.waitUntil(lambda: panel.saving_progress.bar.value() > 0, timeout=20_000)
+    panel.many.save(20, tmp_path / "second", ".png", form)
+    assert panel.saving_progress.bar.maximum() == 90
+    qtbot.waitUntil(lambda: not panel.many.busy, timeout=20_000)
+    for name, count in (("first", 70), ("second", 20)):
+        assert len(list((tmp_path / name).iterdir())) == count
+        assert f"{count} doodles are in “{name}”" in document.state.notice
+    assert not panel.saving_progress.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("names", "words"),
+    [
+        ((), "Doodles"),
+        (("cat",), "Cat"),
+        (("cat", "dog"), "Cat and dog"),
+        (("cat", "dog", "tree"), "Cat, dog and tree"),
+        (("cat", "dog", "tree", "bed", "car", "sun"), "Cat, dog, tree, bed and 2 more"),
+    ],
+)
+def test_what_is_asked_for_is_named(names: tuple[str, ...], words: str) -> None:
+    assert wish_words(Wish(1, names)) == words
 
 
 def test_a_folder_that_cannot_be_written_is_said(window: MainWindow, qtbot, tmp_path) -> None:

@@ -10,7 +10,6 @@ from window_acts import LEFT
 
 from aemodel.bundle.latent_path import SPLINE, STRAIGHT
 from aemodel.errors import DataError
-from desktop.background import background_jobs
 from desktop.files.folders import free_folder
 from desktop.files.morph import carries_morph, morph_of_file
 from desktop.morph.dialog import MorphDialog, MorphWish
@@ -150,16 +149,66 @@ def test_what_was_chosen_stays_when_no_file_is(window, qtbot, tmp_path, monkeypa
         assert picture.size == (5 * 40, 40)
 
 
-def test_an_export_can_be_called_off(open_window, qtbot, tmp_path) -> None:
-    window = open_window("atlas")
-    keyframes = three_keyframes(window)
-    said = window.editor.document.state.notice
-    window.morph.saving.save(
-        window.morph._path, keyframes, MorphWish("pngs", 200), tmp_path / "frames"
-    )
-    progress = window.morph.saving._progress
-    qtbot.waitUntil(lambda: progress.value() > 0, timeout=10_000)
-    progress.findChild(QPushButton).click()
-    qtbot.waitUntil(lambda: background_jobs() == 0, timeout=10_000)
-    assert not list(tmp_path.glob("*frames*"))
-    assert window.editor.document.state.notice == said
+def test_an_export_can_be_called_off(window, qtbot, tmp_path) -> None:
+    keyframes, saving = three_keyframes(window), window.morph.saving
+    saving.save(window.morph._path, keyframes, MorphWish("pngs", 240), tmp_path / "frames")
+    row = saving.progress
+    qtbot.waitUntil(lambda: row.bar.value() > 0, timeout=10_000)
+    assert row.isVisible() and row.bar.value() < 100
+    QTest.mouseClick(row.button, LEFT)
+    qtbot.waitUntil(lambda: not saving.busy, timeout=10_000)
+    assert not list(tmp_path.glob("*frames*")) and not row.isVisible()
+    assert window.editor.document.state.notice == "Stopped: frames was not saved."
+
+
+def test_the_bar_is_half_way_when_the_frames_are_drawn(
+    window, qtbot, tmp_path, monkeypatch
+) -> None:
+    keyframes, saving, shares = three_keyframes(window), window.morph.saving, []
+    monkeypatch.setattr("desktop.morph.saving.write_morph", lambda *_, **__: True)
+    saving.went_on.connect(lambda *_: shares.append(saving.progress.bar.value()))
+    saving.save(window.morph._path, keyframes, MorphWish("pngs", 60), tmp_path / "frames")
+    qtbot.waitUntil(lambda: not saving.busy, timeout=10_000)
+    assert max(shares) == 50 and len(set(shares)) > 4
+
+
+def test_two_exports_go_on_beside_one_another(window, qtbot, tmp_path) -> None:
+    keyframes, saving = three_keyframes(window), window.morph.saving
+    for name in ("one.gif", "two.gif"):
+        wish = MorphWish(GIF, 12, side=64)
+        saving.save(window.morph._path, keyframes, wish, tmp_path / name)
+    qtbot.waitUntil(lambda: not saving.busy, timeout=20_000)
+    assert (tmp_path / "one.gif").exists() and (tmp_path / "two.gif").exists()
+    assert all(name in window.editor.document.state.notice for name in ("one.gif", "two.gif"))
+
+
+def test_closing_asks_while_a_morph_is_saved(window, qtbot, tmp_path, monkeypatch) -> None:
+    keyframes, saving, asked = three_keyframes(window), window.morph.saving, []
+
+    def answer(parent: QWidget, question: str, details: str, answers: object) -> str:
+        asked.append(details)
+        return "stay" if len(asked) == 1 else "stop"
+
+    monkeypatch.setattr("desktop.views.saving.ask", answer)
+    target = tmp_path / "frames"
+    saving.save(window.morph._path, keyframes, MorphWish("pngs", 240), target)
+    window.sketches.many.save(500, tmp_path / "many", ".png", PictureForm(side=28))
+    assert not window.close() and saving.busy and window.sketches.many.busy
+    assert "frames" in asked[0] and "many" in asked[0]
+    assert window.close() and not saving.busy and not target.exists()
+
+
+@pytest.mark.parametrize("said", ["stay", "replace"])
+def test_a_morph_replaces_no_file_unasked(window, tmp_path, monkeypatch, said: str) -> None:
+    set_ends(window)
+    (tmp_path / "m1.gif").write_bytes(b"mine")
+    asked = []
+    monkeypatch.setattr("desktop.dialogs.where.ask", lambda *words: asked.append(words[1]) or said)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "m1"), ""))
+    window.commands["export_morph"].trigger()
+    (dialog,) = window.findChildren(MorphDialog)
+    (save,) = [one for one in dialog.findChildren(QPushButton) if one.text() == "Save…"]
+    QTest.mouseClick(save, LEFT)
+    assert asked == ["Replace m1.gif?"]
+    assert dialog.isVisible() == (said == "stay") and window.morph.saving.busy == (said != "stay")
+    dialog.reject()
