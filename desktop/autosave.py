@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from uuid import uuid4
 
@@ -62,6 +63,7 @@ class Autosave(QObject):
         self._needed, self._home = needed, home
         self._running = False
         self._told = False
+        self._taken_over: tuple[Path, ...] = ()
         self.folder = data_dir() / "autosave"
         self.path = self.folder / f"{os.getpid()}-{uuid4().hex[:8]}{SUFFIX}"
         self._lock = QLockFile(str(lock_of(self.path)))
@@ -87,7 +89,13 @@ class Autosave(QObject):
             with suppress(OSError):
                 self.folder.mkdir(parents=True, exist_ok=True)
             self._lock.tryLock(0)
-        run_in_background(lambda job: write_session(path, state, home), self._written, self._failed)
+        written = partial(self._written, self._taken_over)
+        run_in_background(lambda job: write_session(path, state, home), written, self._failed)
+
+    def take_over(self, copy: Path) -> None:
+        """What a crash has left is in the document now; that copy goes when the own one has it."""
+        self._taken_over += (copy,)
+        self.save()
 
     def stop(self, keep: bool = False) -> None:
         """No more copies; the last one goes as well unless it is to be kept."""
@@ -115,8 +123,11 @@ class Autosave(QObject):
             if not self._regular.isActive():
                 self._regular.start()
 
-    def _written(self, _: object) -> None:
-        """Meanwhile everything may have been saved."""
+    def _written(self, held: tuple[Path, ...], _: object) -> None:
+        """Copies that it holds now are not needed; nor is it, if all has been saved meanwhile."""
+        for copy in held:
+            discard(copy)
+        self._taken_over = tuple(copy for copy in self._taken_over if copy not in held)
         if self._running:
             self._gone()
 
@@ -136,6 +147,13 @@ class Autosave(QObject):
         if not self._told:
             self._told = True
             self._document.update(notice=problem_words(error))
+
+
+def discard(copy: Path) -> None:
+    """Deletes a copy, and its lock."""
+    for old in (copy, lock_of(copy)):
+        with suppress(OSError):
+            old.unlink(missing_ok=True)
 
 
 def lock_of(path: Path) -> Path:

@@ -273,7 +273,7 @@ class Editor(QObject):
             # A copy each: the same doodle may stand on the shelf twice.
             copies = tuple(replace(doodle) for doodle in doodles)
             self.change(self.tr("Keep"), collection=kept[:at] + copies + kept[at:])
-            if not placed:
+            if not placed or len(doodles) > 1:  # one that was put there has been seen to arrive
                 words = self.tr("Kept on the shelf.")
                 if len(doodles) > 1:
                     words = self.tr("{count} doodles kept on the shelf.")

@@ -3,40 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QDateTime, QLocale, QObject, QSettings, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QSettings, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QMenu
 
 from aemodel.errors import DataError
 from desktop.autosave import Autosave
 from desktop.background import Job, run_in_background
 from desktop.context import Context
+from desktop.dialogs.where import ask_file
 from desktop.files.directions import together
 from desktop.files.recipe import carries_recipe, doodles_of_file
-from desktop.files.session import SUFFIX, read_copy, read_session, write_session
+from desktop.files.session import SUFFIX, read_session, write_session
 from desktop.model_menu import ModelMenu
 from desktop.paint.cache import warm
 from desktop.paint.curves import warm_curves
 from desktop.pictures import SUFFIXES as PICTURES
 from desktop.problems import problem_words
+from desktop.recovery import Left, Recovery
 from desktop.settings import settings_dir
 from desktop.state.document import MOST_KEPT, State
 from desktop.state.doodle import Doodle
 from desktop.state.origin import Learnt
 from desktop.state.taught import Taught, united
-from desktop.views.questions import ask, ask_later
+from desktop.views.questions import ask
 
 MOST_RECENT = 8
 AT_FIRST = 48
 """So many doodles of the shelf may be in sight as soon as it is shown."""
-
-
-Left = tuple[Path, float, dict[str, Any], str, Path | None]
-"""What a crash has left: the copy, when it was written, what it holds, and where that belongs."""
 
 
 class Session(QObject):
@@ -58,10 +55,12 @@ class Session(QObject):
         self.path: Path | None = None
         self._window = window
         self._models = models
-        self._waiting: dict[str, Any] | None = None
         self._opening: Job | None = None
         self.autosave = Autosave(self.editor.document, self._to_lose, lambda: self.path, self)
+        self.recovery = Recovery(self.autosave, window)
+        self.recovery.chosen.connect(self._bring_back)
         self.recent = QMenu(window)
+        self.recent.setToolTipsVisible(True)
         actions = context.actions
         actions["new_session"].triggered.connect(self.new)
         actions["open"].triggered.connect(self.choose)
@@ -70,14 +69,13 @@ class Session(QObject):
         self.recent.aboutToShow.connect(self._fill_recent)
         self.editor.undo_stack.cleanChanged.connect(self._show_title)
         self.editor.undo_stack.cleanChanged.connect(self._clean_changed)
-        self._models.opened.connect(self._model_opened)
 
     def started(self) -> None:
         """After the first frame: looks for what a crash has left."""
         if self.unattended:
             return
         self.autosave.start()
-        run_in_background(lambda job: self._left_behind(), self._offer)
+        self.recovery.look()
 
     def ended(self) -> None:
         """The window is closed and background work done: the copy is not needed any more."""
@@ -176,7 +174,14 @@ class Session(QObject):
         return made_here
 
     def take(self, doodles: tuple[Doodle, ...]) -> None:
-        """Doodles that come from a picture: one becomes the current one, several are kept."""
+        """Doodles that come from a picture: one becomes the current one, several are kept.
+
+        What a model has made waits for that model, if it is known.
+        """
+        made = doodles and doodles[0].of_model
+        self._models.for_model(doodles[0].model if made else "", partial(self._take, doodles))
+
+    def _take(self, doodles: tuple[Doodle, ...]) -> None:
         engine, state = self.editor.engine, self.editor.document.state
         revived = tuple(engine.revived(doodle) for doodle in doodles[:1])
         taught = united(state.taught, taught_of(doodles))
@@ -194,6 +199,8 @@ class Session(QObject):
                 collection=state.collection + doodles,
                 **along,
             )
+            words = self.tr("{count} doodles are on the shelf now.")
+            self.editor.say(words.format(count=len(doodles)))
         if new:
             names = self.tr(", ").join(category.name for category in new)
             self.editor.say(self.tr("Taught along with it: {names}.").format(names=names))
@@ -205,13 +212,9 @@ class Session(QObject):
     def save_as(self, *, wait: bool = False) -> bool:
         """Asks for a file to save to. Whether it is (with `wait`: was) written."""
         start = self.path or self._folder() / (self.tr("My doodles") + SUFFIX)
-        name, _ = QFileDialog.getSaveFileName(
-            self._window, self.tr("Save"), str(start), self.tr("Sessions (*.doodle)")
-        )
-        if not name:
-            return False
-        path = Path(name)
-        return self._write(path if path.suffix else path.with_suffix(SUFFIX), wait)
+        kinds = {SUFFIX: self.tr("Sessions (*.doodle)")}
+        path = ask_file(self._window, self.tr("Save"), start, kinds)
+        return path is not None and self._write(path, wait)
 
     def _write(self, path: Path, wait: bool) -> bool:
         self.editor.commit()
@@ -239,6 +242,7 @@ class Session(QObject):
             self.autosave.save()  # which belongs there now
         self._remember(path)
         self._show_title()
+        self.editor.say(self.tr("Saved {name}.").format(name=path.name))
 
     def _opened(self, path: Path, content: tuple[Any, str]) -> None:
         fields, extra = content
@@ -250,30 +254,19 @@ class Session(QObject):
                 self.editor.say(words.format(name=path.name))
             return
         if self._may_open():
-            self._open_fields(fields, extra, path)
+            self._models.for_model(extra, partial(self._prepare, fields, path))
 
-    def _open_fields(
-        self, fields: dict[str, Any], model: str, path: Path | None, left: Path | None = None
-    ) -> None:
-        """Waits for the session's own model, if it is installed and another one is open.
+    def _bring_back(self, left: Left) -> None:
+        """What a crash has left; it replaces nothing unasked."""
+        if self._may_open():
+            shown = partial(self._prepare, left.fields, left.home, left.copy)
+            self._models.for_model(left.model, shown)
+
+    def _prepare(self, fields: dict[str, Any], path: Path | None, left: Path | None = None) -> None:
+        """Reads closely and outlines what will be in sight, then shows it.
 
         left: the copy that it comes from, where a crash has left one.
         """
-        engine = self.editor.engine
-        other = self._models.path_of(model)
-        if other is not None and model != engine.name:
-            self._waiting = {"fields": fields, "path": path, "left": left}
-            self._models.open(other, *([engine.path] if engine.path else []))
-        else:
-            self._prepare(fields, path, left)
-
-    def _model_opened(self, name: str) -> None:
-        waiting, self._waiting = self._waiting, None
-        if waiting is not None:
-            self._prepare(**waiting)
-
-    def _prepare(self, fields: dict[str, Any], path: Path | None, left: Path | None) -> None:
-        """Reads closely and outlines what will be in sight, then shows it."""
         engine = self.editor.engine
 
         def task(job: Job) -> Doodle:
@@ -290,8 +283,7 @@ class Session(QObject):
             if left is not None:
                 # Not saved anywhere yet: closing must ask.
                 self.editor.undo_stack.resetClean()
-                self.autosave.save()
-                self._discard(left)
+                self.autosave.take_over(left)
 
         self._opening = run_in_background(
             task,
@@ -326,53 +318,6 @@ class Session(QObject):
             once = Qt.ConnectionType.SingleShotConnection
             self._models.opened.connect(lambda name: action.trigger(), once)
 
-    # After a crash ----------------------------------------------------------------------------
-
-    def _left_behind(self) -> list[Left]:
-        """Copies that can be read; damaged ones are set aside under another name."""
-        found = []
-        for path in self.autosave.abandoned():
-            try:
-                fields, model, home = read_copy(path)
-                found.append((path, path.stat().st_mtime, fields, model, home))
-            except Exception:
-                with suppress(OSError):
-                    path.replace(path.with_suffix(".damaged"))
-        return found
-
-    def _offer(self, found: list[Left]) -> None:
-        if not found:
-            return
-        path, moment, fields, model, home = found[0]
-        when = QLocale().toString(
-            QDateTime.fromSecsSinceEpoch(int(moment)), QLocale.FormatType.ShortFormat
-        )
-
-        def answered(answer: str) -> None:
-            if answer == "back":
-                self._open_fields(fields, model, home, left=path)
-            elif answer:
-                self._discard(path)
-            if answer:
-                QTimer.singleShot(0, self, lambda: self._offer(found[1:]))
-
-        ask_later(
-            self._window,
-            self.tr("Doodlescape did not close properly. Bring your doodles back?"),
-            self.tr("They were kept on {when}.").format(when=when),
-            [
-                ("back", self.tr("Bring them back")),
-                ("drop", self.tr("Throw them away")),
-            ],
-            answered,
-        )
-
-    @staticmethod
-    def _discard(path: Path) -> None:
-        for old in (path, path.with_suffix(".lock")):
-            with suppress(OSError):
-                old.unlink(missing_ok=True)
-
     # Recent files and the title ---------------------------------------------------------------
 
     def recent_files(self) -> list[Path]:
@@ -390,17 +335,23 @@ class Session(QObject):
 
     def _fill_recent(self) -> None:
         self.recent.clear()
-        for number, path in enumerate(self.recent_files(), 1):
-            action = self.recent.addAction(f"&{number}  {path.name}", partial(self.open, path))
+        there = [path for path in self.recent_files() if path.is_file()]
+        for number, path in enumerate(there, 1):
+            name = path.name.replace("&", "&&")
+            action = self.recent.addAction(f"&{number}  {name}", partial(self.open, path))
             action.setToolTip(str(path))
-        if self.recent.isEmpty():
+        if not there:
             remark = self.recent.addAction(self.tr("Nothing yet"))
             remark.setProperty("remark", True)
             remark.setEnabled(False)
+        if self.autosave.abandoned():
+            self.recent.addSeparator()
+            self.recent.addAction(self.tr("Left by a &crash…"), self.recovery.look)
 
     def _folder(self) -> Path:
-        recent = self.recent_files()
-        return recent[0].parent if recent else Path.home()
+        """That of the newest file that still is where it was."""
+        folders = (path.parent for path in self.recent_files() if path.parent.is_dir())
+        return next(folders, Path.home())
 
     def _store(self) -> QSettings:
         return QSettings(str(settings_dir() / "recent.ini"), QSettings.Format.IniFormat)

@@ -13,8 +13,9 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDrag, QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
-from window_acts import LEFT, drag, draw_cat, drop
+from window_acts import LEFT, drag, draw_cat, drop, rows_of
 
+from aemodel.errors import DataError
 from desktop.background import background_jobs
 from desktop.dialogs.export import ExportDialog
 from desktop.files.recipe import doodles_of_file
@@ -79,6 +80,50 @@ def test_everything_comes_back_from_a_saved_session(
     assert other.session.recent_files()[0] == path
     other.session._fill_recent()
     assert "mine.doodle" in other.session.recent.actions()[0].text()
+
+
+@pytest.mark.parametrize(
+    ("name", "written"),
+    [("cats", "cats.doodle"), ("cats v1.2", "cats v1.2.doodle"), ("c.DOODLE", "c.DOODLE")],
+)
+def test_what_is_saved_can_be_opened(
+    window: MainWindow, qtbot, tmp_path: Path, monkeypatch, name: str, written: str
+) -> None:
+    draw_cat(window.draw.canvas)
+    choose_file(monkeypatch, tmp_path / name)
+    window.commands["save_as"].trigger()
+    qtbot.waitUntil(lambda: window.editor.document.state.notice == f"Saved {written}.")
+    assert [path.name for path in tmp_path.glob("c*")] == [written]
+    window.commands["clear"].trigger()
+    drop_file(window, tmp_path / written)
+    qtbot.waitUntil(lambda: not window.editor.current.blank, timeout=5000)
+
+
+@pytest.mark.parametrize("said", ["stay", "replace"])
+def test_no_session_is_replaced_unasked(
+    window: MainWindow, qtbot, tmp_path: Path, monkeypatch, said: str
+) -> None:
+    asked = []
+    monkeypatch.setattr("desktop.dialogs.where.ask", lambda *words: asked.append(words[1]) or said)
+    (tmp_path / "cats.doodle").write_bytes(b"mine")
+    draw_cat(window.draw.canvas)
+    choose_file(monkeypatch, tmp_path / "cats")
+    window.commands["save_as"].trigger()
+    qtbot.waitUntil(lambda: window.isWindowModified() == (said == "stay"))
+    assert asked == ["Replace cats.doodle?"]
+    assert ((tmp_path / "cats.doodle").read_bytes() == b"mine") == (said == "stay")
+
+
+def test_recent_files_say_where_they_are_and_that_they_are(window, tmp_path: Path) -> None:
+    for name in ("a/cats & dogs.doodle", "b/gone.doodle"):
+        (tmp_path / name).parent.mkdir()
+        (tmp_path / name).write_bytes(b"")
+        window.session._remember(tmp_path / name)
+    (tmp_path / "b/gone.doodle").unlink()
+    (row,) = rows_of(window.session.recent)
+    assert window.session.recent.toolTipsVisible()
+    assert row.text() == "&1  cats && dogs.doodle"
+    assert row.toolTip() == str(tmp_path / "a/cats & dogs.doodle")
 
 
 def test_closing_with_unsaved_changes_asks(window: MainWindow, tmp_path, monkeypatch) -> None:
@@ -238,6 +283,77 @@ def test_after_a_crash_the_doodles_are_offered(
     asked = answer(monkeypatch, "drop")
     window.close()
     assert asked
+
+
+def test_of_several_crashes_nothing_is_lost(open_window, qtbot, tmp_path, monkeypatch) -> None:
+    first, later = open_window(), tmp_path / "saved.doodle"
+    folder, states = first.session.autosave.folder, []
+    for sketch in (0, 1):
+        QTest.mouseClick(first.sketches.tiles[sketch], LEFT)
+        states.append(first.editor.document.state)
+    first.close()
+    folder.mkdir(parents=True, exist_ok=True)
+    copies = [folder / f"{number}-crashed.doodle" for number in (0, 1)]
+    for number, (copy, state) in enumerate(zip(copies, states, strict=True)):
+        write_session(copy, state)
+        os.utime(copy, (1e9 + number, 1e9 + number))
+
+    window = open_window()
+    qtbot.waitUntil(lambda: question(window) is not None)
+    box = question(window)
+    assert box.list.count() == 2  # the newest first
+    QTest.keyClick(box.list, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not copies[1].exists() and question(window) is None)
+    assert window.editor.current.origin == states[1].current.origin
+    assert copies[0].exists() and window.session.autosave.path.exists()
+
+    choose_file(monkeypatch, later)  # the other one replaces nothing unasked
+    asked = answer(monkeypatch, "stay", "save", "drop")
+    for _ in range(2):
+        assert copies[0].exists()
+        rows_of(window.session.recent)[-1].trigger()
+        qtbot.waitUntil(lambda: question(window) is not None)
+        QTest.mouseClick(question(window).buttons[0], LEFT)
+    qtbot.waitUntil(lambda: not copies[0].exists())
+    assert len(asked) == 2
+    assert window.editor.current.origin == states[0].current.origin
+    assert read_session(later)[0]["current"].origin == states[1].current.origin
+
+
+def test_a_copy_goes_only_when_another_holds_it(window, qtbot, monkeypatch) -> None:
+    folder, copy = window.session.autosave.folder, window.session.autosave.folder / "1.doodle"
+    folder.mkdir(parents=True, exist_ok=True)
+    QTest.mouseClick(window.sketches.tiles[0], LEFT)
+    write_session(copy, window.editor.document.state)
+
+    def full(*_: object) -> None:
+        raise DataError("1.doodle could not be written (No space left); try another place.")
+
+    monkeypatch.setattr("desktop.autosave.write_session", full)
+    window.session.recovery.look()
+    qtbot.waitUntil(lambda: question(window) is not None)
+    QTest.mouseClick(question(window).buttons[0], LEFT)
+    qtbot.waitUntil(lambda: "could not be written" in window.editor.document.state.notice)
+    assert copy.exists()
+    monkeypatch.setattr("desktop.autosave.write_session", write_session)
+    window.commands["mirror"].trigger()
+    qtbot.waitUntil(lambda: not copy.exists())
+
+
+def test_thrown_away_is_one_and_later_is_none(window, qtbot) -> None:
+    folder = window.session.autosave.folder
+    folder.mkdir(parents=True, exist_ok=True)
+    QTest.mouseClick(window.sketches.tiles[0], LEFT)
+    for name in ("1.doodle", "2.doodle"):
+        write_session(folder / name, window.editor.document.state)
+    window.session.recovery.look()
+    for left, button in ((2, 1), (1, 2)):
+        qtbot.waitUntil(lambda: question(window) is not None)
+        assert question(window).list.count() == left
+        QTest.mouseClick(question(window).buttons[button], LEFT)
+        qtbot.waitUntil(lambda: question(window) is None or question(window).list.count() < 2)
+    QTest.keyClick(window, Qt.Key.Key_Escape)
+    assert len(list(folder.glob("?.doodle"))) == 1
 
 
 def test_what_waits_for_its_own_model_after_a_crash_is_still_unsaved(
@@ -423,6 +539,7 @@ def test_pictures_of_several_doodles_go_to_the_shelf(window: MainWindow, qtbot, 
         window.editor.document.state.collection[2].latent, doodles[2].latent
     )
     assert State().collection == ()
+    assert window.editor.document.state.notice == "3 doodles are on the shelf now."
 
 
 @pytest.mark.parametrize("form", ["GIF", "WEBP"])
