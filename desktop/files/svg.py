@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from desktop.paint.outline import LEVELS, SIZE, outlines
+from desktop.paint.outline import LEVELS, SIZE, washes
 
 NAMESPACE = "urn:doodlescape:recipe"
 Image = NDArray[np.float32]
@@ -48,8 +48,7 @@ def document(
 def drawing(image: Image, x: float, y: float, side: float, ink: str) -> str:
     """The outlines of one doodle in a square of `side` units, as an element."""
     parts = [f'<g transform="translate({x:g} {y:g}) scale({side / SIZE:g})" fill="{ink}">']
-    curves = outlines(image, [level for level, _ in LEVELS])
-    for lines, (_, opacity) in zip(curves, LEVELS, strict=True):
+    for lines, (_, opacity) in zip(washes(image), LEVELS, strict=True):
         if lines:
             data = "".join(_path(line) for line in lines)
             faint = "" if opacity == 1 else f' fill-opacity="{opacity:g}"'

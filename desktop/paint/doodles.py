@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QByteArray, QDataStream, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPixmap, QTransform
 
-from desktop.paint.outline import LEVELS, SIZE, outlines
+from desktop.paint.outline import LEVELS, SIZE, washes
 from desktop.state.doodle import Image
 
 Washes = list[tuple[QPainterPath, float]]
@@ -21,8 +21,8 @@ LINE = QPainterPath.ElementType.LineToElement.value
 
 def washes_of(image: Image) -> Washes:
     """Outlines to fill one over the other, faint to solid, in pixels 0..28: (path, opacity)."""
-    curves = outlines(image, [level for level, _ in LEVELS])
-    return [(path_of(lines), opacity) for lines, (_, opacity) in zip(curves, LEVELS, strict=True)]
+    pairs = zip(washes(image), LEVELS, strict=True)
+    return [(path_of(lines), opacity) for lines, (_, opacity) in pairs]
 
 
 def fill_washes(

@@ -18,10 +18,11 @@ UPSAMPLING = 4
 PAD = 2
 # Width of the smoothing, in points of a curve; there are five or six to a pixel.
 WAVE = 4
-# A solid line where the model is sure, two washes around it where it hesitates: (level, opacity).
-# At 0.52 a line is as wide as the rasteriser's pen, 16/304 of the picture; the washes begin where
-# no more than the rasteriser's own soft edge would show.
+# A solid line where the model is sure, two washes where it hesitates: (level, opacity). At 0.52 a
+# line is as wide as the rasteriser's pen, 16/304 of the picture.
 LEVELS = ((0.26, 0.12), (0.38, 0.26), (0.52, 1.0))
+# So far around a solid line its own soft edge reaches: three quarters of a pixel, in fine ones.
+EDGE = 3
 
 
 Curve = NDArray[np.float64]
@@ -32,13 +33,52 @@ def outlines(image: NDArray[np.float32], levels: Sequence[float] = (0.5,)) -> li
 
     Filled with the odd-even rule they give the inked area, holes included.
     """
+    return _contours(upsample(image), levels)
+
+
+def washes(image: NDArray[np.float32]) -> list[list[Curve]]:
+    """The curves of `LEVELS`: what is sure has one edge, and grey is where the model hesitates.
+
+    A line's own soft edge is no hesitation: only what is grey over more than the width of an edge.
+    """
+    fine = upsample(image)
+    *faint, (solid, _) = LEVELS
+    grey = _contours(_hesitation(fine, solid), [level for level, _ in faint])
+    return [*grey, *_contours(fine, (solid,))]
+
+
+def _contours(fine: NDArray[np.float64], levels: Sequence[float]) -> list[list[Curve]]:
     import contourpy
 
-    contours: Any = contourpy.contour_generator(z=upsample(image), line_type="Separate")
+    contours: Any = contourpy.contour_generator(z=fine, line_type="Separate")
     shift = 0.5 / UPSAMPLING - PAD
     return [
         [smoothed(line) / UPSAMPLING + shift for line in contours.lines(level)] for level in levels
     ]
+
+
+def _hesitation(fine: NDArray[np.float64], solid: float) -> NDArray[np.float64]:
+    """The up-sampled image where it is grey further off ink than an edge reaches; else 0.
+
+    From there on back to the ink, so that no gap is left between them.
+    """
+    ink, grey = fine >= solid, fine > LEVELS[0][0]
+    apart = grey & ~_grown(ink, EDGE)
+    if not apart.any():
+        return np.zeros_like(fine)
+    return fine * _grown(apart, EDGE + 2)
+
+
+def _grown(mask: NDArray[np.bool_], reach: int) -> NDArray[np.bool_]:
+    """A mask with all that lies within `reach` of it."""
+    height, width = mask.shape
+    padded = np.pad(mask, reach)
+    grown = np.zeros_like(mask)
+    for dy in range(-reach, reach + 1):
+        across = int((reach * (reach + 0.5) - dy * dy) ** 0.5)
+        for dx in range(-across, across + 1):
+            grown |= padded[reach + dy : reach + dy + height, reach + dx : reach + dx + width]
+    return grown
 
 
 def smoothed(curve: Curve) -> Curve:

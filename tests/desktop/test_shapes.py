@@ -7,9 +7,10 @@ from hypothesis import strategies as st
 
 from desktop.canvas.hits import strokes_touched
 from desktop.engine import ink_image
+from desktop.files.svg import drawing
 from desktop.map.lattice import CELL, cells_in, centre_of, level_of, size_of
 from desktop.map.viewport import Viewport
-from desktop.paint.outline import LEVELS, outlines, upsample
+from desktop.paint.outline import LEVELS, outlines, upsample, washes
 from desktop.state.ink import Stroke, ink_from_lines
 
 
@@ -75,6 +76,31 @@ def test_a_line_is_as_wide_as_the_pen_that_the_model_sees(angle: float) -> None:
     bend = 1 - np.pi / 4
     width = (length - np.sqrt(length**2 - 4 * bend * abs(area(curve)))) / (2 * bend)
     assert width == pytest.approx(28 * 16 / 304, rel=0.04)
+
+
+@pytest.mark.parametrize("angle", [0.0, 0.5, 0.9])
+def test_what_is_sure_has_one_edge(angle: float) -> None:
+    along = np.array([np.cos(angle), np.sin(angle)])
+    line = np.array([128 - 95 * along, 128 + 95 * along], np.float32)
+    for image in (ink_image((Stroke(line),)), disc(8), disc(10) - disc(6)):
+        *faint, solid = washes(image)
+        assert faint == [[], []] and solid
+        assert drawing(image, 0, 0, 28, "#000000").count("<path") == 1
+
+
+def test_grey_stays_where_the_model_hesitates() -> None:
+    """Beside ink it goes on beneath it, and a faint line of its own is not taken for an edge."""
+    image = disc(6)
+    image[:, 14:] = np.maximum(image[:, 14:], 0.45 * disc(10)[:, 14:])
+    outer, inner, (solid,) = washes(image)
+    assert outer and inner
+    for curve in (outer[0], inner[0]):
+        assert curve[:, 0].max() == pytest.approx(24, abs=0.6)
+        apart = np.hypot(curve[:, 0] - 14, curve[:, 1] - 14)
+        assert apart.min() < 6 and curve[:, 0].min() > 11
+    assert len(solid) > 20
+    line = np.array([[30, 128], [226, 128]], np.float32)
+    assert washes(0.45 * ink_image((Stroke(line),)))[0]
 
 
 def test_interpolation_keeps_constants_and_slopes() -> None:
