@@ -14,8 +14,14 @@ _installed: list[QTranslator] = []
 QT_LACKS = (
     QT_TRANSLATE_NOOP("QFileDialog", "&Look in:"),
     QT_TRANSLATE_NOOP("QFileDialog", "Files of &type:"),
+    QT_TRANSLATE_NOOP("QAbstractFileIconProvider", "Folder"),
 )
-"""What Qt has not translated of its own dialogs: it asks our translator too."""
+"""What Qt has not translated of its own dialogs: it asks our translator too, and first."""
+QT_KEYS = (
+    QT_TRANSLATE_NOOP("QShortcut", "Backspace"),
+    QT_TRANSLATE_NOOP("QShortcut", "Return"),
+)
+"""What Qt has translated of only some keys: ours are called as they are labelled."""
 # Han characters are drawn differently in Chinese and Japanese; left to itself, a system that is set
 # to neither may well choose the Japanese forms.
 HAN = {"zh_CN": ("PingFang SC", "Microsoft YaHei UI", "Noto Sans CJK SC", "Source Han Sans SC")}

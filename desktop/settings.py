@@ -11,6 +11,7 @@ from typing import Any
 from PySide6.QtCore import QIODevice, QObject, QSaveFile, QStandardPaths, Signal
 
 from desktop.marks import QT_TRANSLATE_NOOP
+from desktop.state.ink import CANVAS_SIDE
 
 
 def preference(
@@ -21,10 +22,14 @@ def preference(
     *,
     choices: Mapping[str, str] | None = None,
     limits: tuple[float, float] | None = None,
+    whole: float | None = None,
 ) -> Any:
-    """A field that the settings dialog shows, with its words (marked for the context Settings)."""
-    words = {"section": section, "text": text, "tip": tip, "choices": choices, "limits": limits}
-    return field(default=default, metadata=words)
+    """A field that the settings dialog shows, with its words (marked for the context Settings).
+
+    A number that is a part of `whole` is shown in per cent of it.
+    """
+    words = {"section": section, "text": text, "tip": tip, "choices": choices}
+    return field(default=default, metadata=words | {"limits": limits, "whole": whole})
 
 
 LOOKS = QT_TRANSLATE_NOOP("Settings", "Looks")
@@ -74,8 +79,11 @@ class Settings:
         7.0,
         DOODLES,
         QT_TRANSLATE_NOOP("Settings", "Width of the pen"),
-        QT_TRANSLATE_NOOP("Settings", "On screen only: the model sees the same line always"),
+        QT_TRANSLATE_NOOP(
+            "Settings", "In parts of the page; on screen only: the model sees the same line always"
+        ),
         limits=(1.0, 20.0),
+        whole=CANVAS_SIDE,
     )
     thumbnails: bool = preference(
         True,

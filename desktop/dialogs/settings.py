@@ -7,7 +7,7 @@ from dataclasses import Field, fields
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QSignalBlocker
+from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -64,7 +64,9 @@ class SettingsDialog(Dialog):
         buttons.addWidget(self.close_button)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scrolled(body), 1)
+        area = scrolled(body)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it comes along with what has the focus
+        whole.addWidget(area, 1)
         whole.addLayout(buttons)
         settings.changed.connect(self._refresh)
         self.retranslate()
@@ -132,6 +134,9 @@ class SettingsDialog(Dialog):
 
     def _number_row(self, entry: Field[Any], change: Callable[[Any], None]) -> QWidget:
         low, high = entry.metadata["limits"] or (0, 1_000_000)
+        whole = entry.metadata["whole"]
+        if whole:
+            return self._share_row(entry, low, high, whole, change)
         row: QSpinBox | QDoubleSpinBox
         if isinstance(entry.default, int):
             row = QSpinBox()
@@ -143,6 +148,25 @@ class SettingsDialog(Dialog):
         row.lineEdit().setTextMargins(6, 0, 0, 0)
         row.valueChanged.connect(change)
         self._show_value[entry.name] = row.setValue
+        return row
+
+    def _share_row(
+        self,
+        entry: Field[Any],
+        low: float,
+        high: float,
+        whole: float,
+        change: Callable[[Any], None],
+    ) -> QWidget:
+        """Per cent on screen, parts of the whole in the settings."""
+        row = QDoubleSpinBox()
+        row.setRange(100 * low / whole, 100 * high / whole)
+        row.setDecimals(1)
+        row.setSingleStep(0.5)
+        row.setSuffix(" %")
+        row.lineEdit().setTextMargins(6, 0, 0, 0)
+        row.valueChanged.connect(lambda part: change(min(max(part * whole / 100, low), high)))
+        self._show_value[entry.name] = lambda value: row.setValue(100 * value / whole)
         return row
 
     def _name(self, entry: Field[Any]) -> None:

@@ -238,6 +238,7 @@ class SlidersPage(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it comes along with the sliders
         steering.changed.connect(self._refresh)
         self._editor.document.observe(lambda _: self._refresh(), "current")
         self._refresh()

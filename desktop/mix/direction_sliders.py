@@ -135,6 +135,7 @@ class DirectionSliders(QWidget):
         area.setWidget(self._inner)
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it comes along with the sliders
         area.viewport().setAutoFillBackground(False)
         self._inner.setAutoFillBackground(False)
         self._empty = quiet_label(wrap=True)

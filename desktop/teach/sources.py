@@ -51,12 +51,15 @@ class ShelfPopup(QFrame):
         column.addWidget(self.area, 1)
         self.setFixedSize(QSize(360, 260))
 
-    def open_below(self, corner: QPoint) -> None:
-        """Shows the shelf of now beneath a point of the screen."""
-        kept = self._editor.document.state.collection
+    def retranslate(self) -> None:
+        """Texts; those of the tiles come when it opens."""
         self.setAccessibleName(self.tr("Doodles on the shelf"))
         self.words.setText(self.tr("Click to add"))
         self.all.setText(self.tr("Add all"))
+
+    def open_below(self, corner: QPoint) -> None:
+        """Shows the shelf of now beneath a point of the screen."""
+        kept = self._editor.document.state.collection
         while len(self.tiles) < len(kept):
             tile = GivingTile(self._editor)
             tile.given.connect(lambda doodle: self.given.emit((doodle,)))
@@ -114,6 +117,7 @@ class TeachSources(QWidget):
         self.current.setText(self.tr("My doodle"))
         self.chosen.setText(self.tr("Selected sketches"))
         self.shelf.setText(self.tr("Shelf…"))
+        self.popup.retranslate()
         self._enable(self._editor.document.state)
 
     def refresh(self) -> None:

@@ -3791,7 +3791,7 @@
     <name>QAbstractFileIconProvider</name>
     <message>
         <source>Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>文件夹</translation>
     </message>
 </context>
 <context>
@@ -3809,11 +3809,11 @@
     <name>QShortcut</name>
     <message>
         <source>Backspace</source>
-        <translation type="unfinished"></translation>
+        <translation>Backspace</translation>
     </message>
     <message>
         <source>Return</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter</translation>
     </message>
 </context>
 <context>
@@ -4109,8 +4109,8 @@
         <translation>画笔粗细</translation>
     </message>
     <message>
-        <source>On screen only: the model sees the same line always</source>
-        <translation>只影响屏幕显示：模型看到的线条始终一样</translation>
+        <source>In parts of the page; on screen only: the model sees the same line always</source>
+        <translation>占画纸宽度的比例；只影响屏幕显示：模型看到的线条始终一样</translation>
     </message>
     <message>
         <source>Doodles on the map</source>
@@ -4204,9 +4204,11 @@
     </message>
     <message>
         <source>{name}
-Click: make it the current doodle. Drag: move it or take it. Ctrl and click: select.</source>
+Click: make it the current doodle. Drag: move it or take it.
+Ctrl with a click or the space bar: select. Shift with a click or an arrow key: select all up to there.</source>
         <translation>{name}
-单击：设为当前涂鸦。拖动：移动或取走。按住 Ctrl 单击：选中。</translation>
+单击：设为当前涂鸦。拖动：移动或取走。
+Ctrl 加单击或空格键：选中。Shift 加单击或方向键：选中直到该处的全部。</translation>
     </message>
     <message>
         <source>Draw or choose a doodle first.</source>
@@ -4847,6 +4849,10 @@ Ctrl 加单击或空格键：选中。Shift 加单击或方向键：选中直到
         <translation>变形，从 {first} 到 {second} 的 {percent}%</translation>
     </message>
     <message>
+        <source>Example: {name}</source>
+        <translation type="unfinished">示例：{name}</translation>
+    </message>
+    <message>
         <source>Axis {number} at {sigma} σ</source>
         <translation>轴 {number}：{sigma} σ</translation>
     </message>
@@ -4887,12 +4893,16 @@ Ctrl 加单击或空格键：选中。Shift 加单击或方向键：选中直到
         <translation>种子 {seed} 的第 {number} 幅{category}</translation>
     </message>
     <message>
-        <source>sketch</source>
-        <translation>草图</translation>
+        <source>sketch {number}</source>
+        <translation>草图 {number}</translation>
     </message>
     <message>
         <source>drawn</source>
         <translation>手绘</translation>
+    </message>
+    <message>
+        <source>example</source>
+        <translation>示例</translation>
     </message>
     <message>
         <source>from the map</source>

@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QAction, QImage, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QImage, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QComboBox,
     QFileDialog,
+    QFileSystemModel,
     QLabel,
     QLineEdit,
     QListWidget,
@@ -38,6 +39,7 @@ from desktop.state.doodle import Doodle
 from desktop.state.mix import Direction, Term
 from desktop.state.origin import (
     Drawn,
+    Example,
     Finished,
     Learnt,
     Mirrored,
@@ -58,10 +60,11 @@ SAME = re.compile(
     r"Doodlescape|Quick, Draw!|Google|English|Python|PySide6|Qt|LiteRT|NumPy|contourpy|Pillow|"
     r"Atlas|MIT(-CMU)?|LGPL|Apache|BSD 3-Clause|PSF|CC BY|"
     r"PNG|SVG|GIF|JPEG|zip|model\.json|\.png|\.doodle|FID|[KM]i?B|ms|aemodel|"
-    r"Ctrl|Shift|Alt|Esc|Delete|Del|Enter|Return|Tab|Home|End|PgUp|PgDown"
+    r"Ctrl|Shift|Alt|Esc|Delete|Del|Backspace|Enter|Return|Tab|Home|End|PgUp|PgDown"
 )
 ORIGINS = (
     Drawn(),
+    Example("cat"),
     Picked(0.1, 0.2),
     Steered(1, 0.5),
     Steered(1, 0.5, 2, -0.5),
@@ -182,6 +185,21 @@ def test_the_file_dialog_of_qt_is_chinese_where_qt_left_words_out(qtbot, tmp_pat
     buttons = [button for button in dialog.findChildren(QAbstractButton) if button.text()]
     assert len(labels) == 3 and len(buttons) == 2
     assert not english((".", widget.text()) for widget in (*labels, *buttons))
+    (tmp_path / "某处").mkdir()
+    model = dialog.findChild(QFileSystemModel)
+    dialog.show()
+    index = model.index(str(tmp_path / "某处"))
+    qtbot.waitUntil(lambda: model.type(index) == "文件夹")
+
+
+def test_keys_are_called_as_they_are_labelled(window: MainWindow) -> None:
+    """Not some of them in Chinese and others not."""
+    window.context.settings.change(language="zh_CN")
+    native = QKeySequence.SequenceFormat.NativeText
+    for name in window.commands:
+        for key in window.commands[name].shortcuts():
+            assert key.toString(native).isascii(), key.toString(native)
+    assert window.commands["mix_use"].shortcut().toString(native) == "Ctrl+Enter"
 
 
 class Planted(QWidget):

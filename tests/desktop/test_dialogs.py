@@ -6,7 +6,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QComboBox, QDoubleSpinBox
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QCheckBox,
+    QComboBox,
+    QDoubleSpinBox,
+    QListView,
+    QWidget,
+)
 from window_acts import LEFT, drag, draw_cat
 
 from desktop.dialogs.card import about_rows, metric_rows, training_rows
@@ -14,7 +21,7 @@ from desktop.dialogs.fuzzy import fuzzy_score, search, word_rank
 from desktop.dialogs.pages import PAGES
 from desktop.dialogs.palette import commands_of
 from desktop.dialogs.tour import STEPS
-from desktop.settings import REMEMBERED, Settings
+from desktop.settings import REMEMBERED, Settings, read_settings
 from desktop.theme import DARK, LIGHT, theme
 
 KEY = Qt.Key
@@ -50,10 +57,17 @@ def test_settings_count_at_once_and_follow_the_window(window, qtbot) -> None:
     width = dialog.rows["pen_width"]
     assert isinstance(width, QDoubleSpinBox)
     QTest.keyClick(width, KEY.Key_Up)
-    assert settings.values.pen_width == 8.0
-    assert json.loads(settings.path.read_text())["pen_width"] == 8.0
+    # In per cent of the page, whose parts are kept.
+    assert width.text() == "2.8 %"
+    assert settings.values.pen_width == pytest.approx(0.028 * 304, abs=0.01)
+    assert json.loads(settings.path.read_text())["pen_width"] == settings.values.pen_width
+    for key, limit in ((KEY.Key_Up, 20.0), (KEY.Key_Down, 1.0)):
+        for _ in range(15):
+            QTest.keyClick(width, key)
+        assert read_settings(settings.path).pen_width == settings.values.pen_width
+        assert settings.values.pen_width == pytest.approx(limit, abs=0.2)
     QTest.mouseClick(dialog.reset, LEFT)
-    assert settings.values.pen_width == 7.0 and width.value() == 7.0
+    assert settings.values.pen_width == 7.0 and width.text() == "2.3 %"
     assert settings.values.theme == "system" and theme().colors in (LIGHT, DARK)
     assert dialog.rows["theme"].currentData() == "system"
     QTest.keyClick(dialog, KEY.Key_Escape)
@@ -420,3 +434,15 @@ def test_dialogs_can_be_operated_and_read_aloud(window) -> None:
             if not button.objectName().startswith("qt_"):
                 assert button.text() or button.accessibleName()
         dialog.close()
+
+
+def test_whatever_takes_the_keyboard_has_a_name(window) -> None:
+    """In dialogs, and on pages that are not in sight."""
+    for name in ("settings", "about", "model_card", "help", "teach"):
+        window.dialogs.open(name)
+    for widget in window.findChildren(QWidget):
+        stops = widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None
+        of_qt = widget.objectName().startswith("qt_") or isinstance(widget, QListView)
+        if stops and not of_qt:
+            name = widget.accessibleName() or getattr(widget, "text", lambda: "")()
+            assert name, f"{type(widget).__name__} in {widget.parentWidget()} has no name"
