@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache, partial
 
 from PySide6.QtCore import QPoint, QSize, Qt
@@ -15,6 +16,7 @@ from desktop.examples import example_names, load_example
 from desktop.problems import problem_words
 from desktop.state.doodle import Doodle
 from desktop.state.ink import CANVAS_ORIGIN, CANVAS_SIDE
+from desktop.state.origin import Example
 from desktop.state.placing import centred
 from desktop.theme import GRID, theme
 from desktop.views.carrying import DragOut
@@ -96,7 +98,8 @@ class ExampleGallery(QFrame):
 
     def example(self, name: str) -> Doodle:
         """An example in the middle of the page, as the open model sees it."""
-        return self._editor.engine.from_ink(centred(load_example(name)))
+        doodle = self._editor.engine.from_ink(centred(load_example(name)))
+        return replace(doodle, origin=Example(name))
 
 
 @lru_cache(maxsize=128)

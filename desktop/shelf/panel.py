@@ -7,13 +7,14 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QMimeData, QPoint, Qt, QTimer
+from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, QTimer
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
     QKeyEvent,
+    QKeySequence,
 )
 from PySide6.QtWidgets import QMenu, QStackedLayout, QWidget
 
@@ -29,6 +30,7 @@ from desktop.views.name_field import NameField
 from desktop.views.panel import Panel
 from desktop.views.tile import DoodleTile
 from desktop.views.tile_area import TileArea
+from desktop.views.tips import plain_tip
 from desktop.views.words import doodle_words
 
 LONGEST_NAME = 60
@@ -57,8 +59,7 @@ class ShelfTile(DoodleTile):
 class ShelfPanel(Panel):
     """Drop doodles to keep them, drag them to move them or to take them elsewhere.
 
-    Clicking with Ctrl or Shift selects; several that are selected are deleted and taken away
-    together.
+    Ctrl and Shift select; several that are selected are deleted and taken away together.
     """
 
     name = "shelf"
@@ -192,8 +193,22 @@ class ShelfPanel(Panel):
 
     # Events -----------------------------------------------------------------------------------
 
+    def event(self, event: QEvent) -> bool:
+        """The key that selects all means the shelf while the focus is there."""
+        if event.type() == QEvent.Type.ShortcutOverride and self._means_all(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def _means_all(self, event: QEvent) -> bool:
+        select_all = self.context.actions["select_all"].shortcut()
+        return isinstance(event, QKeyEvent) and QKeySequence(event.keyCombination()) == select_all
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl with left and right moves the focused doodle; Escape selects none."""
+        if self._means_all(event):
+            self.area.select_all()
+            return
         if event.key() == Qt.Key.Key_Escape and self.selected():
             self._select_none()
             return
@@ -281,10 +296,11 @@ class ShelfPanel(Panel):
             self.tr("Kept doodle {number}: {name}").format(number=number, name=words)
         )
         tip = self.tr(
-            "{name}\nClick: make it the current doodle. Drag: move it or take it. "
-            "Ctrl and click: select."
+            "{name}\nClick: make it the current doodle. Drag: move it or take it.\n"
+            "Ctrl with a click or the space bar: select. Shift with a click or an arrow key: "
+            "select all up to there."
         )
-        tile.setToolTip(tip.format(name=words).strip())
+        tile.setToolTip(plain_tip(tip.format(name=words).strip()))
 
     def _focus(self, doodle: Doodle) -> None:
         for tile in self.tiles:

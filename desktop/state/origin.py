@@ -28,6 +28,13 @@ class Drawn:
 
 
 @dataclass(frozen=True)
+class Example:
+    """Ink that comes along with the program."""
+
+    name: str
+
+
+@dataclass(frozen=True)
 class Picked:
     """A point of the map; `details` says whether the former doodle's residual came along.
 
@@ -129,6 +136,7 @@ class Redrawn:
 Origin = (
     Blank
     | Drawn
+    | Example
     | Picked
     | Steered
     | Sampled

@@ -6,6 +6,8 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
+from desktop.views.tips import plain_tip
+
 LEAST_LETTERS = 4
 
 
@@ -29,7 +31,7 @@ class ElidedLabel(QLabel):
     def event(self, event: QEvent) -> bool:
         """The tooltip says what is left out, and nothing else."""
         if event.type() == QEvent.Type.ToolTip:
-            self.setToolTip(self.text() if self.shown() != self.text() else "")
+            self.setToolTip(plain_tip(self.text()) if self.shown() != self.text() else "")
         return super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -11,6 +11,7 @@ from desktop.sampling import Wish
 from desktop.state.doodle import Doodle
 from desktop.state.origin import (
     Drawn,
+    Example,
     Finished,
     Learnt,
     Mirrored,
@@ -55,7 +56,9 @@ def origin_words(doodle: Doodle) -> str:
         Mirrored: translate("Words", "Mirrored"),
     }
     words = always.get(type(origin), "")
-    if isinstance(origin, Picked):
+    if isinstance(origin, Example):
+        words = translate("Words", "Example: {name}").format(name=category_words(origin.name))
+    elif isinstance(origin, Picked):
         words = translate("Words", "Picked on the map at {x}, {y}").format(
             x=number_words(origin.x, 2), y=number_words(origin.y, 2)
         )
@@ -124,9 +127,11 @@ def caption_words(doodle: Doodle) -> str:
     if isinstance(origin, Learnt):
         return origin.category
     if isinstance(origin, Sampled):
-        return category_words(origin.category) or translate("Words", "sketch")
+        number = translate("Words", "sketch {number}").format(number=origin.index + 1)
+        return category_words(origin.category) or number
     kinds = {
         Drawn: translate("Words", "drawn"),
+        Example: translate("Words", "example"),
         Picked: translate("Words", "from the map"),
         Morphed: translate("Words", "morph"),
         Steered: translate("Words", "steered"),

@@ -17,7 +17,14 @@ from desktop.engine import ink_image
 from desktop.examples import example_names, load_example
 from desktop.paint.curves import curve, pieces_of
 from desktop.state.ink import Stroke, ink_from_lines
-from desktop.state.origin import Drawn, Mirrored, Opened, origin_from_plain, origin_to_plain
+from desktop.state.origin import (
+    Drawn,
+    Example,
+    Mirrored,
+    Opened,
+    origin_from_plain,
+    origin_to_plain,
+)
 from desktop.state.placing import bounds, mirrored, moved, scaled
 from desktop.views.words import origin_words
 from desktop.window import MainWindow
@@ -318,6 +325,16 @@ def test_escape_gives_up_moving(window: MainWindow) -> None:
     assert editor.current is drawn and editor.undo_stack.count() == 1
 
 
+def test_an_example_is_nobodys_drawing_until_somebody_draws_on_it(window: MainWindow) -> None:
+    window.draw.gallery.choose("cat")
+    assert origin_words(window.editor.current) == "Example: cat"
+    canvas = window.draw.canvas
+    drag(canvas, [canvas.to_widget(20, 20).toPoint(), canvas.to_widget(40, 60).toPoint()])
+    assert origin_words(window.editor.current) == "Drawn by you"
+    window.commands["undo"].trigger()
+    assert origin_words(window.editor.current) == "Example: cat"
+
+
 def test_an_example_is_chosen_with_the_keyboard(window: MainWindow, qtbot) -> None:
     gallery = window.draw.gallery
     QTest.keyClick(window, Qt.Key.Key_X)
@@ -328,7 +345,7 @@ def test_an_example_is_chosen_with_the_keyboard(window: MainWindow, qtbot) -> No
     QTest.keyClick(gallery.focusWidget(), Qt.Key.Key_Space)
     assert not gallery.isVisible()
     assert len(window.editor.current.ink or ()) > 1
-    assert isinstance(window.editor.current.origin, Drawn)
+    assert isinstance(window.editor.current.origin, Example)
     window.commands["undo"].trigger()
     assert window.editor.current.blank
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QTextDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 from window_acts import LEFT, drop, pixels
@@ -129,6 +129,27 @@ def focused(window: MainWindow, index: int):
     tile = window.shelf.tiles[index]
     tile.setFocus()
     return tile
+
+
+def test_the_key_that_selects_all_means_the_shelf_while_it_has_the_focus(
+    window: MainWindow,
+) -> None:
+    fill(window, 4)
+    for selected in (kept(window), ()):
+        QTest.keyClick(focused(window, 1), Qt.Key.Key_A)
+        assert window.shelf.selected() == selected
+        assert not window.sketches.selection.chosen()
+    QTest.keyClick(window.draw.canvas, Qt.Key.Key_A)
+    assert window.sketches.selection.chosen() and not window.shelf.selected()
+
+
+def test_a_name_is_no_html(window: MainWindow) -> None:
+    fill(window, 1)
+    window.shelf.name_doodle(kept(window)[0], "<b>cat</b> & dog")
+    tip = window.shelf.tiles[0].toolTip()
+    shown = QTextDocument()
+    shown.setHtml(tip)
+    assert shown.toPlainText().startswith("<b>cat</b> & dog\nClick")
 
 
 def test_several_are_selected_and_deleted_together(window: MainWindow) -> None:

@@ -4,8 +4,8 @@ import pytest
 
 from desktop.language import use_language
 from desktop.state.doodle import Doodle
-from desktop.state.origin import Sampled
-from desktop.views.words import number_words, origin_words
+from desktop.state.origin import Example, Sampled
+from desktop.views.words import caption_words, number_words, origin_words
 
 
 @pytest.fixture(autouse=True)
@@ -35,3 +35,14 @@ def test_numbers_have_a_true_minus_but_not_before_zero(value, signed, words) -> 
 def test_a_sketch_is_named_by_its_category(language: str, origin: Sampled, words: str) -> None:
     use_language(language)
     assert origin_words(Doodle(origin)) == words
+
+
+def test_sketches_of_any_category_are_told_apart_in_little_room() -> None:
+    captions = [caption_words(Doodle(Sampled(5, index))) for index in range(6)]
+    assert captions[3] == "sketch 4" and len(set(captions)) == 6
+    assert caption_words(Doodle(Sampled(5, 3, "cat"))) == "cat"
+
+
+def test_nobody_has_drawn_an_example() -> None:
+    assert origin_words(Doodle(Example("cat"))) == "Example: cat"
+    assert caption_words(Doodle(Example("cat"))) == "example"
