@@ -78,7 +78,10 @@ PAGES = (
             "<p><b>More like this</b> proposes variations, <b>Finish my sketch</b> goes on where "
             "you stopped; click a proposal to take it.</p>",
         ),
-        actions=("outlines", "more_like_this", "finish_sketch"),
+        actions=(
+            *("outlines", "more_noise", "less_noise", "no_noise", "next_noise"),
+            *("more_like_this", "finish_sketch", "ask_again", "hide_proposals"),
+        ),
     ),
     Page(
         "map",
@@ -184,7 +187,8 @@ PAGES = (
             "The vanilla autoencoder redraws well but cannot invent; the variational one can, a "
             "little blurred; Atlas draws crisp doodles of every category it knows.</p>"
             "<p>The card of a model tells how it was trained and how well it does. You can open a "
-            "model of your own, trained with this project's <code>aemodel</code> command.</p>",
+            "model of your own, trained with this project's <code>aemodel</code> command; it stays "
+            "in the menu.</p>",
         ),
         ("model",),
     ),
@@ -194,9 +198,9 @@ PAGES = (
         QT_TRANSLATE_NOOP(
             "Help",
             "<p>Everything can be done with the keyboard: Tab goes from one control to the next, "
-            "and the command palette finds any action by a few of its letters.</p>"
+            "and the command palette finds any action by a word of what it is called or does.</p>"
             "<p>Panels can be dragged by their titles, laid on one another as tabs, and hidden in "
-            "the View menu; the window remembers where you put them. Shift and F2 to F8 go to a "
+            "the View menu, which ticks those that are shown; the window remembers where you put them. Shift and F2 to F8 go to a "
             "panel, from behind its tab if need be; the same keys once more hide it.</p>",
         ),
         ("view", "help"),

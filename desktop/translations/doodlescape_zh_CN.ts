@@ -1823,12 +1823,12 @@
         <translation>&lt;p&gt;涂鸦的算术：A − B + C 会去掉 B 的特征，再加上 C 的特征。权重表示强弱。&lt;/p&gt;&lt;p&gt;&lt;b&gt;方向&lt;/b&gt;是两组涂鸦之间的差别，例如有胡须的猫和没有胡须的猫；保存之后，它就成为适用于任何涂鸦的滑块。&lt;/p&gt;</translation>
     </message>
     <message>
-        <source>&lt;p&gt;Another model, another opinion: switch, and your drawing stays and is seen anew. The vanilla autoencoder redraws well but cannot invent; the variational one can, a little blurred; Atlas draws crisp doodles of every category it knows.&lt;/p&gt;&lt;p&gt;The card of a model tells how it was trained and how well it does. You can open a model of your own, trained with this project&apos;s &lt;code&gt;aemodel&lt;/code&gt; command.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;不同的模型有不同的看法：切换模型后，你的画会保留下来，并被重新理解。普通自编码器重画得不错，但不会创作；变分自编码器会创作，只是略显模糊；“图谱”则能清晰地画出它认识的每个类别。&lt;/p&gt;&lt;p&gt;模型卡片说明它是怎样训练的、表现如何。你也可以打开自己的模型，用本项目的 &lt;code&gt;aemodel&lt;/code&gt; 命令即可训练。&lt;/p&gt;</translation>
+        <source>&lt;p&gt;Another model, another opinion: switch, and your drawing stays and is seen anew. The vanilla autoencoder redraws well but cannot invent; the variational one can, a little blurred; Atlas draws crisp doodles of every category it knows.&lt;/p&gt;&lt;p&gt;The card of a model tells how it was trained and how well it does. You can open a model of your own, trained with this project&apos;s &lt;code&gt;aemodel&lt;/code&gt; command; it stays in the menu.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;不同的模型有不同的看法：切换模型后，你的画会保留下来，并被重新理解。普通自编码器重画得不错，但不会创作；变分自编码器会创作，只是略显模糊；“图谱”则能清晰地画出它认识的每个类别。&lt;/p&gt;&lt;p&gt;模型卡片说明它是怎样训练的、表现如何。你也可以打开自己的模型，用本项目的 &lt;code&gt;aemodel&lt;/code&gt; 命令即可训练；它会留在菜单里。&lt;/p&gt;</translation>
     </message>
     <message>
-        <source>&lt;p&gt;Everything can be done with the keyboard: Tab goes from one control to the next, and the command palette finds any action by a few of its letters.&lt;/p&gt;&lt;p&gt;Panels can be dragged by their titles, laid on one another as tabs, and hidden in the View menu; the window remembers where you put them. Shift and F2 to F8 go to a panel, from behind its tab if need be; the same keys once more hide it.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;一切都可以用键盘完成：Tab 键在控件之间切换，命令面板只需几个字就能找到任何操作。&lt;/p&gt;&lt;p&gt;拖动标题可以移动面板，也可以把面板叠成标签页，或在“视图”菜单中隐藏；窗口会记住它们的位置。按 Shift 加 F2 至 F8 可转到相应的面板，即使它在别的标签页后面；再按一次则隐藏它。&lt;/p&gt;</translation>
+        <source>&lt;p&gt;Everything can be done with the keyboard: Tab goes from one control to the next, and the command palette finds any action by a word of what it is called or does.&lt;/p&gt;&lt;p&gt;Panels can be dragged by their titles, laid on one another as tabs, and hidden in the View menu, which ticks those that are shown; the window remembers where you put them. Shift and F2 to F8 go to a panel, from behind its tab if need be; the same keys once more hide it.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;一切都可以用键盘完成：Tab 键在控件之间切换，命令面板可按操作的名称或说明中的一个词找到任何操作。&lt;/p&gt;&lt;p&gt;拖动标题可以移动面板，也可以把面板叠成标签页，或在“视图”菜单中隐藏，打勾的就是显示着的面板；窗口会记住它们的位置。按 Shift 加 F2 至 F8 可转到相应的面板，即使它在别的标签页后面；再按一次则隐藏它。&lt;/p&gt;</translation>
     </message>
     <message>
         <source>Shelf</source>
@@ -3927,8 +3927,16 @@
         <translation>我看到：{category} {percent}%</translation>
     </message>
     <message>
+        <source>Typical is what the model finds likely. Simple drawings are likelier than those with many details, so a plain shape is very typical.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{category} {percent} %</source>
         <translation>{category} {percent}%</translation>
+    </message>
+    <message>
+        <source>more typical than almost any drawing</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>more typical than {percent} % of drawings</source>
