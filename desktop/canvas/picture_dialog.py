@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import numpy as np
 from PySide6.QtCore import QRectF, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
@@ -55,6 +56,7 @@ class PictureView(QWidget):
     def __init__(self, image: QImage) -> None:
         super().__init__()
         self._image = image
+        self._lightness = lightness_of(image) if image.hasAlphaChannel() else None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def sizeHint(self) -> QSize:
@@ -62,7 +64,7 @@ class PictureView(QWidget):
         return QSize(SIDE, SIDE)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Framed; what is transparent shows the page."""
+        """Framed; what is transparent shows a ground that the picture stands out from."""
         painter = QPainter(self)
         square = _square(self)
         _page(painter, square)
@@ -71,8 +73,21 @@ class PictureView(QWidget):
         )
         rect = QRectF(0, 0, size.width(), size.height())
         rect.moveCenter(square.center())
+        lightness = self._lightness
+        if lightness is not None:
+            grounds = [theme().colors.color(name) for name in ("page", "ink")]
+            painter.fillRect(rect, max(grounds, key=lambda c: abs(c.lightnessF() - lightness)))
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.drawImage(rect, self._image)
+
+
+def lightness_of(image: QImage) -> float | None:
+    """Mean lightness of what is not transparent, 0..1; None where all is opaque, or nothing."""
+    small = image.scaled(64, 64, mode=Qt.TransformationMode.SmoothTransformation)
+    small = small.convertToFormat(QImage.Format.Format_RGBA8888_Premultiplied)
+    levels = np.frombuffer(small.constBits(), np.uint8).reshape(-1, 4).astype(np.float64)
+    cover = float(levels[:, 3].mean())
+    return None if cover in (0, 255) else float(levels[:, :3].mean()) / cover
 
 
 class ResultView(QWidget):

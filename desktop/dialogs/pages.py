@@ -90,11 +90,12 @@ PAGES = (
             "Help",
             "<p>All doodles on one sheet: similar ones lie close together, colours tell the "
             "categories, and the shading is stronger where real drawings are dense. The marker is "
-            "your doodle. Click to jump, drag to wander, turn the wheel to zoom; the arrow keys "
-            "move the marker, with Shift in small steps.</p>"
+            "your doodle. Click to jump, drag to wander; the arrow keys move the marker, with "
+            "Shift in long steps. The wheel, plus and minus, or two fingers zoom; two fingers, the "
+            "right button, or Ctrl with the arrow keys move the map.</p>"
             "<p>Two numbers cannot say everything about a doodle, so the map is an approximation. "
-            "Your doodle's own details can travel along; switch that off to see what the place "
-            "alone means.</p>",
+            "Your doodle's own details travel along a little way, and give way to what drawings "
+            "have there; switch them off to see what the place alone means.</p>",
         ),
         ("map",),
     ),

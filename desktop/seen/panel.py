@@ -203,6 +203,11 @@ class SeenPanel(Panel):
         self._words.setVisible(bool(words))
         self._judge(doodle)
         self._details.show_phrases(self._detail_words(guesses, doodle))
+        likely = self.tr(
+            "Typical is what the model finds likely. Simple drawings are likelier than those with "
+            "many details, so a plain shape is very typical."
+        )
+        self._details.setToolTip("" if self._typicality is None else likely)
 
     def _judge(self, doodle: Doodle) -> None:
         """Asks for the typicality once the doodle rests; until it comes, the last one stays."""
@@ -235,9 +240,7 @@ class SeenPanel(Panel):
         """Second guesses, typicality, place; at most two short lines."""
         words = [self.tr("{category} {percent} %").format(**_guess(guess)) for guess in guesses[1:]]
         if self._typicality is not None:
-            percent = round(self._typicality)
-            typical = self.tr("more typical than {percent} % of drawings").format(percent=percent)
-            words.append(typical if percent else self.tr("less typical than almost any drawing"))
+            words.append(self._typical_words(round(self._typicality)))
         if doodle.place is not None:
             x, y = doodle.place
             where = self.tr("on the map at {x}, {y}")
@@ -245,6 +248,13 @@ class SeenPanel(Panel):
         if not words:
             words.append(self.tr("28×28: what the model gets"))
         return words
+
+    def _typical_words(self, percent: int) -> str:
+        if percent == 0:
+            return self.tr("less typical than almost any drawing")
+        if percent == 100:
+            return self.tr("more typical than almost any drawing")
+        return self.tr("more typical than {percent} % of drawings").format(percent=percent)
 
 
 def _guess(guess: Guess) -> dict[str, str]:

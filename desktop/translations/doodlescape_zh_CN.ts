@@ -1799,10 +1799,6 @@
         <translation>地图</translation>
     </message>
     <message>
-        <source>&lt;p&gt;All doodles on one sheet: similar ones lie close together, colours tell the categories, and the shading is stronger where real drawings are dense. The marker is your doodle. Click to jump, drag to wander, turn the wheel to zoom; the arrow keys move the marker, with Shift in small steps.&lt;/p&gt;&lt;p&gt;Two numbers cannot say everything about a doodle, so the map is an approximation. Your doodle&apos;s own details can travel along; switch that off to see what the place alone means.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;所有涂鸦都在一张图上：相似的彼此靠近，颜色表示类别，真实画作越密集的地方颜色越深。标记就是你的涂鸦。单击可跳转，拖动可漫游，滚轮可缩放；方向键移动标记，按住 Shift 则小步移动。&lt;/p&gt;&lt;p&gt;两个数字无法说尽一幅涂鸦，所以地图只是近似。你的涂鸦自身的细节可以随之移动；关闭这一项，就能看到位置本身的含义。&lt;/p&gt;</translation>
-    </message>
-    <message>
         <source>&lt;p&gt;New doodles that nobody drew, as many as you like. The same seed with the same settings always brings the same sketches back. A low temperature gives typical doodles, a high one gives surprises.&lt;/p&gt;&lt;p&gt;Click a sketch to make it the current doodle, or drag it to another panel. A vanilla autoencoder cannot do this, and says why.&lt;/p&gt;&lt;p&gt;Ctrl and a click select several: to compare them large, to keep them, or to save them as one sheet. &lt;b&gt;Many to a folder&lt;/b&gt; goes on with the same row of sketches, by the thousand; each file remembers how its doodle was made.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Teach it something new&lt;/b&gt;: draw anything a few times, five or more are best, and give it a name. It then stands in the category menu as yours; every model learns it from your drawings, and it can go to others as a file.&lt;/p&gt;</source>
         <translation>&lt;p&gt;从未有人画过的新涂鸦，要多少有多少。相同的种子和设置总会得到相同的草图。温度低时涂鸦更典型，温度高时更有惊喜。&lt;/p&gt;&lt;p&gt;单击草图可将其设为当前涂鸦，也可以拖到其他面板。普通自编码器做不到这一点，并会说明原因。&lt;/p&gt;&lt;p&gt;按住 Ctrl 单击可选中多幅：放大比较、放上收藏架，或存成一张缩略图表。&lt;b&gt;批量保存到文件夹&lt;/b&gt;沿着同一串草图继续画下去，一次上千幅；每个文件都记着涂鸦是怎样来的。&lt;/p&gt;&lt;p&gt;&lt;b&gt;教它新东西&lt;/b&gt;：把任意一样东西画几遍，五张以上最好，再起个名字。它就会作为你的类别出现在类别菜单里；每个模型都会从你的画中学会它，还可以存成文件给别人用。&lt;/p&gt;</translation>
     </message>
@@ -1845,6 +1841,10 @@
     <message>
         <source>&lt;p&gt;Draw with mouse, pen or finger. The model sees your strokes as a picture of 28×28 pixels, made the way the drawings of its training were made; neither the width of the pen nor the size of the page changes that.&lt;/p&gt;&lt;p&gt;The right mouse button rubs out. A pen tablet draws thicker where you press harder, and its other end erases. Two fingers move and scale the drawing.&lt;/p&gt;&lt;p&gt;Open, paste or drop a picture, even a photograph of paper: you see what becomes of it before it is taken.&lt;/p&gt;&lt;p&gt;When the current doodle was not drawn by you, it lies on the page as a ghost that you can trace, or turn into ink.&lt;/p&gt;</source>
         <translation>&lt;p&gt;用鼠标、笔或手指作画。模型看到的是 28×28 像素的图像，其制作方式与训练所用的画作相同；画笔粗细和画纸大小都不会影响它。&lt;/p&gt;&lt;p&gt;鼠标右键用来擦除。使用数位板时，下笔越重线条越粗，笔的另一端是橡皮。两根手指可以移动和缩放整幅画。&lt;/p&gt;&lt;p&gt;可以打开、粘贴或拖入图片，拍下的纸稿也行：采用之前会先看到结果。&lt;/p&gt;&lt;p&gt;如果当前涂鸦不是你画的，它会像淡影一样铺在画纸上，供你描摹，也可以变成墨线。&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;All doodles on one sheet: similar ones lie close together, colours tell the categories, and the shading is stronger where real drawings are dense. The marker is your doodle. Click to jump, drag to wander; the arrow keys move the marker, with Shift in long steps. The wheel, plus and minus, or two fingers zoom; two fingers, the right button, or Ctrl with the arrow keys move the map.&lt;/p&gt;&lt;p&gt;Two numbers cannot say everything about a doodle, so the map is an approximation. Your doodle&apos;s own details travel along a little way, and give way to what drawings have there; switch them off to see what the place alone means.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;所有涂鸦都在一张图上：相似的彼此靠近，颜色表示类别，真实画作越密集的地方颜色越深。标记就是你的涂鸦。单击可跳转，拖动可漫游；方向键移动标记，按住 Shift 则大步移动。滚轮、加号和减号或两根手指可缩放；两根手指、右键或 Ctrl 加方向键可移动地图。&lt;/p&gt;&lt;p&gt;两个数字无法说尽一幅涂鸦，所以地图只是近似。你的涂鸦自身的细节会随之走一小段，然后让位给那里的画作所具有的；关闭这一项，就能看到位置本身的含义。&lt;/p&gt;</translation>
     </message>
     <message>
         <source>Generate</source>
@@ -1950,35 +1950,35 @@
     <name>LeftQuestion</name>
     <message>
         <source>Choose which; the others stay in the File menu, under Open recent.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择一份；其余的仍在“文件”菜单的“最近打开”中。</translation>
     </message>
     <message>
         <source>Doodlescape did not close properly. Bring your doodles back?</source>
-        <translation type="unfinished">Doodlescape 上次没有正常关闭。要恢复你的涂鸦吗？</translation>
+        <translation>Doodlescape 上次没有正常关闭。要恢复你的涂鸦吗？</translation>
     </message>
     <message>
         <source>Bring them back</source>
-        <translation type="unfinished">恢复</translation>
+        <translation>恢复</translation>
     </message>
     <message>
         <source>Throw them away</source>
-        <translation type="unfinished">丢弃</translation>
+        <translation>丢弃</translation>
     </message>
     <message>
         <source>Not now</source>
-        <translation type="unfinished"></translation>
+        <translation>以后再说</translation>
     </message>
     <message>
         <source>What was kept</source>
-        <translation type="unfinished"></translation>
+        <translation>保留下来的内容</translation>
     </message>
     <message>
         <source>Not saved yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未保存</translation>
     </message>
     <message>
         <source>{count} on the shelf</source>
-        <translation type="unfinished"></translation>
+        <translation>收藏架上 {count} 幅</translation>
     </message>
 </context>
 <context>
@@ -2093,7 +2093,7 @@
     </message>
     <message>
         <source>The doodles that are in “{folder}” already stay there.</source>
-        <translation type="unfinished"></translation>
+        <translation>已存入“{folder}”的涂鸦会留在那里。</translation>
     </message>
     <message>
         <source>any</source>
@@ -2253,6 +2253,10 @@
     <message>
         <source>The mix has room for {count} doodles.</source>
         <translation>混合最多容纳 {count} 幅涂鸦。</translation>
+    </message>
+    <message>
+        <source>The doodle is in the mix now.</source>
+        <translation>涂鸦已放入混合。</translation>
     </message>
     <message>
         <source>Empty the mix</source>
@@ -2446,7 +2450,7 @@
     <name>ModelMenu</name>
     <message>
         <source>Made with {model}, which is not here; {title} redraws it.</source>
-        <translation type="unfinished"></translation>
+        <translation>这幅涂鸦由 {model} 制作，但此处没有该模型；现由 {title} 重画。</translation>
     </message>
     <message>
         <source>Open model</source>
@@ -2466,7 +2470,7 @@
     </message>
     <message>
         <source>Made with {title}, which is open now.</source>
-        <translation type="unfinished"></translation>
+        <translation>这幅涂鸦由 {title} 制作，现已打开该模型。</translation>
     </message>
     <message>
         <source>The model {path} is not where it was, so {title} is open; if it has moved, use Open model… in the Model menu.</source>
@@ -2665,6 +2669,10 @@
         <translation>走到终点后怎么办</translation>
     </message>
     <message>
+        <source>The doodle is in the morph now.</source>
+        <translation>涂鸦已放入变形。</translation>
+    </message>
+    <message>
         <source>Turn the morph round</source>
         <translation>反转变形</translation>
     </message>
@@ -2693,11 +2701,11 @@
     <name>MorphSaving</name>
     <message>
         <source>Morph being saved</source>
-        <translation type="unfinished"></translation>
+        <translation>正在保存变形</translation>
     </message>
     <message>
         <source>Stop saving the morph</source>
-        <translation type="unfinished"></translation>
+        <translation>停止保存变形</translation>
     </message>
     <message>
         <source>Saved {name}.</source>
@@ -2705,15 +2713,15 @@
     </message>
     <message>
         <source>Stopped: {name} was not saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>已停止：{name} 没有保存。</translation>
     </message>
     <message>
         <source>Of “{name}” nothing is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”将不会保留任何内容。</translation>
     </message>
     <message>
         <source>{done} % saved</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存 {done}%</translation>
     </message>
     <message>
         <source>Morph</source>
@@ -3885,15 +3893,15 @@
     <name>Saving</name>
     <message>
         <source>Pictures are still being saved. Stop?</source>
-        <translation type="unfinished"></translation>
+        <translation>图片仍在保存。要停止吗？</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished">继续</translation>
+        <translation>继续</translation>
     </message>
     <message>
         <source>Stop and close</source>
-        <translation type="unfinished">停止并关闭</translation>
+        <translation>停止并关闭</translation>
     </message>
 </context>
 <context>
@@ -3928,7 +3936,7 @@
     </message>
     <message>
         <source>Typical is what the model finds likely. Simple drawings are likelier than those with many details, so a plain shape is very typical.</source>
-        <translation type="unfinished"></translation>
+        <translation>典型，是指模型认为它很可能出现。简单的画作比细节繁多的更可能出现，所以朴素的形状非常典型。</translation>
     </message>
     <message>
         <source>{category} {percent} %</source>
@@ -3936,7 +3944,7 @@
     </message>
     <message>
         <source>more typical than almost any drawing</source>
-        <translation type="unfinished"></translation>
+        <translation>几乎比任何画作都更典型</translation>
     </message>
     <message>
         <source>more typical than {percent} % of drawings</source>
@@ -4011,7 +4019,7 @@
     </message>
     <message>
         <source>{count} doodles are on the shelf now.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 幅涂鸦现已放在收藏架上。</translation>
     </message>
     <message>
         <source>, </source>
@@ -4043,7 +4051,7 @@
     </message>
     <message>
         <source>Saved {name}.</source>
-        <translation type="unfinished">已保存 {name}。</translation>
+        <translation>已保存 {name}。</translation>
     </message>
     <message>
         <source>{name} was not made by Doodlescape; open it as a picture instead.</source>
@@ -4055,7 +4063,7 @@
     </message>
     <message>
         <source>Left by a &amp;crash…</source>
-        <translation type="unfinished"></translation>
+        <translation>意外退出时留下的(&amp;C)…</translation>
     </message>
     <message>
         <source>New doodles</source>
@@ -4803,7 +4811,7 @@ Ctrl 加单击或空格键：选中。Shift 加单击或方向键：选中直到
     </message>
     <message>
         <source>Animated GIF (*.gif)</source>
-        <translation type="unfinished"></translation>
+        <translation>GIF 动画 (*.gif)</translation>
     </message>
     <message>
         <source>Replace {name}?</source>
@@ -4819,19 +4827,19 @@ Ctrl 加单击或空格键：选中。Shift 加单击或方向键：选中直到
     </message>
     <message>
         <source>Make the folder {name}?</source>
-        <translation type="unfinished"></translation>
+        <translation>要新建文件夹 {name} 吗？</translation>
     </message>
     <message>
         <source>There is no folder of this name yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有这个名称的文件夹。</translation>
     </message>
     <message>
         <source>Do not save</source>
-        <translation type="unfinished"></translation>
+        <translation>不保存</translation>
     </message>
     <message>
         <source>Make the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>新建文件夹</translation>
     </message>
     <message>
         <source>Leave it as it is</source>
@@ -4890,11 +4898,11 @@ Ctrl 加单击或空格键：选中。Shift 加单击或方向键：选中直到
     </message>
     <message>
         <source>Redrawn by {model}</source>
-        <translation type="unfinished"></translation>
+        <translation>由 {model} 重画</translation>
     </message>
     <message>
         <source>{doodle}, redrawn by {model}</source>
-        <translation type="unfinished"></translation>
+        <translation>{doodle}，由 {model} 重画</translation>
     </message>
     <message>
         <source>{category} {number} of seed {seed}</source>
@@ -4942,7 +4950,7 @@ Ctrl 加单击或空格键：选中。Shift 加单击或方向键：选中直到
     </message>
     <message>
         <source>redrawn</source>
-        <translation type="unfinished"></translation>
+        <translation>重画</translation>
     </message>
     <message>
         <source>temperature {temperature}</source>
@@ -4958,11 +4966,11 @@ Ctrl 加单击或空格键：选中。Shift 加单击或方向键：选中直到
     </message>
     <message>
         <source>, </source>
-        <translation type="unfinished">、</translation>
+        <translation>、</translation>
     </message>
     <message>
         <source>{names} and {count} more</source>
-        <translation type="unfinished"></translation>
+        <translation>{names}等，另有 {count} 类</translation>
     </message>
     <message>
         <source> and </source>

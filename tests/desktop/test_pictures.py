@@ -14,7 +14,7 @@ from window_acts import LEFT, draw_cat, pixels
 
 from aemodel.errors import DataError
 from desktop.background import background_jobs
-from desktop.canvas.picture_dialog import PictureDialog
+from desktop.canvas.picture_dialog import PictureDialog, PictureView
 from desktop.pictures import clean_up, open_picture
 from desktop.state.origin import Opened
 from desktop.views.tile import doodle_mime
@@ -48,6 +48,20 @@ def test_every_format_gives_the_same_cross(form: str, dark: bool) -> None:
     want = clean_up(open_picture(encoded(cross(), "PNG"), "x"), None).image
     assert got is not None and want is not None
     assert np.abs(got - want).mean() < 0.02
+
+
+@pytest.mark.parametrize("ink", [0, 255])
+def test_what_is_drawn_on_nothing_stands_out_from_its_ground(qtbot, window, ink: int) -> None:
+    clear = Image.new("RGBA", (240, 240), (ink, ink, ink, 0))
+    clear.paste((ink, ink, ink, 255), mask=Image.fromarray(255 - np.asarray(cross())))
+    picture = open_picture(encoded(clear, "PNG"), "x")
+    view = PictureView(picture.preview)
+    qtbot.addWidget(view)
+    view.resize(260, 260)
+    shown = pixels(view)[..., :3].astype(int).mean(axis=2)
+    assert abs(shown[130, 130] - shown[130, 60]) > 150
+    opaque = PictureView(open_picture(encoded(cross(), "PNG"), "x").preview)
+    assert opaque._lightness is None
 
 
 def test_svg_and_transparency_are_read(tmp_path: Path) -> None:

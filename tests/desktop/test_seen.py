@@ -46,11 +46,20 @@ def test_origins_of_proposals_survive_a_file() -> None:
         assert origin_from_plain(origin_to_plain(origin)) == origin
 
 
-def test_typicality_in_words(open_window, qtbot, monkeypatch) -> None:
-    monkeypatch.setattr("desktop.seen.panel.typicality_of", lambda engine, doodle: 41.7)
+@pytest.mark.parametrize(
+    ("typicality", "words"),
+    [
+        (0.2, "less typical than almost any drawing"),
+        (41.7, "more typical than 42 % of drawings"),
+        (99.8, "more typical than almost any drawing"),
+    ],
+)
+def test_typicality_in_words(open_window, qtbot, monkeypatch, typicality, words) -> None:
+    monkeypatch.setattr("desktop.seen.panel.typicality_of", lambda engine, doodle: typicality)
     window = open_window("full")
     draw_cat(window.draw.canvas)
-    qtbot.waitUntil(lambda: "more typical than 42 %" in window.seen._details.text())
+    qtbot.waitUntil(lambda: words in window.seen._details.text())
+    assert "likely" in window.seen._details.toolTip()
 
 
 def test_guesses_likeliest_first_and_typicality(open_window, qtbot) -> None:
