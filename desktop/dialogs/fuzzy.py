@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
 Item = TypeVar("Item")
@@ -41,17 +41,21 @@ def fuzzy_score(query: str, text: str) -> float | None:
     return max(scores) - 0.01 * len(text) if scores else None
 
 
-def word_rank(query: str, name: str, told: str) -> int:
-    """How well every word of the query is found among whole words, higher is better.
+def word_rank(query: str, texts: Sequence[str]) -> int:
+    """How well every word of the query is found among the words of texts, higher is better.
 
-    4: all are words of the name; 3: some only begin one; 2 and 1: the same with the words of what
-    is told about it; 0: some are in neither.
+    Earlier texts count more, and in each a whole word more than one that is only begun. 0: a word
+    is in none of them.
     """
-    name, told = name.casefold(), told.casefold()
+    folded = [text.casefold() for text in texts]
 
     def rank(word: str) -> int:
-        found = _found(word, name)
-        return found + 2 if found else _found(word, told)
+        ranks = (
+            2 * (len(folded) - number) - 2 + found
+            for number, text in enumerate(folded)
+            if (found := _found(word, text))
+        )
+        return next(ranks, 0)
 
     return min(map(rank, query.casefold().split()), default=0)
 
@@ -59,20 +63,19 @@ def word_rank(query: str, name: str, told: str) -> int:
 def search(
     query: str,
     items: Iterable[Item],
-    name_of: Callable[[Item], str],
-    told_of: Callable[[Item], str] = lambda item: "",
+    texts_of: Callable[[Item], Sequence[str]],
     able: Callable[[Item], bool] = lambda item: True,
 ) -> list[Item]:
     """The items that fit, best first; all of them, in their order, for an empty query.
 
-    By whole words; only where these fit nowhere, by letters of names. Of those that fit equally
-    well, what is `able` comes first.
+    By words of any of their texts; only where these fit nowhere, by letters of the first. Of those
+    that fit equally well, what is `able` comes first.
     """
     found = list(items)
     if not query.strip():
         return found
-    ranks = [word_rank(query, name_of(item), told_of(item)) for item in found]
-    scores = [fuzzy_score(query, name_of(item)) for item in found]
+    ranks = [word_rank(query, texts_of(item)) for item in found]
+    scores = [fuzzy_score(query, texts_of(item)[0]) for item in found]
     by_words = any(ranks)
     fitting = [
         (rank, able(item), score or 0.0, item)

@@ -169,10 +169,10 @@ PAGES = (
         QT_TRANSLATE_NOOP(
             "Help",
             "<p>A session is saved with everything in it: drawing, places of the morph, "
-            "shelf. Nothing is lost if the program ends unexpectedly; it asks at the next "
-            "start whether to go on.</p>"
+            "shelf. Nothing is lost if the program ends unexpectedly: it shows what it kept at "
+            "the next start, and what you do not bring back waits under Open recent.</p>"
             "<p>Pictures leave as PNG or as SVG, crisp at any size. They carry how they were made: "
-            "drop one on the window and the doodle is back.</p>"
+            "drop one on the window and the doodle is back, with the model that made it.</p>"
             "<p>Other pictures are cleaned up: dropped on the page, you see how before it is done; "
             "dropped on the shelf, the morph or the mix, they become doodles right there, and "
             "several at once, or a whole folder, go to the shelf.</p>",
@@ -201,8 +201,9 @@ PAGES = (
             "<p>Everything can be done with the keyboard: Tab goes from one control to the next, "
             "and the command palette finds any action by a word of what it is called or does.</p>"
             "<p>Panels can be dragged by their titles, laid on one another as tabs, and hidden in "
-            "the View menu, which ticks those that are shown; the window remembers where you put them. Shift and F2 to F8 go to a "
-            "panel, from behind its tab if need be; the same keys once more hide it.</p>",
+            "the View menu, which ticks those that are shown; the window remembers where you put "
+            "them. Shift and F2 to F8 go to a panel, from behind its tab if need be; the same keys "
+            "once more hide it.</p>",
         ),
         ("view", "help"),
     ),

@@ -60,17 +60,12 @@ class Command:
         return words
 
     @property
-    def searched(self) -> str:
-        """The words alone, the text as it is shown, and the action's English name: for whoever
-        types that in another language.
+    def searched(self) -> tuple[str, str, str]:
+        """Its words; where it is, with its English name for whoever types that in another
+        language; what it does, in a sentence.
         """
         english = self.action.objectName().replace("_", " ")
-        return f"{self.words} {self.text} {english}"
-
-    @property
-    def told(self) -> str:
-        """What it does, in a sentence: for words that no name has."""
-        return self.action.statusTip()
+        return self.words, f"{self.text} {english}", self.action.statusTip()
 
 
 def commands_of(window: QMainWindow) -> list[Command]:
@@ -204,8 +199,7 @@ class CommandPalette(Dialog):
         found = search(
             self.field.text(),
             self._commands,
-            name_of=lambda command: command.searched,
-            told_of=lambda command: command.told,
+            texts_of=lambda command: command.searched,
             able=lambda command: command.action.isEnabled(),
         )
         self._model.show(found)

@@ -173,10 +173,10 @@ def test_whoever_asks_for_what_is_greyed_out_hears_why(window) -> None:
 
 def test_fuzzy_search_prefers_words_and_neighbours() -> None:
     names = ["Quit", "Show the whole map", "Swap A and B", "Set A", "Settings"]
-    assert search("swm", names, str) == ["Show the whole map"]
-    assert search("set", names, str) == ["Set A", "Settings"]
-    assert search("", names, str) == names
-    assert search("seting", names, str) == ["Settings"]
+    assert search("swm", names, lambda name: [name]) == ["Show the whole map"]
+    assert search("set", names, lambda name: [name]) == ["Set A", "Settings"]
+    assert search("", names, lambda name: [name]) == names
+    assert search("seting", names, lambda name: [name]) == ["Settings"]
     assert fuzzy_score("ba", "ab") is None
     assert fuzzy_score("undo", "Undo") > fuzzy_score("undo", "Unload model")
     assert fuzzy_score("地图", "显示整张地图") is not None
@@ -184,14 +184,13 @@ def test_fuzzy_search_prefers_words_and_neighbours() -> None:
 
 def test_words_of_the_sentences_win_over_scattered_letters() -> None:
     told = {"Go to the panel before": "Other way", "Export": "As an animated GIF", "Finish": ""}
-    assert search("gif", told, str, told.__getitem__) == ["Export"]
-    assert [
-        word_rank(words, "Set A", "morph from the doodle")
-        for words in (*("set a", "se a", "set doodle", "doo", "oodle", "set x"),)
-    ] == [4, 3, 2, 1, 0, 0]
-    assert word_rank("地图", "显示整张地图", "") == 4  # Han has no blanks between words
-    able = search("set", ["Set A", "Set B"], str, able=lambda name: name == "Set B")
-    assert able == ["Set B", "Set A"]
+    assert search("gif", told, lambda name: [name, told[name]]) == ["Export"]
+    texts = "Set A", "morph from the doodle"
+    for words, rank in (("set a", 4), ("se a", 3), ("set doodle", 2), ("doo", 1), ("set x", 0)):
+        assert word_rank(words, texts) == rank
+    assert word_rank("地图", ["显示整张地图"]) == 2  # Han writes no blanks between words
+    names = ["Set A", "Set B"]
+    assert search("set", names, lambda name: [name], "Set B".__eq__) == names[::-1]
 
 
 # Help, about, tour ----------------------------------------------------------------------------
