@@ -94,7 +94,7 @@ class Engine:
         """
         seen = doodle.model == self.name and doodle.latent is not None
         if ink and seen and (self._refines or much_to_read(ink)):
-            return replace(doodle, origin=Drawn(), ink=ink, glance=True)
+            return replace(doodle, origin=Drawn(), original=None, ink=ink, glance=True)
         return self.from_ink(ink, doodle.traced)
 
     def closely(self, doodle: Doodle) -> Doodle:

@@ -157,7 +157,10 @@ class MixPanel(Panel):
 
     def _add(self) -> None:
         self.show_page(EQUATION)
+        before = self.document.state.terms
         self.editor.add_terms((self.editor.current,))
+        if self.document.state.terms != before:
+            self.say_unseen(self.tr("The doodle is in the mix now."))
 
     def _add_place(self) -> None:
         self.show_page(EQUATION)

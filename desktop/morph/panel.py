@@ -97,6 +97,7 @@ class MorphPanel(Panel):
         column.addLayout(along)
         column.addWidget(self.film, 3)
         column.addWidget(self.saving.progress)
+        column.addWidget(self.saving.progress)
         self._connect()
         self._theme_changed()
         self.document.observe(self._keyframes_changed, "keyframes", "model")
@@ -191,10 +192,12 @@ class MorphPanel(Panel):
     def _set(self, index: int) -> None:
         if not self.editor.current.blank:
             self.editor.set_keyframe(index, self.editor.current)
+            self.say_unseen(self.tr("The doodle is in the morph now."))
 
     def _add(self) -> None:
         if not self.editor.current.blank:
             self.editor.add_keyframe(self.editor.current)
+            self.say_unseen(self.tr("The doodle is in the morph now."))
 
     def _add_random(self) -> None:
         engine, seed = self.editor.engine, secrets.randbelow(1_000_000)

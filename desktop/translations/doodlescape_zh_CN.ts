@@ -1819,6 +1819,10 @@
         <translation>&lt;p&gt;涂鸦的算术：A − B + C 会去掉 B 的特征，再加上 C 的特征。权重表示强弱。&lt;/p&gt;&lt;p&gt;&lt;b&gt;方向&lt;/b&gt;是两组涂鸦之间的差别，例如有胡须的猫和没有胡须的猫；保存之后，它就成为适用于任何涂鸦的滑块。&lt;/p&gt;</translation>
     </message>
     <message>
+        <source>&lt;p&gt;A session is saved with everything in it: drawing, places of the morph, shelf. Nothing is lost if the program ends unexpectedly: it shows what it kept at the next start, and what you do not bring back waits under Open recent.&lt;/p&gt;&lt;p&gt;Pictures leave as PNG or as SVG, crisp at any size. They carry how they were made: drop one on the window and the doodle is back, with the model that made it.&lt;/p&gt;&lt;p&gt;Other pictures are cleaned up: dropped on the page, you see how before it is done; dropped on the shelf, the morph or the mix, they become doodles right there, and several at once, or a whole folder, go to the shelf.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;会话会连同其中的一切一起保存：画作、变形的各个位置、收藏架。即使程序意外结束也不会丢失内容；下次启动时会列出保留下来的内容，没有恢复的仍在“最近打开”中。&lt;/p&gt;&lt;p&gt;图片可导出为 PNG 或 SVG，后者在任何大小下都清晰。图片中记录了制作方式：把它拖到窗口上，涂鸦就回来了，制作它的模型也会随之打开。&lt;/p&gt;&lt;p&gt;其他图片会先经过清理：拖到画纸上时，可以先看看清理的效果；拖到收藏架、变形或混合上时，直接在那里变成涂鸦；一次拖入多张，或拖入整个文件夹时，都放上收藏架。&lt;/p&gt;</translation>
+    </message>
+    <message>
         <source>&lt;p&gt;Another model, another opinion: switch, and your drawing stays and is seen anew. The vanilla autoencoder redraws well but cannot invent; the variational one can, a little blurred; Atlas draws crisp doodles of every category it knows.&lt;/p&gt;&lt;p&gt;The card of a model tells how it was trained and how well it does. You can open a model of your own, trained with this project&apos;s &lt;code&gt;aemodel&lt;/code&gt; command; it stays in the menu.&lt;/p&gt;</source>
         <translation>&lt;p&gt;不同的模型有不同的看法：切换模型后，你的画会保留下来，并被重新理解。普通自编码器重画得不错，但不会创作；变分自编码器会创作，只是略显模糊；“图谱”则能清晰地画出它认识的每个类别。&lt;/p&gt;&lt;p&gt;模型卡片说明它是怎样训练的、表现如何。你也可以打开自己的模型，用本项目的 &lt;code&gt;aemodel&lt;/code&gt; 命令即可训练；它会留在菜单里。&lt;/p&gt;</translation>
     </message>
@@ -1833,10 +1837,6 @@
     <message>
         <source>&lt;p&gt;A shelf for the doodles you want to keep. Drag them in from any panel and out to any panel, or to another program as a picture; drop pictures that were made here to get their doodles back. Renaming and deleting can be undone.&lt;/p&gt;&lt;p&gt;Ctrl and a click select several, to delete them or to save them as one sheet. Arrow keys walk along, with Ctrl they move a doodle; Enter makes it the current one.&lt;/p&gt;</source>
         <translation>&lt;p&gt;用来存放你想保留的涂鸦。可以从任何面板拖进来，也可以拖到任何面板，或作为图片拖到其他程序；把在这里做的图片拖进来，就能找回其中的涂鸦。重命名和删除都可以撤销。&lt;/p&gt;&lt;p&gt;按住 Ctrl 单击可选中多幅，一起删除或存成一张缩略图表。方向键在涂鸦间移动，加 Ctrl 则移动涂鸦本身；回车键将其设为当前涂鸦。&lt;/p&gt;</translation>
-    </message>
-    <message>
-        <source>&lt;p&gt;A session is saved with everything in it: drawing, places of the morph, shelf. Nothing is lost if the program ends unexpectedly; it asks at the next start whether to go on.&lt;/p&gt;&lt;p&gt;Pictures leave as PNG or as SVG, crisp at any size. They carry how they were made: drop one on the window and the doodle is back.&lt;/p&gt;&lt;p&gt;Other pictures are cleaned up: dropped on the page, you see how before it is done; dropped on the shelf, the morph or the mix, they become doodles right there, and several at once, or a whole folder, go to the shelf.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;会话会连同其中的一切一起保存：画作、变形的各个位置、收藏架。即使程序意外结束也不会丢失内容；下次启动时会询问是否继续。&lt;/p&gt;&lt;p&gt;图片可导出为 PNG 或 SVG，后者在任何大小下都清晰。图片中记录了制作方式：把它拖到窗口上，涂鸦就回来了。&lt;/p&gt;&lt;p&gt;其他图片会先经过清理：拖到画纸上时，可以先看看清理的效果；拖到收藏架、变形或混合上时，直接在那里变成涂鸦；一次拖入多张，或拖入整个文件夹时，都放上收藏架。&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&lt;p&gt;Draw with mouse, pen or finger. The model sees your strokes as a picture of 28×28 pixels, made the way the drawings of its training were made; neither the width of the pen nor the size of the page changes that.&lt;/p&gt;&lt;p&gt;The right mouse button rubs out. A pen tablet draws thicker where you press harder, and its other end erases. Two fingers move and scale the drawing.&lt;/p&gt;&lt;p&gt;Open, paste or drop a picture, even a photograph of paper: you see what becomes of it before it is taken.&lt;/p&gt;&lt;p&gt;When the current doodle was not drawn by you, it lies on the page as a ghost that you can trace, or turn into ink.&lt;/p&gt;</source>

@@ -53,6 +53,11 @@ class Panel(QWidget):
         """Widgets for the title bar, left of the buttons."""
         return []
 
+    def say_unseen(self, sentence: str) -> None:
+        """Says what has happened in the panel, where nobody can see it."""
+        if self.visibleRegion().isEmpty():
+            self.editor.say(sentence)
+
     def welcomes(self, data: QMimeData) -> bool | None:
         """Whether what is dropped on its frame or its tab is for the panel.
 

@@ -20,6 +20,8 @@ from desktop.state.origin import Mixed
 from desktop.views.tile import doodle_mime
 from desktop.window import MainWindow
 
+CTRL = Qt.KeyboardModifier.ControlModifier
+
 
 @pytest.fixture
 def mixing(window: MainWindow, qtbot) -> MainWindow:
@@ -172,6 +174,19 @@ def test_adding_by_key_fills_the_places_then_makes_new_ones(mixing: MainWindow, 
     qtbot.waitUntil(lambda: equation.result.geometry().right() < mixing.mix.width())
     mixing.commands["mix_clear"].trigger()
     assert mixing.editor.document.state.terms == (Term(1.0), Term(-1.0), Term(1.0))
+
+
+def test_what_goes_behind_a_tab_is_said(window: MainWindow) -> None:
+    document = window.editor.document
+    QTest.mouseClick(window.sketches.tiles[0], LEFT)
+    QTest.keyClick(window, Qt.Key.Key_A, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    assert document.state.notice == "The doodle is in the mix now."
+    document.update(notice="")
+    QTest.keyClick(window, Qt.Key.Key_1, CTRL)  # which is in sight
+    assert document.state.keyframes[0] is not None and not document.state.notice
+    window.docks["mix"].raise_()
+    QTest.keyClick(window, Qt.Key.Key_2, CTRL)
+    assert document.state.notice == "The doodle is in the morph now."
 
 
 def make_direction(window: MainWindow, qtbot, name: str) -> None:

@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -23,8 +24,11 @@ from desktop.files.session import read_copy, read_session, session_bytes, write_
 from desktop.paint.export import PictureForm, picture_bytes
 from desktop.state import Document, State
 from desktop.state.document import MOST_KEPT
+from desktop.state.origin import Sampled
+from desktop.views.names import model_words
 from desktop.views.questions import Question
 from desktop.views.tile import doodle_mime
+from desktop.views.words import origin_words
 from desktop.window import MainWindow
 
 
@@ -516,6 +520,65 @@ def test_a_session_of_another_model_opens_that_model(
     if window.models.path_of(window.editor.engine.name) is not None:
         assert other.editor.engine.name == window.editor.engine.name
         np.testing.assert_array_equal(other.editor.current.latent, state.current.latent)
+
+
+def switch(window: MainWindow, qtbot, path: Path) -> None:
+    window.open_model(path)
+    qtbot.waitUntil(lambda: Path(window.editor.engine.path) == path, timeout=20_000)
+
+
+def test_what_another_model_makes_of_a_sketch_is_not_that_sketch(
+    open_window, qtbot, tmp_path: Path, models
+) -> None:
+    window, path = open_window("vae"), tmp_path / "again.png"
+    QTest.mouseClick(window.sketches.tiles[2], LEFT)
+    sketch = window.editor.current
+    switch(window, qtbot, models["ae"])
+    redrawn, words = window.editor.current, origin_words(window.editor.current)
+    assert words == f"{origin_words(sketch)}, redrawn by {model_words(redrawn.model)}"
+    assert redrawn.model != sketch.model
+    window.taking.write(path, redrawn, PictureForm(side=64))
+    qtbot.waitUntil(path.exists)
+    (again,) = doodles_of_file(path)
+    assert not isinstance(again.origin, Sampled) and origin_words(again) == words
+    assert again.original.origin == sketch.origin and again.original.model == sketch.model
+    switch(window, qtbot, models["vae"])
+    np.testing.assert_array_equal(window.editor.current.latent, sketch.latent)
+    assert window.editor.current.origin == sketch.origin
+    drop_file(window, path)  # the picture of the other model's drawing
+    qtbot.waitUntil(lambda: window.editor.current.model == redrawn.model, timeout=20_000)
+    np.testing.assert_array_equal(window.editor.current.latent, redrawn.latent)
+
+
+def test_a_sketch_opens_with_the_model_that_made_it(
+    open_window, qtbot, tmp_path: Path, models
+) -> None:
+    window, path = open_window("vae"), tmp_path / "one.png"
+    QTest.mouseClick(window.sketches.tiles[2], LEFT)
+    sketch = window.editor.current
+    window.taking.write(path, sketch, PictureForm(side=64))
+    qtbot.waitUntil(path.exists)
+    switch(window, qtbot, models["ae"])
+    window.commands["clear"].trigger()
+    drop_file(window, path)
+    qtbot.waitUntil(lambda: not window.editor.current.blank, timeout=20_000)
+    known = window.models.path_of(sketch.model) is not None
+    notice, now = window.editor.document.state.notice, window.editor.current
+    assert notice.startswith("Made with") and notice.endswith("open now." if known else "it.")
+    assert now.model == window.editor.engine.name
+    if known:
+        np.testing.assert_array_equal(now.latent, sketch.latent)
+        assert now.origin == sketch.origin
+
+
+def test_a_sketch_of_a_model_that_is_not_here_says_so(open_window, qtbot, tmp_path: Path) -> None:
+    window, path = open_window("vae"), tmp_path / "one.png"
+    foreign = replace(window.editor.document.state.sketches[0], model="elsewhere")
+    path.write_bytes(picture_bytes(".png", [foreign], PictureForm(side=64)))
+    drop_file(window, path)
+    qtbot.waitUntil(lambda: not window.editor.current.blank, timeout=5000)
+    assert "Made with elsewhere, which is not here" in window.editor.document.state.notice
+    assert "redrawn by" in origin_words(window.editor.current)
 
 
 def test_a_latent_of_the_wrong_size_is_seen_anew(window: MainWindow) -> None:

@@ -238,6 +238,15 @@ def test_pictures_made_here_are_kept_when_dropped_on_the_shelf(
     assert window.editor.current.blank
 
 
+def test_a_sheet_that_is_dropped_is_counted(window: MainWindow, qtbot, tmp_path) -> None:
+    path, data, document = tmp_path / "sheet.png", QMimeData(), window.editor.document
+    path.write_bytes(sheet_bytes(".png", Sheet(document.state.sketches[:4])))
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    drop(window.shelf, data, QPointF(20, 20))
+    qtbot.waitUntil(lambda: len(kept(window)) == 4, timeout=5000)
+    assert document.state.notice == "4 doodles kept on the shelf."
+
+
 def test_the_sheet_of_the_shelf(window: MainWindow, qtbot, tmp_path, monkeypatch) -> None:
     assert not window.commands["shelf_sheet"].isEnabled()
     assert "empty" in window.commands["shelf_sheet"].toolTip()
