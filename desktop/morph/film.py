@@ -11,12 +11,13 @@ from desktop.paint.doodles import fill_washes
 from desktop.state.doodle import Doodle
 from desktop.theme import theme
 from desktop.views.carrying import drag_away
+from desktop.views.slider import Slider
 
-FRAME_SIDE, LARGEST_SIDE = 56, 160
+FRAME_SIDE, LARGEST_SIDE = 56, 120
 
 
 class Film(QWidget):
-    """Frames from the first keyframe to the last.
+    """Frames from the first keyframe to the last, each beneath where the slider's handle is then.
 
     Pressing or dragging along walks the morph (`walked`, then `released`). A frame that is pulled
     up or down, be it aslant, leaves with the pointer, as doodles do elsewhere: what the press
@@ -28,8 +29,9 @@ class Film(QWidget):
     let_be = Signal()
     resized = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, slider: Slider) -> None:
         super().__init__()
+        self._slider = slider
         self._frames: list[Doodle] = []
         self._position: float | None = None
         self.words = ""
@@ -47,7 +49,8 @@ class Film(QWidget):
 
     def wanted(self) -> int:
         """How many frames there is room for."""
-        return max(5, min(25, self.width() // max(FRAME_SIDE, self.height())))
+        left, right = self._ends()
+        return max(5, min(25, 1 + int((right - left) // max(FRAME_SIDE, self._highest()))))
 
     def show_frames(self, frames: list[Doodle]) -> None:
         """Shows another film; none empties it."""
@@ -80,17 +83,23 @@ class Film(QWidget):
             words = self.waiting_words if self._waiting else self.words
             painter.drawText(area.adjusted(8, 2, -8, -2), flags, words)
             return
-        cell = self.width() / len(self._frames)
-        side = min(cell, self.height()) - 4
+        left = self.middle_of(0)
+        side = min(self._cell(), self._highest()) - 4
         for index, frame in enumerate(self._frames):
-            x = (index + 0.5) * cell - side / 2
+            x = left + index * self._cell() - side / 2
             rect = QRectF(x, (self.height() - side) / 2, side, side)
             fill_washes(painter, rect, washes_for(frame), colors.color("ink"), colors.color("page"))
         if self._position is not None:
-            x = cell / 2 + self._position * (self.width() - cell)
+            x = self.middle_of(self._position)
             painter.setPen(QPen(colors.color("accent"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(QRectF(x - cell / 2, 1, cell, self.height() - 2), 6, 6)
+            wide = side + 4
+            painter.drawRoundedRect(QRectF(x - wide / 2, 1, wide, self.height() - 2), 6, 6)
+
+    def middle_of(self, position: float) -> float:
+        """Where the mark of a position is: beneath the slider's handle."""
+        left, right = self._ends()
+        return left + position * (right - left)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Goes there."""
@@ -132,13 +141,29 @@ class Film(QWidget):
         finally:
             self.carried = False
 
+    def _ends(self) -> tuple[float, float]:
+        """Where the middles of the first and the last frame are."""
+        slider = self._slider
+        left, right = map(slider.middle_at, (slider.minimum(), slider.maximum()))
+        beside = slider.x() - self.x()
+        return beside + left, max(beside + right, beside + left + 1)
+
+    def _highest(self) -> float:
+        """Height for frames, of which half of the outermost ones stand beside the slider."""
+        left, right = self._ends()
+        return min(self.height(), 2 * left, 2 * (self.width() - right))
+
+    def _cell(self) -> float:
+        """From frame to frame."""
+        left, right = self._ends()
+        return (right - left) / max(1, len(self._frames) - 1)
+
     def _index(self, x: float) -> int:
         """Which frame is there."""
-        at = int(x * len(self._frames) / max(1, self.width()))
+        at = round((x - self.middle_of(0)) / self._cell())
         return min(max(at, 0), len(self._frames) - 1)
 
     def _walk(self, x: float) -> None:
         if self._frames:
-            cell = self.width() / len(self._frames)
-            span = max(1.0, self.width() - cell)
-            self.walked.emit(min(max((x - cell / 2) / span, 0.0), 1.0))
+            left, right = self._ends()
+            self.walked.emit(min(max((x - left) / (right - left), 0.0), 1.0))

@@ -78,7 +78,7 @@ class MorphPanel(Panel):
         self.slider.setPageStep(STEPS // 10)
         self.slider.setSingleStep(STEPS // 100)
         self.slider.setMinimumHeight(20)
-        self.film = Film()
+        self.film = Film(self.slider)
         actions = context.actions
         above = QHBoxLayout()
         above.setSpacing(4)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtCore import QRect, QSignalBlocker, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QSlider, QStyle, QStyleOptionSlider
 
@@ -26,12 +26,22 @@ class Slider(QSlider):
         if self.value() != before:
             self.valueChanged.emit(self.value())
 
-    def _value_at(self, x: int) -> int:
-        """The value there; that of now where the handle is."""
+    def middle_at(self, value: int) -> float:
+        """Where the middle of the handle is at a value."""
+        handle = self._handle()
+        room = self.width() - handle.width()
+        at = QStyle.sliderPositionFromValue(self.minimum(), self.maximum(), value, room)
+        return at + handle.width() / 2
+
+    def _handle(self) -> QRect:
         option = QStyleOptionSlider()
         self.initStyleOption(option)
-        parts, slider = QStyle.SubControl, QStyle.ComplexControl.CC_Slider
-        handle = self.style().subControlRect(slider, option, parts.SC_SliderHandle, self)
+        part, slider = QStyle.SubControl.SC_SliderHandle, QStyle.ComplexControl.CC_Slider
+        return self.style().subControlRect(slider, option, part, self)
+
+    def _value_at(self, x: int) -> int:
+        """The value there; that of now where the handle is."""
+        handle = self._handle()
         if handle.left() <= x <= handle.right():
             return self.value()
         room = self.width() - handle.width()

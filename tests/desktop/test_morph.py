@@ -17,6 +17,7 @@ from aemodel.bundle.latent_path import MODEL, SPHERICAL, SPLINE, STRAIGHT
 from desktop.editor import MOST_KEYFRAMES
 from desktop.state.ink import ink_from_lines
 from desktop.state.origin import Drawn, Morphed, Sampled
+from desktop.theme import theme
 from desktop.views.tile import doodle_mime, mime_doodle
 from desktop.window import MainWindow
 
@@ -59,6 +60,22 @@ def test_a_drag_along_the_film_is_one_step(window: MainWindow, qtbot) -> None:
     assert editor.current is before
 
 
+def test_the_mark_of_the_film_stands_beneath_the_handle(window: MainWindow, qtbot) -> None:
+    set_ends(window)
+    film, slider = window.morph.film, window.morph.slider
+    qtbot.waitUntil(lambda: bool(film._frames))
+    window.grab()  # lays out
+    for position in (0, 0.3, 1):
+        at = round(film.middle_of(position))
+        QTest.mouseClick(film, LEFT, pos=QPoint(at, film.height() // 2))
+        assert slider.value() / 1000 == pytest.approx(position, abs=0.005)
+        handle = slider.mapToGlobal(QPoint(round(slider.middle_at(slider.value())), 0))
+        assert film.mapFromGlobal(handle).x() == pytest.approx(at, abs=2)
+        assert film.middle_of(film._position) == pytest.approx(at, abs=2)
+        middle = film.grab().toImage().pixelColor(at, 1)
+        assert middle == theme().colors.color("accent")
+
+
 def test_the_slider_is_where_the_doodle_is(window: MainWindow, qtbot) -> None:
     """After undo, after a stroke on what lies between, and when the keyframes change places."""
     set_ends(window)
@@ -91,9 +108,9 @@ def test_a_frame_of_the_film_is_taken_elsewhere(window: MainWindow, qtbot) -> No
     set_ends(window)
     film, editor = window.morph.film, window.editor
     qtbot.waitUntil(lambda: len(film._frames) > 2)
-    frame, cell = film._frames[1], film.width() / len(film._frames)
+    frame = film._frames[1]
     before, steps = editor.current, editor.undo_stack.count()
-    grip = QPoint(int(1.5 * cell), film.height() // 2)
+    grip = QPoint(round(film.middle_of(1 / (len(film._frames) - 1))), film.height() // 2)
     away = grip - QPoint(1, 1) * QApplication.startDragDistance()
     taken = []
     with patch.object(QDrag, "exec", lambda drag, *_: taken.append(mime_doodle(drag.mimeData()))):

@@ -144,4 +144,4 @@ def test_a_weight_that_is_being_typed_stays(glanced: MainWindow, door: Door, qtb
     assert editor.document.state.terms[0].doodle is editor.current
     QTest.keyClicks(weight, "5")
     QTest.keyClick(weight, Qt.Key.Key_Return)
-    assert editor.document.state.terms[0].weight == -0.5 and weight.text() == "−0.50"
+    assert editor.document.state.terms[0].weight == -0.5 and weight.text() == "0.50"
