@@ -11,10 +11,14 @@ from PySide6.QtWidgets import QMainWindow, QTabBar, QTabWidget, QToolButton
 
 from desktop.dropping import PanelDrops
 from desktop.theme import GRID
+from desktop.views.bare import Bare
 from desktop.views.panel import PanelDock
 
 VERSION = 1
 FIRST_SIZE = QSize(1280, 832)
+# Milliseconds after which sizes are shared: at once, and when texts that wrap have found their
+# height at the new width.
+DELAYS = (0, 80)
 # Rows from above, places from the left; panels that share a place are tabs, the first in front.
 ROWS: tuple[tuple[tuple[str, ...], ...], ...] = (
     (("draw",), ("seen",), ("map",)),
@@ -40,6 +44,7 @@ class Layout(QObject):
         window.setDockNestingEnabled(True)
         window.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
         window.setContentsMargins(GRID, 0, GRID, GRID)
+        self._bare = Bare(window, list(docks.values()), self.show_all)
         window.installEventFilter(self)
         for dock in docks.values():
             dock.topLevelChanged.connect(self._moved)
@@ -76,6 +81,15 @@ class Layout(QObject):
         # Sizes can be shared only once the window knows its own.
         QTimer.singleShot(0, self, self._share)
 
+    def show_all(self) -> None:
+        """Shows every panel where it was, the first of those that are tabs in front."""
+        docks = list(self._docks.values())
+        for dock in reversed(docks):
+            dock.come()
+        docks[0].take_focus()
+        for delay in DELAYS:
+            QTimer.singleShot(delay, self, self._share_out)
+
     def restore(self) -> None:
         """Size, place and panels as they were left; else a good first size."""
         stored = QSettings(str(self._file), QSettings.Format.IniFormat)
@@ -104,7 +118,11 @@ class Layout(QObject):
         stored.sync()
 
     def retranslate(self) -> None:
-        """Names of the tab bars, and of their arrows, which Qt names only when it makes them."""
+        """What the empty window says; names of tab bars, and of their arrows.
+
+        Qt names those only when it makes them.
+        """
+        self._bare.retranslate()
         arrows = {"ScrollLeftButton": self.tr("Scroll left")}
         arrows["ScrollRightButton"] = self.tr("Scroll right")
         for bar in self._tab_bars():
@@ -124,8 +142,7 @@ class Layout(QObject):
             if self._held != self._places():
                 self._moved()
         elif event.type() == QEvent.Type.Resize:
-            # Once more when texts that wrap have found their height at the new width.
-            for delay in (0, 80):
+            for delay in DELAYS:
                 QTimer.singleShot(delay, self, self._share)
         return False
 
@@ -146,10 +163,12 @@ class Layout(QObject):
         self.retranslate()
 
     def _share(self) -> None:
-        """Equal columns; the first row as high as square pages with their captions need."""
         self._tidy_tabs()
-        if self._own:
-            return
+        if not self._own:
+            self._share_out()
+
+    def _share_out(self) -> None:
+        """Equal columns; the first row as high as square pages with their captions need."""
         layout = self._window.layout()
         if layout is not None:
             layout.activate()  # the docks must know the new size before they share it

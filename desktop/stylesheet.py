@@ -1,4 +1,8 @@
-"""The application's style sheet; @names are colours of `theme.Colors`."""
+"""The application's style sheet; @names are colours of `theme.Colors`.
+
+Lines of text are at least 18 px high, as Chinese ones are: so everything keeps its place and its
+size when the language changes.
+"""
 
 STYLE_SHEET = """
 QMainWindow, QDialog { background: @window; }
@@ -6,7 +10,7 @@ QMainWindow::separator { background: transparent; width: 8px; height: 8px; }
 QMainWindow::separator:hover { background: @line; }
 QToolTip { background: @surface; color: @ink; border: 1px solid @line; padding: 4px 8px; }
 
-QMenuBar { background: @window; color: @ink; padding: 4px 0 0 0; }
+QMenuBar { background: @window; color: @ink; padding: 4px 0 0 0; min-height: 18px; }
 QMenuBar::item { padding: 4px 12px; border-radius: 6px; background: transparent; }
 QMenuBar::item:selected { background: @hover; }
 QMenu { background: @surface; color: @ink; border: 1px solid @line; padding: 6px; }
@@ -60,17 +64,17 @@ QDockWidget { color: @muted; }
     border-top-left-radius: 10px; border-top-right-radius: 10px; }
 #panelBody { background: @surface; border: 1px solid @line; border-top: none;
     border-bottom-left-radius: 10px; border-bottom-right-radius: 10px; }
-QTabBar::tab { background: transparent; color: @muted; padding: 6px 14px; border: none;
-    border-bottom: 2px solid transparent; }
+QTabBar::tab { background: transparent; color: @muted; padding: 6px 14px; min-height: 17px;
+    border: none; border-bottom: 2px solid transparent; }
 QTabBar::tab:selected { color: @ink; border-bottom: 2px solid @accent; }
 QTabBar::tab:hover:!selected { color: @ink; border-bottom: 2px solid @line; }
 QTabBar::tab:focus { background: @accent_soft; border-top-left-radius: 6px;
     border-top-right-radius: 6px; }
 
 QLabel { color: @ink; }
-QLabel[quiet="true"] { color: @muted; }
+QLabel[quiet="true"] { color: @muted; min-height: 18px; }
 QLabel:disabled { color: @faint; }
-QLabel#sight { font-weight: 600; }
+QLabel#sight { font-weight: 600; min-height: 18px; }
 QLabel#sign { color: @muted; font-size: 18px; }
 QLabel#wordmark { color: @ink; font-weight: 600; letter-spacing: 1px; }
 

@@ -71,13 +71,14 @@ class DrawPanel(Panel):
     def _explain(self) -> None:
         """Beneath the page: what the tool in hand does."""
         words = {
-            "pen": self.tr("The left button draws, the right one rubs out"),
+            "pen": self.tr("Left button draws, right one rubs out"),
             "eraser": self.tr("Rub out whole strokes"),
             "rubber": self.tr("Rub out only what is touched"),
             "place": self.tr("Drag to move, pull a corner to scale"),
         }
         held = next((tool for tool in TOOLS if self.context.actions[tool].isChecked()), "pen")
         self.how.setText(words.get(held, ""))
+        self._arrange()
 
     def sizeHint(self) -> QSize:
         """The page and a line of text."""
@@ -90,11 +91,18 @@ class DrawPanel(Panel):
         return QSize(least.width(), least.height() + self._line())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another size for everything."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
         """The page as large as can be; beneath it the line; in what is left over the examples."""
         width, height, line = self.width(), self.height(), self._line()
         side = min(width, height - line)
-        left = max(GRID // 2, (width - side) // 2)
         self.canvas.setGeometry(0, 0, width, side)
+        # As wide as the page, or wider where the words need it.
+        wide = max(side, self.how.sizeHint().width())
+        left = max(GRID // 2, (width - wide) // 2)
         self.how.setGeometry(left, side + GRID // 2, width - 2 * left, line - GRID // 2)
         over = height - side - line
         strip = self.strip.sizeHint().height()

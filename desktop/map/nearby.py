@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from desktop.background import Job, run_in_background
@@ -20,6 +20,7 @@ COUNT = 6
 KEPT = 2
 # Pixels; small ones where there is little room.
 SIDE, SMALL = 48, 32
+GAP = 4
 # Neighbours are sought once the doodle has come to rest.
 REST_MS = 250
 
@@ -43,11 +44,15 @@ class Nearby(QWidget):
         self.tiles = [DoodleTile(context.editor) for _ in range(COUNT)]
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(4)
+        row.setSpacing(GAP)
         row.addWidget(self._label)
         for tile in self.tiles:
             row.addWidget(tile)
         context.editor.document.observe(self._changed, "current", "collection", "model")
+
+    def minimumSizeHint(self) -> QSize:
+        """As wide as with small tiles alone: large ones must not keep a column from narrowing."""
+        return QSize(COUNT * SMALL + (COUNT - 1) * GAP, super().minimumSizeHint().height())
 
     def retranslate(self) -> None:
         """Texts."""

@@ -73,7 +73,7 @@ class PlanePage(QWidget):
         self.note.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.fill_row = _row(self._seed_label, self.seed, action_button(actions["reroll_map"]))
         row = QHBoxLayout()
-        row.setSpacing(8)
+        row.setSpacing(4)
         row.addWidget(self.nearby)
         row.addWidget(self.note, 1)
         self._column = column = QVBoxLayout(self)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import numpy as np
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.background import Job, run_in_background
 from desktop.context import Context
 from desktop.editor import Editor
 from desktop.paint.cache import washes_for
 from desktop.paint.doodles import draw_pixels, fill_washes
+from desktop.seen.caption import Caption
 from desktop.seen.denoising import Denoising, NoiseBar
 from desktop.seen.proposals import Proposals
 from desktop.settings import SettingsStore
@@ -19,10 +20,10 @@ from desktop.sight import Guess, guesses_of, typicality_of
 from desktop.state.doodle import Doodle, Image
 from desktop.theme import GRID, theme
 from desktop.views.panel import Panel
-from desktop.views.phrases import Phrases
 from desktop.views.words import category_words, number_words, origin_words
 
 SETTLED_MS = 120
+LEAST_LETTERS = 9
 
 
 class Reconstruction(QWidget):
@@ -72,8 +73,7 @@ class Reconstruction(QWidget):
                 if state.model
                 else self.tr("Opening the model…")
             )
-            flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-            painter.drawText(rect.adjusted(24, 24, -24, -24), flags, words)
+            _paint_words(painter, rect, words)
         elif self._settings.values.outlines:
             ink, paper = colors.color("ink"), colors.color("page")
             fill_washes(painter, rect, washes_for(doodle), ink, paper)
@@ -131,11 +131,7 @@ class SeenPanel(Panel):
         self._settled.setInterval(SETTLED_MS)
         self._settled.timeout.connect(self._ask_typicality)
         self._typicality: float | None = None
-        self._words = QLabel()
-        self._words.setObjectName("sight")
-        self._words.setTextFormat(Qt.TextFormat.PlainText)
-        self._words.setWordWrap(True)
-        self._details = Phrases()
+        self.caption = Caption()
         self._arrange()
         context.actions["outlines"].toggled.connect(self._choose_outlines)
         context.settings.changed.connect(self._show_choice)
@@ -169,18 +165,12 @@ class SeenPanel(Panel):
         self.context.actions["outlines"].setChecked(self.context.settings.values.outlines)
 
     def _arrange(self) -> None:
-        texts = QVBoxLayout()
-        texts.setSpacing(2)
-        texts.addStretch(1)
-        texts.addWidget(self._words)
-        texts.addWidget(self._details)
-        texts.addStretch(1)
         row = QHBoxLayout()
         row.setSpacing(GRID + 4)
         row.setContentsMargins(4, 0, 4, 0)
         row.addWidget(self.input)
         row.addWidget(self.noisy)
-        row.addLayout(texts, 1)
+        row.addWidget(self.caption, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -199,15 +189,17 @@ class SeenPanel(Panel):
         words = origin_words(current)
         if guesses:
             words = self.tr("I see: {category} {percent} %").format(**_guess(guesses[0]))
-        self._words.setText(words)
-        self._words.setVisible(bool(words))
         self._judge(doodle)
-        self._details.show_phrases(self._detail_words(guesses, doodle))
+        others = [
+            self.tr("{category} {percent} %").format(**_guess(guess)) for guess in guesses[1:]
+        ]
+        phrases = [*others, *self._detail_words(doodle)]
+        self.caption.say(words, phrases or [self.tr("28×28: what the model gets")], others)
         likely = self.tr(
             "Typical is what the model finds likely. Simple drawings are likelier than those with "
             "many details, so a plain shape is very typical."
         )
-        self._details.setToolTip("" if self._typicality is None else likely)
+        self.caption.details.setToolTip("" if self._typicality is None else likely)
 
     def _judge(self, doodle: Doodle) -> None:
         """Asks for the typicality once the doodle rests; until it comes, the last one stays."""
@@ -236,17 +228,15 @@ class SeenPanel(Panel):
             replaces=self._job,
         )
 
-    def _detail_words(self, guesses: tuple[Guess, ...], doodle: Doodle) -> list[str]:
-        """Second guesses, typicality, place; at most two short lines."""
-        words = [self.tr("{category} {percent} %").format(**_guess(guess)) for guess in guesses[1:]]
+    def _detail_words(self, doodle: Doodle) -> list[str]:
+        """Typicality and place."""
+        words = []
         if self._typicality is not None:
             words.append(self._typical_words(round(self._typicality)))
         if doodle.place is not None:
             x, y = doodle.place
             where = self.tr("on the map at {x}, {y}")
             words.append(where.format(x=number_words(x), y=number_words(y)))
-        if not words:
-            words.append(self.tr("28×28: what the model gets"))
         return words
 
     def _typical_words(self, percent: int) -> str:
@@ -255,6 +245,20 @@ class SeenPanel(Panel):
         if percent == 100:
             return self.tr("more typical than almost any drawing")
         return self.tr("more typical than {percent} % of drawings").format(percent=percent)
+
+
+def _paint_words(painter: QPainter, rect: QRectF, words: str) -> None:
+    """In the middle of a square; smaller where it is too small for them."""
+    flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+    margin = min(24.0, rect.width() / 16)
+    inside = rect.adjusted(margin, margin, -margin, -margin)
+    font = painter.font()
+    for size in range(painter.fontInfo().pixelSize(), LEAST_LETTERS - 1, -1):
+        font.setPixelSize(size)
+        painter.setFont(font)
+        if inside.contains(painter.boundingRect(inside, flags, words)):
+            break
+    painter.drawText(inside, flags, words)
 
 
 def _guess(guess: Guess) -> dict[str, str]:

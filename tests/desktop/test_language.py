@@ -52,6 +52,24 @@ def test_the_compiled_file_is_up_to_date() -> None:
         assert translator.translate(context, text) == words, (context, text)
 
 
+def test_another_language_moves_no_panel(window: MainWindow, qtbot) -> None:
+    """Lines of Chinese are higher by nature; everything has room for them in any language."""
+    qtbot.wait(120)
+
+    def places() -> dict[str, tuple[int, ...]]:
+        widgets = {name: dock for name, dock in window.docks.items() if dock.in_front()}
+        widgets |= {"page": window.draw.canvas, "square": window.seen.reconstruction}
+        return {name: widget.geometry().getRect() for name, widget in widgets.items()}
+
+    before = places()
+    window.context.settings.change(language="zh_CN")
+    qtbot.wait(120)
+    now = places()
+    assert {name: box[1::2] for name, box in now.items()} == {
+        name: box[1::2] for name, box in before.items()
+    }, "tops and heights"
+
+
 def test_texts_are_written_so_that_they_are_found() -> None:
     """Literals only, and no helper that the extraction does not know."""
     for path in PACKAGE.rglob("*.py"):

@@ -15,6 +15,7 @@ from desktop.sight import guesses_of, typicality_of
 from desktop.state.doodle import Doodle
 from desktop.state.ink import ink_from_lines
 from desktop.state.origin import Finished, Varied, origin_from_plain, origin_to_plain
+from desktop.theme import theme
 from desktop.window import MainWindow
 
 IMAGE = np.pad(np.ones((10, 10), np.float32), 9)
@@ -58,8 +59,8 @@ def test_typicality_in_words(open_window, qtbot, monkeypatch, typicality, words)
     monkeypatch.setattr("desktop.seen.panel.typicality_of", lambda engine, doodle: typicality)
     window = open_window("full")
     draw_cat(window.draw.canvas)
-    qtbot.waitUntil(lambda: words in window.seen._details.text())
-    assert "likely" in window.seen._details.toolTip()
+    qtbot.waitUntil(lambda: words in window.seen.caption.details.text())
+    assert "likely" in window.seen.caption.details.toolTip()
 
 
 def test_guesses_likeliest_first_and_typicality(open_window, qtbot) -> None:
@@ -72,13 +73,62 @@ def test_guesses_likeliest_first_and_typicality(open_window, qtbot) -> None:
     assert min(chances) >= 0.005
     typicality = typicality_of(engine, current)
     assert typicality is not None and 0 <= typicality <= 100
-    assert guesses[0][0] in window.seen._words.text() and "%" in window.seen._words.text()
+    assert (
+        guesses[0][0] in window.seen.caption.words.text()
+        and "%" in window.seen.caption.words.text()
+    )
     assert round(typicality) == 0, "the toy takes every drawing for a rare one"
-    qtbot.waitUntil(lambda: "less typical than almost any" in window.seen._details.text())
-    details = window.seen._details.text()
+    qtbot.waitUntil(lambda: "less typical than almost any" in window.seen.caption.details.text())
+    details = window.seen.caption.details.text()
     assert all(category in details for category, _ in guesses[1:]) and "map" in details
     window.commands["clear"].trigger()
-    assert "typical" not in window.seen._details.text()
+    assert "typical" not in window.seen.caption.details.text()
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+def test_the_reconstruction_keeps_its_size_whatever_is_said(
+    open_window, qtbot, monkeypatch, settings, language
+) -> None:
+    """A second and a third guess with long names: the last of them gives way, nothing moves."""
+    settings.change(language=language)
+    window = open_window("full")
+    window.resize(1024, 680)
+    seen, sizes, texts = window.seen, set(), []
+    some = (("cat", 0.5), ("dog", 0.2), ("sun", 0.1))
+    long = (("alarm clock", 0.5), ("alarm clock", 0.2), ("coffee cup", 0.1))
+    monkeypatch.setattr("desktop.seen.panel.typicality_of", lambda engine, doodle: 41.7)
+    for guesses in (some, (), long * 2):
+        monkeypatch.setattr("desktop.seen.panel.guesses_of", lambda *_, these=guesses: these)
+        draw(window.draw.canvas, ink_from_lines([[[20, 120, 220], [40, 160, 40]]]))
+        qtbot.waitUntil(lambda: seen._typicality is not None)
+        qtbot.wait(20)
+        sizes.add(seen.reconstruction.size().toTuple())
+        texts.append(seen.caption.details.text())
+        for label in (seen.caption.words, seen.caption.details):
+            assert label.height() >= label.heightForWidth(label.width()) or label.isHidden()
+        assert "42" in texts[-1]
+    assert len(sizes) == 1 and len(set(texts)) == 3
+    assert texts[-1].count("%") < 6, "everything had room"
+
+
+@pytest.mark.parametrize("side", [112, 150, 360])
+def test_words_in_the_reconstruction_are_never_cut(open_window, side: int, settings) -> None:
+    settings.change(language="en")
+    reconstruction = open_window(wait=False).seen.reconstruction
+    reconstruction.setMinimumSize(side, side)
+    reconstruction.resize(side + 8, side + 8)
+    ground = theme().colors.color("page").name()
+    image = reconstruction.grab().toImage()
+    inked = {
+        (x, y)
+        for x in range(8, side)
+        for y in range(8, side)
+        if image.pixelColor(x, y).name() != ground
+    }
+    rows = sorted({y for _, y in inked})
+    assert rows and rows[0] > 9 and rows[-1] < side - 2
+    columns = sorted({x for x, _ in inked})
+    assert columns[0] > 9 and columns[-1] < side - 2
 
 
 def test_without_a_classifier_it_says_how_the_doodle_came_about(window: MainWindow) -> None:
@@ -86,7 +136,7 @@ def test_without_a_classifier_it_says_how_the_doodle_came_about(window: MainWind
     draw_cat(window.draw.canvas)
     assert guesses_of(engine, window.editor.current) == ()
     assert typicality_of(engine, window.editor.current) is None
-    assert window.seen._words.text() == "Drawn by you"
+    assert window.seen.caption.words.text() == "Drawn by you"
     assert guesses_of(Engine(), window.editor.current) == ()
 
 

@@ -69,7 +69,7 @@ def test_a_clicked_sketch_becomes_the_doodle_in_one_step(window: MainWindow) -> 
     QTest.mouseClick(tile, LEFT)
     assert window.editor.current is tile.doodle
     assert window.editor.undo_stack.count() == 1
-    assert "4" in window.seen._words.text()
+    assert "4" in window.seen.caption.words.text()
     window.commands["undo"].trigger()
     assert window.editor.current.blank
 

@@ -8,13 +8,14 @@ import pytest
 from PySide6.QtCore import QPoint, QSettings, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QComboBox, QMenu, QSlider
+from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QComboBox, QMenu, QSlider, QWidget
 from window_acts import draw_cat, move, pixels
 
 from desktop.actions import SPECS
 from desktop.background import background_jobs
 from desktop.settings import settings_dir
 from desktop.theme import DARK, LIGHT, icon_pixmap, theme
+from desktop.views.bare import Bare
 from desktop.window import MainWindow
 
 
@@ -141,11 +142,38 @@ def test_a_click_between_panels_is_no_layout_of_ones_own(window: MainWindow, qtb
         assert window.childAt(gap) is None
         QTest.mouseClick(window, Qt.MouseButton.LeftButton, pos=gap)
     window.resize(1600, 1000)
-    qtbot.waitUntil(lambda: draw.width() > 480)
-    assert abs(draw.width() - map_.width()) <= 4
+    qtbot.waitUntil(lambda: draw.width() > 480 and abs(draw.width() - map_.width()) <= 4)
     window.layout_.save()
     stored = QSettings(str(settings_dir() / "layout.ini"), QSettings.Format.IniFormat)
     assert stored.value("state") is None
+
+
+@pytest.mark.parametrize("way", ["escape", "button"])
+def test_a_window_without_panels_says_how_to_get_them_back(
+    window: MainWindow, qtbot, way: str
+) -> None:
+    window.activateWindow()
+    qtbot.wait(120)
+    bare = window.findChild(Bare)
+    draw = window.docks["draw"].geometry()
+    for dock in window.docks.values():
+        assert not bare.isVisible()
+        dock.come()
+        dock.come_or_go()
+    qtbot.waitUntil(bare.isVisible)
+    assert not any(dock.isVisible() for dock in window.docks.values())
+    assert window.childAt(window.rect().center()) in (bare, *bare.findChildren(QWidget))
+    assert bare.button.hasFocus() and window.rect().contains(bare.geometry())
+    if way == "escape":
+        QTest.keyClick(window, Qt.Key.Key_Escape)
+    else:
+        QTest.mouseClick(bare.button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not bare.isVisible())
+    shown = {name for name, dock in window.docks.items() if dock.in_front()}
+    assert shown == {"draw", "seen", "map", "sketches", "morph"}
+    assert not any(dock.isHidden() for dock in window.docks.values())
+    qtbot.waitUntil(lambda: abs(window.docks["draw"].width() - draw.width()) <= 8)
+    assert abs(window.docks["draw"].height() - draw.height()) <= 8
 
 
 def test_a_sentence_stays_over_the_tabs(window: MainWindow, qtbot) -> None:
