@@ -1014,6 +1014,21 @@
     </message>
 </context>
 <context>
+    <name>Bare</name>
+    <message>
+        <source>All panels are hidden. The View menu has them one by one.</source>
+        <translation>所有面板都已隐藏。可以在“视图”菜单中逐个显示。</translation>
+    </message>
+    <message>
+        <source>Show them all</source>
+        <translation>全部显示</translation>
+    </message>
+    <message>
+        <source>Show all panels where they were (Esc)</source>
+        <translation>在原来的位置显示所有面板 (Esc)</translation>
+    </message>
+</context>
+<context>
     <name>Canvas</name>
     <message>
         <source>Move the drawing</source>
@@ -1387,7 +1402,7 @@
         <translation>画纸</translation>
     </message>
     <message>
-        <source>The left button draws, the right one rubs out</source>
+        <source>Left button draws, right one rubs out</source>
         <translation>左键绘画，右键擦除</translation>
     </message>
     <message>
@@ -2716,7 +2731,7 @@
         <translation>已停止：{name} 没有保存。</translation>
     </message>
     <message>
-        <source>Of “{name}” nothing is kept.</source>
+        <source>Nothing of “{name}” is kept.</source>
         <translation>“{name}”将不会保留任何内容。</translation>
     </message>
     <message>
