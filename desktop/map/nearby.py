@@ -18,8 +18,8 @@ from desktop.views.tile import DoodleTile
 
 COUNT = 6
 KEPT = 2
-# Pixels; small ones where there is little room.
-SIDE, SMALL = 48, 32
+# Pixels; small ones where there is little room. They ask for less width, so that the panel can.
+SIDE, SMALL, LEAST = 48, 32, 26
 GAP = 4
 # Neighbours are sought once the doodle has come to rest.
 REST_MS = 250
@@ -47,6 +47,7 @@ class Nearby(QWidget):
         row.setSpacing(GAP)
         row.addWidget(self._label)
         for tile in self.tiles:
+            tile.setMinimumWidth(LEAST)
             row.addWidget(tile)
         context.editor.document.observe(self._changed, "current", "collection", "model")
 
@@ -67,14 +68,21 @@ class Nearby(QWidget):
     def show_categories(self, shown: Shown) -> None:
         """Looks among these categories only."""
         self._shown = shown
+        self.seek_anew()
+
+    def seek_anew(self) -> None:
+        """What was near until now is not what the map shows any more."""
+        self._show([])
         self.seek()
 
     def turn(self, on: bool, *, roomy: bool, wide: bool) -> None:
         """Seeks what is near, or not; the tiles are small where there is little room."""
         self.setVisible(on)
         self._label.setVisible(wide)
+        side = SIDE if roomy else SMALL
         for tile in self.tiles:
-            tile.setFixedSize(*((SIDE, SIDE) if roomy else (SMALL, SMALL)))
+            tile.setFixedHeight(side)
+            tile.setMaximumWidth(side)
         if on != self._on:
             self._on = on
             self.seek()

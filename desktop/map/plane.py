@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.context import Context
 from desktop.map.filtering import Shown
@@ -27,7 +27,7 @@ PACE_STEPS, PACE_STEP = 10, 2
 ROOMY = 400
 # And less width, the doodles nearby need it.
 WIDE = 480
-NOTE_WIDTH = 88
+NOTE_WIDTH = 72
 # Of the height of the page.
 LEGEND_SHARE = 0.25
 
@@ -47,6 +47,7 @@ class PlanePage(QWidget):
         self.nearby = Nearby(context, self.view.mover)
         self.seed = WholeBox()
         self.seed.setRange(0, SEEDS - 1)
+        self.seed.setKeyboardTracking(False)
         self.seed.lineEdit().setTextMargins(4, 0, 0, 0)
         self.seed.setMinimumWidth(74)
         self.pace = BipolarSlider()
@@ -70,6 +71,7 @@ class PlanePage(QWidget):
         self.note = quiet_label()
         self.note.setWordWrap(True)
         self.note.setMinimumWidth(NOTE_WIDTH)
+        self.note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.note.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.fill_row = _row(self._seed_label, self.seed, action_button(actions["reroll_map"]))
         row = QHBoxLayout()
@@ -176,7 +178,7 @@ class PlanePage(QWidget):
 
     def _fill_from(self, seed: int) -> None:
         self.view.fill_from(seed)
-        self.nearby.seek()
+        self.nearby.seek_anew()
 
     def _model_changed(self, state: State) -> None:
         engine = self._editor.engine
@@ -216,7 +218,7 @@ class PlanePage(QWidget):
             with QSignalBlocker(self.seed):
                 self.seed.setValue(origin.seed)
             if self.view.use_seed(origin.seed):
-                self.nearby.seek()
+                self.nearby.seek_anew()
 
     def _draw_way(self, on: bool) -> None:
         self.view.draws_way = on

@@ -388,7 +388,7 @@ def test_what_moves_on_from_a_glance_starts_from_the_close_reading(
     drag(drawing.draw.canvas, STROKE)
     drawn, engine = editor.current, editor.engine
     if way == "map":
-        QTest.mouseClick(view, LEFT, pos=view.rect().center())
+        QTest.mouseClick(view, LEFT, pos=view.marker().toPoint() + QPoint(5, 0))
     else:
         sliders = {"slider": drawing.map.sliders.sliders[0], "direction": rows[0].slider}
         QTest.keyClick(sliders.get(way, view), Qt.Key.Key_Right)
@@ -402,6 +402,6 @@ def test_what_moves_on_from_a_glance_starts_from_the_close_reading(
     elif way == "slider":
         due = steering.axes.moved(read.latent, {moved.origin.axis: moved.origin.sigma})
     else:
-        there, before = engine.map.decode(np.array([moved.place, read.place], np.float32))
-        due = there + read.latent - before
+        due = engine.at_place(*moved.place, read).latent
+        assert not np.allclose(due, engine.at_place(*moved.place).latent, atol=1e-3)
     np.testing.assert_allclose(moved.latent, due, atol=1e-4)
