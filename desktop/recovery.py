@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QDateTime, QLocale, QObject, QSize, Signal
+from PySide6.QtCore import QDateTime, QLocale, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QPixmap
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
@@ -55,6 +55,7 @@ class Recovery(QObject):
         self._autosave = autosave
         self._window = window
         self._job: Job | None = None
+        self._asking = False
 
     def look(self) -> None:
         """Reads what there is in the background, then asks."""
@@ -64,11 +65,12 @@ class Recovery(QObject):
         )
 
     def _offer(self, found: list[Left]) -> None:
-        if not found:
+        if not found or self._asking:
             return
-        box = LeftQuestion(self._window, found)
+        box, self._asking = LeftQuestion(self._window, found), True
 
         def answered() -> None:
+            self._asking = False
             if box.answer == "back":
                 self.chosen.emit(box.left)
             elif box.answer == "drop":
@@ -102,11 +104,12 @@ class LeftQuestion(Question):
         for left in found:
             self.list.addItem(QListWidgetItem(_icon(left), self._words(left)))
         self.list.setCurrentRow(0)
-        self.list.itemActivated.connect(lambda _: self.buttons[0].click())
+        self.list.itemDoubleClicked.connect(lambda _: self.buttons[0].click())
         rows = min(len(found), MOST_ROWS)
         self.list.setFixedHeight(rows * self.list.sizeHintForRow(0) + 2 * self.list.frameWidth())
         self.details.setVisible(len(found) > 1)
         self._column.insertWidget(1, self.list)
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)  # arrows choose, Enter brings back
 
     @property
     def left(self) -> Left:
@@ -141,4 +144,7 @@ def left_behind(copies: list[Path]) -> list[Left]:
 def _icon(left: Left) -> QIcon:
     colors = theme().colors
     form = PictureForm(side=2 * SIDE, ink=colors.ink, paper=colors.page)
-    return QIcon(QPixmap.fromImage(picture([left.face or BLANK], form)))
+    face = QPixmap.fromImage(picture([left.face or BLANK], form))
+    icon = QIcon(face)
+    icon.addPixmap(face, QIcon.Mode.Selected)  # which Qt would tint
+    return icon

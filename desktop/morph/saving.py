@@ -83,7 +83,7 @@ class MorphSaving(Saving):
             )
             return saved if whole else stopped
 
-        stake = self.tr("Of “{name}” nothing is kept.").format(name=target.name)
+        stake = self.tr("Nothing of “{name}” is kept.").format(name=target.name)
         self.begin(Run(2 * count, write, stake))
 
     def _show_share(self, done: int, count: int) -> None:

@@ -306,7 +306,9 @@ def test_of_several_crashes_nothing_is_lost(open_window, qtbot, tmp_path, monkey
     qtbot.waitUntil(lambda: question(window) is not None)
     box = question(window)
     assert box.list.count() == 2  # the newest first
-    QTest.keyClick(box.list, Qt.Key.Key_Return)
+    assert box.focusWidget() is box.list
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Return):
+        QTest.keyClick(box.list, key)
     qtbot.waitUntil(lambda: not copies[1].exists() and question(window) is None)
     assert window.editor.current.origin == states[1].current.origin
     assert copies[0].exists() and window.session.autosave.path.exists()
