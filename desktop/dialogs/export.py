@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -24,6 +23,7 @@ from desktop.dialogs.where import PNG, SVG
 from desktop.paint.export import LARGEST, SMALLEST, PictureForm, paint_doodle
 from desktop.state.doodle import Doodle
 from desktop.theme import DARK, GRID, LIGHT, theme
+from desktop.views.number_box import WholeBox
 
 PREVIEW = 256
 SQUARE = 8
@@ -45,7 +45,7 @@ class ExportDialog(QDialog):
         self.kind = _choice(self.tr("Kind of picture"), ["PNG", "SVG"])
         self.kind.setToolTip(self.tr("PNG for everything, SVG to be crisp at any size"))
         self.kind.setCurrentIndex(int(suffix == SVG))
-        self.side = QSpinBox()
+        self.side = WholeBox()
         self.side.setRange(SMALLEST, LARGEST)
         self.side.setSingleStep(128)
         self.side.setSuffix(self.tr(" pixels"))

@@ -11,13 +11,11 @@ from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QDoubleSpinBox,
     QFormLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
     QPushButton,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -25,6 +23,7 @@ from PySide6.QtWidgets import (
 from desktop.dialogs.dialog import Dialog, heading, scrolled
 from desktop.settings import Settings, SettingsStore
 from desktop.theme import GRID
+from desktop.views.number_box import NumberBox, WholeBox
 
 WIDTH = 440
 LABEL_WIDTH = 150
@@ -137,12 +136,12 @@ class SettingsDialog(Dialog):
         whole = entry.metadata["whole"]
         if whole:
             return self._share_row(entry, low, high, whole, change)
-        row: QSpinBox | QDoubleSpinBox
+        row: WholeBox | NumberBox
         if isinstance(entry.default, int):
-            row = QSpinBox()
+            row = WholeBox()
             row.setRange(int(low), int(high))
         else:
-            row = QDoubleSpinBox()
+            row = NumberBox()
             row.setRange(low, high)
             row.setDecimals(1)
         row.lineEdit().setTextMargins(6, 0, 0, 0)
@@ -159,7 +158,7 @@ class SettingsDialog(Dialog):
         change: Callable[[Any], None],
     ) -> QWidget:
         """Per cent on screen, parts of the whole in the settings."""
-        row = QDoubleSpinBox()
+        row = NumberBox()
         row.setRange(100 * low / whole, 100 * high / whole)
         row.setDecimals(1)
         row.setSingleStep(0.5)

@@ -68,6 +68,7 @@ class Place:
         self.weight.setRange(0, MOST_WEIGHT)
         self.weight.setSingleStep(0.25)
         self.weight.setDecimals(2)
+        self.weight.setKeyboardTracking(False)
         self.weight.setMaximumWidth(SIDE)
         self._narrow: bool | None = None
         self.be_narrow(False)

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QLabel,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -20,6 +19,7 @@ from desktop.morph.export import FOLDERS, GIF, KINDS, STRIP
 from desktop.paint.export import WIDEST
 from desktop.playback import LOOP, ONCE, PING_PONG, REPEATS
 from desktop.theme import GRID
+from desktop.views.number_box import WholeBox
 
 MOST_FRAMES = 240
 # Frames of a leg, keyframes aside, until somebody says otherwise.
@@ -174,8 +174,8 @@ class MorphDialog(QDialog):
         self.outcome.setText("\n".join(sentences))
 
 
-def _number(least: int, most: int, value: int, name: str) -> QSpinBox:
-    box = QSpinBox()
+def _number(least: int, most: int, value: int, name: str) -> WholeBox:
+    box = WholeBox()
     box.setRange(least, most)
     box.setValue(value)
     box.lineEdit().setTextMargins(6, 0, 0, 0)

@@ -57,6 +57,7 @@ class SketchControls(QObject):
         self.temperature.setSingleStep(0.05)
         self.temperature.setDecimals(2)
         for box in self._boxes():
+            box.setKeyboardTracking(False)
             box.lineEdit().setTextMargins(6, 0, 0, 0)
             box.left.connect(self.left)
         self.category = CategoryPicker(self._actions["teach"], self._actions["change_category"])

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QValidator
 from PySide6.QtWidgets import QDoubleSpinBox, QSpinBox, QToolTip
 
+SHOWN_MS = 5000
 Box: Any = object
 """Stands for either kind of Qt's."""
 
@@ -19,10 +20,6 @@ class _Typed(Box):
     Keys that no number is made of are the window's, and so is undo while nothing has been typed.
     Return, and Escape, which leaves the number as it was, tell `left`.
     """
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setKeyboardTracking(False)
 
     def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
         """What is typed stays as it is typed, be it too much or too little."""
@@ -74,10 +71,12 @@ class _Typed(Box):
         return number if understood and math.isfinite(number) else None
 
     def _say_limits(self) -> None:
+        if not self.isVisible():
+            return
         words = QCoreApplication.translate("NumberBox", "Between {least} and {most}")
         least, most = map(self.textFromValue, (self.minimum(), self.maximum()))
         below = self.mapToGlobal(QPoint(0, self.height() // 2))
-        QToolTip.showText(below, words.format(least=least, most=most), self)
+        QToolTip.showText(below, words.format(least=least, most=most), self, self.rect(), SHOWN_MS)
 
 
 class NumberBox(_Typed, QDoubleSpinBox):

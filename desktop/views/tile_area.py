@@ -15,7 +15,7 @@ from desktop.views.tile import CAPTION_HEIGHT, DoodleTile
 GAP = 4
 EDGE = 16
 # Of a tile whose caption is to be read.
-READABLE = 64
+READABLE = 96
 
 
 class TileArea(QScrollArea):

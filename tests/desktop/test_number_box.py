@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QToolTip, QVBoxLayout
+from PySide6.QtWidgets import QDialog, QPushButton, QToolTip, QVBoxLayout
 
 from desktop.views.number_box import NumberBox, WholeBox
 from desktop.window import MainWindow
@@ -27,6 +27,7 @@ def test_all_digits_are_taken_and_then_the_nearest_number(
     qtbot.addWidget(box)
     box.setRange(1, 96)
     box.setValue(5)
+    box.setKeyboardTracking(False)
     with qtbot.waitActive(box):
         box.show()
     QToolTip.hideText()
@@ -59,15 +60,20 @@ def test_a_number_with_a_unit_and_one_with_a_point(qtbot) -> None:
 
 
 def test_a_dialog_hears_return_and_escape_as_well(qtbot) -> None:
-    for key, outcome in ((Qt.Key.Key_Escape, QDialog.DialogCode.Rejected),):
-        dialog, box = QDialog(), WholeBox()
+    accepted, rejected = QDialog.DialogCode.Accepted, QDialog.DialogCode.Rejected
+    for key, outcome in ((Qt.Key.Key_Return, accepted), (Qt.Key.Key_Escape, rejected)):
+        dialog, box, button = QDialog(), WholeBox(), QPushButton()
         qtbot.addWidget(dialog)
-        QVBoxLayout(dialog).addWidget(box)
+        column = QVBoxLayout(dialog)
+        for part in (box, button):
+            column.addWidget(part)
+        button.setDefault(True)
+        button.clicked.connect(dialog.accept)
         dialog.show()
-        type_into(box, "7")
+        type_into(box, "700")
         with qtbot.waitSignal(dialog.finished) as over:
             QTest.keyClick(box, key)
-        assert over.args == [outcome.value] and box.value() == 0
+        assert over.args == [outcome.value] and box.value() == (99 if outcome is accepted else 70)
 
 
 def test_keys_are_the_windows_after_a_seed(window: MainWindow, qtbot) -> None:
