@@ -48,7 +48,6 @@ class PlanePage(QWidget):
         self.seed = WholeBox()
         self.seed.setRange(0, SEEDS - 1)
         self.seed.setKeyboardTracking(False)
-        self.seed.setKeyboardTracking(False)
         self.seed.lineEdit().setTextMargins(4, 0, 0, 0)
         self.seed.setMinimumWidth(74)
         self.pace = BipolarSlider()
