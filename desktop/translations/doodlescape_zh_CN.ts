@@ -4881,7 +4881,7 @@ Ctrl 加单击或空格键：选中。Shift 加单击或方向键：选中直到
     </message>
     <message>
         <source>Example: {name}</source>
-        <translation type="unfinished">示例：{name}</translation>
+        <translation>示例：{name}</translation>
     </message>
     <message>
         <source>Axis {number} at {sigma} σ</source>

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
-from window_acts import draw_cat
+from window_acts import LEFT, draw_cat
 
 from desktop.dialogs.palette import commands_of
 from desktop.window import MainWindow
@@ -120,6 +120,7 @@ def test_the_pages_of_the_mix_and_what_they_hold_by_keys(
     press(window, KEY.Key_8, CTRL)
     assert len(document.state.terms) == 4
     press(window, KEY.Key_9, CTRL)
+    QTest.mouseClick(window.sketches.tiles[0], LEFT)
     press(window, KEY.Key_0, CTRL)
     assert mix.maker.isVisible() and ticked(window, *pages) == []
     assert [len(group) for group in document.state.groups] == [1, 1]
