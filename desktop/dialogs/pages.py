@@ -109,9 +109,10 @@ PAGES = (
             "doodles, a high one gives surprises.</p>"
             "<p>Click a sketch to make it the current doodle, or drag it to another panel. A "
             "vanilla autoencoder cannot do this, and says why.</p>"
-            "<p>Ctrl and a click select several: to compare them large, to keep them, or to save "
-            "them as one sheet. <b>Many to a folder</b> goes on with the same row of sketches, by "
-            "the thousand; each file remembers how its doodle was made.</p>"
+            "<p>Ctrl with a click or the space bar selects several, Shift all that lie between: to "
+            "compare them large, to keep them, or to save them as one sheet. "
+            "<b>Many to a folder</b> goes on with the same row of sketches, by the thousand; each "
+            "file remembers how its doodle was made.</p>"
             "<p><b>Teach it something new</b>: draw anything a few times, five or more are best, "
             "and give it a name. It then stands in the category menu as yours; every model learns "
             "it from your drawings, and it can go to others as a file.</p>",
@@ -126,7 +127,8 @@ PAGES = (
             "<p>A shelf for the doodles you want to keep. Drag them in from any panel and out to "
             "any panel, or to another program as a picture; drop pictures that were made here to "
             "get their doodles back. Renaming and deleting can be undone.</p>"
-            "<p>Ctrl and a click select several, to delete them or to save them as one sheet. "
+            "<p>Ctrl with a click or the space bar selects several, Shift all that lie between: to "
+            "delete them or to save them as one sheet. "
             "Arrow keys walk along, with Ctrl they move a doodle; Enter makes it the current "
             "one.</p>",
         ),
@@ -157,7 +159,8 @@ PAGES = (
         QT_TRANSLATE_NOOP(
             "Help",
             "<p>Arithmetic with doodles: A − B + C takes away what B has and adds what C has. "
-            "The weights say how strongly.</p>"
+            "The weights say how strongly; a click on a sign makes plus of minus. Delete empties "
+            "a place, and takes an empty one away.</p>"
             "<p>A <b>direction</b> is the difference between two groups of doodles, such as cats "
             "with whiskers and cats without; saved, it becomes a slider for any doodle.</p>",
         ),

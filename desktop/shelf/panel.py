@@ -297,8 +297,8 @@ class ShelfPanel(Panel):
         )
         tip = self.tr(
             "{name}\nClick: make it the current doodle. Drag: move it or take it.\n"
-            "Ctrl with a click or the space bar: select. Shift with a click or an arrow key: "
-            "select all up to there."
+            "Ctrl with a click or the space bar: select.\n"
+            "Shift with a click or an arrow key: select all up to there."
         )
         tile.setToolTip(plain_tip(tip.format(name=words).strip()))
 

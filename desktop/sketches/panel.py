@@ -188,8 +188,8 @@ class SketchesPanel(Panel):
         tile.setToolTip(
             self.tr(
                 "Click: make it the current doodle. Drag: take it.\n"
-                "Ctrl with a click or the space bar: select. Shift with a click or an arrow key: "
-                "select all up to there."
+                "Ctrl with a click or the space bar: select.\n"
+                "Shift with a click or an arrow key: select all up to there."
             )
         )
 

@@ -1814,8 +1814,8 @@
         <translation>地图</translation>
     </message>
     <message>
-        <source>&lt;p&gt;New doodles that nobody drew, as many as you like. The same seed with the same settings always brings the same sketches back. A low temperature gives typical doodles, a high one gives surprises.&lt;/p&gt;&lt;p&gt;Click a sketch to make it the current doodle, or drag it to another panel. A vanilla autoencoder cannot do this, and says why.&lt;/p&gt;&lt;p&gt;Ctrl and a click select several: to compare them large, to keep them, or to save them as one sheet. &lt;b&gt;Many to a folder&lt;/b&gt; goes on with the same row of sketches, by the thousand; each file remembers how its doodle was made.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Teach it something new&lt;/b&gt;: draw anything a few times, five or more are best, and give it a name. It then stands in the category menu as yours; every model learns it from your drawings, and it can go to others as a file.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;从未有人画过的新涂鸦，要多少有多少。相同的种子和设置总会得到相同的草图。温度低时涂鸦更典型，温度高时更有惊喜。&lt;/p&gt;&lt;p&gt;单击草图可将其设为当前涂鸦，也可以拖到其他面板。普通自编码器做不到这一点，并会说明原因。&lt;/p&gt;&lt;p&gt;按住 Ctrl 单击可选中多幅：放大比较、放上收藏架，或存成一张缩略图表。&lt;b&gt;批量保存到文件夹&lt;/b&gt;沿着同一串草图继续画下去，一次上千幅；每个文件都记着涂鸦是怎样来的。&lt;/p&gt;&lt;p&gt;&lt;b&gt;教它新东西&lt;/b&gt;：把任意一样东西画几遍，五张以上最好，再起个名字。它就会作为你的类别出现在类别菜单里；每个模型都会从你的画中学会它，还可以存成文件给别人用。&lt;/p&gt;</translation>
+        <source>&lt;p&gt;New doodles that nobody drew, as many as you like. The same seed with the same settings always brings the same sketches back. A low temperature gives typical doodles, a high one gives surprises.&lt;/p&gt;&lt;p&gt;Click a sketch to make it the current doodle, or drag it to another panel. A vanilla autoencoder cannot do this, and says why.&lt;/p&gt;&lt;p&gt;Ctrl with a click or the space bar selects several, Shift all that lie between: to compare them large, to keep them, or to save them as one sheet. &lt;b&gt;Many to a folder&lt;/b&gt; goes on with the same row of sketches, by the thousand; each file remembers how its doodle was made.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Teach it something new&lt;/b&gt;: draw anything a few times, five or more are best, and give it a name. It then stands in the category menu as yours; every model learns it from your drawings, and it can go to others as a file.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;从未有人画过的新涂鸦，要多少有多少。相同的种子和设置总会得到相同的草图。温度低时涂鸦更典型，温度高时更有惊喜。&lt;/p&gt;&lt;p&gt;单击草图可将其设为当前涂鸦，也可以拖到其他面板。普通自编码器做不到这一点，并会说明原因。&lt;/p&gt;&lt;p&gt;按住 Ctrl 单击或按空格键可选中多幅，按住 Shift 则选中其间的全部：放大比较、放上收藏架，或存成一张缩略图表。&lt;b&gt;批量保存到文件夹&lt;/b&gt;沿着同一串草图继续画下去，一次上千幅；每个文件都记着涂鸦是怎样来的。&lt;/p&gt;&lt;p&gt;&lt;b&gt;教它新东西&lt;/b&gt;：把任意一样东西画几遍，五张以上最好，再起个名字。它就会作为你的类别出现在类别菜单里；每个模型都会从你的画中学会它，还可以存成文件给别人用。&lt;/p&gt;</translation>
     </message>
     <message>
         <source>Morph</source>
@@ -1830,8 +1830,8 @@
         <translation>混合</translation>
     </message>
     <message>
-        <source>&lt;p&gt;Arithmetic with doodles: A − B + C takes away what B has and adds what C has. The weights say how strongly.&lt;/p&gt;&lt;p&gt;A &lt;b&gt;direction&lt;/b&gt; is the difference between two groups of doodles, such as cats with whiskers and cats without; saved, it becomes a slider for any doodle.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;涂鸦的算术：A − B + C 会去掉 B 的特征，再加上 C 的特征。权重表示强弱。&lt;/p&gt;&lt;p&gt;&lt;b&gt;方向&lt;/b&gt;是两组涂鸦之间的差别，例如有胡须的猫和没有胡须的猫；保存之后，它就成为适用于任何涂鸦的滑块。&lt;/p&gt;</translation>
+        <source>&lt;p&gt;Arithmetic with doodles: A − B + C takes away what B has and adds what C has. The weights say how strongly; a click on a sign makes plus of minus. Delete empties a place, and takes an empty one away.&lt;/p&gt;&lt;p&gt;A &lt;b&gt;direction&lt;/b&gt; is the difference between two groups of doodles, such as cats with whiskers and cats without; saved, it becomes a slider for any doodle.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;涂鸦的算术：A − B + C 会去掉 B 的特征，再加上 C 的特征。权重表示强弱；单击符号可在加减之间切换。Delete 清空一个位置，再按一次移除空位置。&lt;/p&gt;&lt;p&gt;&lt;b&gt;方向&lt;/b&gt;是两组涂鸦之间的差别，例如有胡须的猫和没有胡须的猫；保存之后，它就成为适用于任何涂鸦的滑块。&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&lt;p&gt;A session is saved with everything in it: drawing, places of the morph, shelf. Nothing is lost if the program ends unexpectedly: it shows what it kept at the next start, and what you do not bring back waits under Open recent.&lt;/p&gt;&lt;p&gt;Pictures leave as PNG or as SVG, crisp at any size. They carry how they were made: drop one on the window and the doodle is back, with the model that made it.&lt;/p&gt;&lt;p&gt;Other pictures are cleaned up: dropped on the page, you see how before it is done; dropped on the shelf, the morph or the mix, they become doodles right there, and several at once, or a whole folder, go to the shelf.&lt;/p&gt;</source>
@@ -1850,8 +1850,8 @@
         <translation>收藏架</translation>
     </message>
     <message>
-        <source>&lt;p&gt;A shelf for the doodles you want to keep. Drag them in from any panel and out to any panel, or to another program as a picture; drop pictures that were made here to get their doodles back. Renaming and deleting can be undone.&lt;/p&gt;&lt;p&gt;Ctrl and a click select several, to delete them or to save them as one sheet. Arrow keys walk along, with Ctrl they move a doodle; Enter makes it the current one.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;用来存放你想保留的涂鸦。可以从任何面板拖进来，也可以拖到任何面板，或作为图片拖到其他程序；把在这里做的图片拖进来，就能找回其中的涂鸦。重命名和删除都可以撤销。&lt;/p&gt;&lt;p&gt;按住 Ctrl 单击可选中多幅，一起删除或存成一张缩略图表。方向键在涂鸦间移动，加 Ctrl 则移动涂鸦本身；回车键将其设为当前涂鸦。&lt;/p&gt;</translation>
+        <source>&lt;p&gt;A shelf for the doodles you want to keep. Drag them in from any panel and out to any panel, or to another program as a picture; drop pictures that were made here to get their doodles back. Renaming and deleting can be undone.&lt;/p&gt;&lt;p&gt;Ctrl with a click or the space bar selects several, Shift all that lie between: to delete them or to save them as one sheet. Arrow keys walk along, with Ctrl they move a doodle; Enter makes it the current one.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;用来存放你想保留的涂鸦。可以从任何面板拖进来，也可以拖到任何面板，或作为图片拖到其他程序；把在这里做的图片拖进来，就能找回其中的涂鸦。重命名和删除都可以撤销。&lt;/p&gt;&lt;p&gt;按住 Ctrl 单击或按空格键可选中多幅，按住 Shift 则选中其间的全部：一起删除或存成一张缩略图表。方向键在涂鸦间移动，加 Ctrl 则移动涂鸦本身；回车键将其设为当前涂鸦。&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&lt;p&gt;Draw with mouse, pen or finger. The model sees your strokes as a picture of 28×28 pixels, made the way the drawings of its training were made; neither the width of the pen nor the size of the page changes that.&lt;/p&gt;&lt;p&gt;The right mouse button rubs out. A pen tablet draws thicker where you press harder, and its other end erases. Two fingers move and scale the drawing.&lt;/p&gt;&lt;p&gt;Open, paste or drop a picture, even a photograph of paper: you see what becomes of it before it is taken.&lt;/p&gt;&lt;p&gt;When the current doodle was not drawn by you, it lies on the page as a ghost that you can trace, or turn into ink.&lt;/p&gt;</source>
@@ -4236,10 +4236,12 @@
     <message>
         <source>{name}
 Click: make it the current doodle. Drag: move it or take it.
-Ctrl with a click or the space bar: select. Shift with a click or an arrow key: select all up to there.</source>
+Ctrl with a click or the space bar: select.
+Shift with a click or an arrow key: select all up to there.</source>
         <translation>{name}
 单击：设为当前涂鸦。拖动：移动或取走。
-Ctrl 加单击或空格键：选中。Shift 加单击或方向键：选中直到该处的全部。</translation>
+Ctrl 加单击或空格键：选中。
+Shift 加单击或方向键：选中直到该处的全部。</translation>
     </message>
     <message>
         <source>Draw or choose a doodle first.</source>
@@ -4371,9 +4373,11 @@ Ctrl 加单击或空格键：选中。Shift 加单击或方向键：选中直到
     </message>
     <message>
         <source>Click: make it the current doodle. Drag: take it.
-Ctrl with a click or the space bar: select. Shift with a click or an arrow key: select all up to there.</source>
+Ctrl with a click or the space bar: select.
+Shift with a click or an arrow key: select all up to there.</source>
         <translation>单击：设为当前涂鸦。拖动：取走。
-Ctrl 加单击或空格键：选中。Shift 加单击或方向键：选中直到该处的全部。</translation>
+Ctrl 加单击或空格键：选中。
+Shift 加单击或方向键：选中直到该处的全部。</translation>
     </message>
     <message>
         <source>Sketches of seed {seed}</source>
