@@ -237,6 +237,10 @@ class Legend(QScrollArea):
             self._most = most
             self._fit()
 
+    def row_height(self) -> int:
+        """Of one row, which it has in any case."""
+        return max((button.sizeHint().height() for button in self.buttons), default=0)
+
     def show_all(self) -> None:
         """Takes every filter away."""
         self._show(None)
@@ -278,7 +282,7 @@ class Legend(QScrollArea):
             button.setIcon(_picture(index, faded, self.devicePixelRatioF(), theme().colors))
 
     def _fit(self) -> None:
-        row = max((button.sizeHint().height() for button in self.buttons), default=0)
+        row = self.row_height()
         height = 0
         for named in (True, False):
             widths = [button.width_with(named) for button in self.buttons]

@@ -55,6 +55,10 @@ class Nearby(QWidget):
         """As wide as with small tiles alone: large ones must not keep a column from narrowing."""
         return QSize(COUNT * SMALL + (COUNT - 1) * GAP, super().minimumSizeHint().height())
 
+    def least_height(self) -> int:
+        """With small tiles, and beside two lines of words."""
+        return max(SMALL, 2 * self._label.minimumHeight())
+
     def retranslate(self) -> None:
         """Texts."""
         self._label.setText(self.tr("Nearby"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
@@ -90,6 +90,15 @@ class PlanePage(QWidget):
         self._editor.document.observe(self._model_changed, "model")
         self._editor.document.observe(self._current_changed, "current")
         self._model_changed(self._editor.document.state)
+
+    def minimumSizeHint(self) -> QSize:
+        """With small tiles and a row of the legend, which are as large as there is room for.
+
+        What they take of a high panel must not keep it from being made lower again.
+        """
+        around = self.nearby.least_height() + self.legend.row_height()
+        height = self.view.minimumSizeHint().height() + around + 2 * self._column.spacing()
+        return QSize(super().minimumSizeHint().width(), height)
 
     def retranslate(self) -> None:
         """Texts."""

@@ -98,7 +98,7 @@ class MapView(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Still a map."""
-        return QSize(160, 120)
+        return QSize(160, 96)
 
     @property
     def view(self) -> Viewport:

@@ -52,7 +52,7 @@ class Reconstruction(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Still a doodle."""
-        return QSize(120, 120)
+        return QSize(96, 96)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Outlines or pixels; words where there is nothing yet."""

@@ -111,7 +111,7 @@ def test_the_reconstruction_keeps_its_size_whatever_is_said(
     assert texts[-1].count("%") < 6, "everything had room"
 
 
-@pytest.mark.parametrize("side", [112, 150, 360])
+@pytest.mark.parametrize("side", [88, 150, 360])
 def test_words_in_the_reconstruction_are_never_cut(open_window, side: int, settings) -> None:
     settings.change(language="en")
     reconstruction = open_window(wait=False).seen.reconstruction

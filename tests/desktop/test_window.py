@@ -148,6 +148,26 @@ def test_a_click_between_panels_is_no_layout_of_ones_own(window: MainWindow, qtb
     assert stored.value("state") is None
 
 
+def test_a_large_window_needs_no_more_than_a_small_one(window: MainWindow, qtbot) -> None:
+    """What a panel shows where there is room does not keep it from being made lower again."""
+    least = set()
+    for size in ((1024, 680), (1600, 1000), (1024, 680)):
+        window.resize(*size)
+        qtbot.wait(150)
+        least.add(window.docks["map"].minimumSizeHint().height())
+        assert window.size().toTuple() == size
+    assert len(least) == 1
+
+
+def test_a_small_window_stays_small_when_panels_move(window: MainWindow, qtbot) -> None:
+    window.resize(1024, 680)
+    qtbot.wait(120)
+    docks = window.docks
+    window.splitDockWidget(docks["shelf"], docks["morph"], Qt.Orientation.Vertical)
+    qtbot.wait(50)
+    assert window.height() == 680
+
+
 @pytest.mark.parametrize("way", ["escape", "button"])
 def test_a_window_without_panels_says_how_to_get_them_back(
     window: MainWindow, qtbot, way: str
