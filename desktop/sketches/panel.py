@@ -76,7 +76,7 @@ class SketchesPanel(Panel):
         actions = self.context.actions
         actions["contact_sheet"].triggered.connect(self._ask_sheet)
         actions["stop"].triggered.connect(self._stop)
-        actions["select_all"].triggered.connect(self.area.select_all)
+        actions["select_all"].triggered.connect(self._select_all)
         self.controls.left.connect(self._take_keys)
         self.selection.changed.connect(self._show_tiles)
         self.area.beside.connect(self.selection.none)
@@ -104,6 +104,11 @@ class SketchesPanel(Panel):
         """Escape ends comparing and selects none."""
         if event.key() != Qt.Key.Key_Escape or not self.selection.none():
             super().keyPressEvent(event)
+
+    def _select_all(self) -> None:
+        self.area.select_all()
+        all_of_them, none = self.tr("All sketches are selected."), self.tr("No sketch is selected.")
+        self.say_unseen(all_of_them if self.selection.chosen() else none)
 
     def _take_keys(self) -> None:
         """What is typed next is meant for the sketches and the window."""

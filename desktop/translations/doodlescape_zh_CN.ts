@@ -4348,6 +4348,14 @@ Shift 加单击或方向键：选中直到该处的全部。</translation>
         <translation>{done} / {count}</translation>
     </message>
     <message>
+        <source>All sketches are selected.</source>
+        <translation>已选中全部草图。</translation>
+    </message>
+    <message>
+        <source>No sketch is selected.</source>
+        <translation>没有选中任何草图。</translation>
+    </message>
+    <message>
         <source>Sketches being drawn</source>
         <translation>正在画草图</translation>
     </message>

@@ -141,6 +141,7 @@ def test_the_key_that_selects_all_means_the_shelf_while_it_has_the_focus(
         assert not window.sketches.selection.chosen()
     QTest.keyClick(window.draw.canvas, Qt.Key.Key_A)
     assert window.sketches.selection.chosen() and not window.shelf.selected()
+    assert window.editor.document.state.notice == "All sketches are selected."
 
 
 def test_a_name_is_no_html(window: MainWindow) -> None:
