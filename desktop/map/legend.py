@@ -33,9 +33,9 @@ from desktop.views.words import category_words
 
 GAP = 2
 SIGN = 11
-# What a button has around its sign, and between sign and name, in pixels.
-AROUND = 8
-BETWEEN = 5
+# What a button has around its sign, and what a name takes besides its letters, in pixels.
+AROUND = 6
+BETWEEN = 7
 
 
 def rows_of(widths: Iterable[int], room: int) -> int:
@@ -194,7 +194,7 @@ class Legend(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         theme().changed.connect(self._tint)
 
@@ -290,7 +290,13 @@ class Legend(QScrollArea):
             if height <= self._most:
                 break
         self._show_names(named)
-        self.setFixedHeight(max(row, min(height, round(self._most))))
+        # It can be lower, or it would keep a window that gets smaller from doing so.
+        self.setMinimumHeight(row)
+        self.setMaximumHeight(max(row, min(height, round(self._most))))
+
+    def sizeHint(self) -> QSize:
+        """As high as it may be."""
+        return QSize(super().sizeHint().width(), self.maximumHeight())
 
     def _show_names(self, named: bool) -> None:
         beside, alone = (

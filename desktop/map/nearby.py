@@ -18,11 +18,19 @@ from desktop.views.tile import DoodleTile
 
 COUNT = 6
 KEPT = 2
-# Pixels; small ones where there is little room. They ask for less width, so that the panel can.
+# Pixels; small ones where there is little room.
 SIDE, SMALL, LEAST = 48, 32, 26
 GAP = 4
 # Neighbours are sought once the doodle has come to rest.
 REST_MS = 250
+
+
+class NearbyTile(DoodleTile):
+    """A small one."""
+
+    def minimumSizeHint(self) -> QSize:
+        """Still a hint of a doodle; the row asks for little width, so that the panel can."""
+        return QSize(LEAST, LEAST)
 
 
 class Nearby(QWidget):
@@ -41,13 +49,12 @@ class Nearby(QWidget):
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.timeout.connect(self._rested)
-        self.tiles = [DoodleTile(context.editor) for _ in range(COUNT)]
+        self.tiles = [NearbyTile(context.editor) for _ in range(COUNT)]
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GAP)
         row.addWidget(self._label)
         for tile in self.tiles:
-            tile.setMinimumWidth(LEAST)
             row.addWidget(tile)
         context.editor.document.observe(self._changed, "current", "collection", "model")
 

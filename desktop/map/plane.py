@@ -25,7 +25,7 @@ SEEDS = 1_000_000
 PACE_STEPS, PACE_STEP = 10, 2
 # Where there is less height than this, the map itself needs it.
 ROOMY = 400
-# And less width, the doodles nearby need it.
+# And less width, words give way to what they name.
 WIDE = 480
 NOTE_WIDTH = 72
 # Of the height of the page.
@@ -64,7 +64,6 @@ class PlanePage(QWidget):
             action_button(actions["forget_way"]),
         )
         self._way_bar.setObjectName("wayBar")
-        self._way_bar.setContentsMargins(2, 2, 2, 2)
         self._way_bar.setCursor(Qt.CursorShape.ArrowCursor)
         self._way_bar.setParent(self.view)
         self.view.installEventFilter(self)
@@ -180,6 +179,8 @@ class PlanePage(QWidget):
         self._way_bar.move(GRID // 2, self.view.height() - self._way_bar.height() - GRID // 2)
 
     def _fit(self) -> None:
+        self._pace_label.setVisible(self.width() >= WIDE)
+        self._place_way_bar()
         self.legend.limit_height(self.height() * LEGEND_SHARE)
         there = self._editor.engine.map is not None
         on = self._context.settings.values.nearby and there

@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from window_acts import LEFT, drag, move, wheel
 
 from desktop import engine as engine_module
@@ -240,6 +241,7 @@ def test_the_legend_is_laid_out_once_for_another_model(
 
     monkeypatch.setattr(legend._flow, "_arrange", counted)
     legend.show_categories(tuple(f"kind {number}" for number in range(12)))
+    QApplication.processEvents()
     assert arranged.count(True) <= 3
     legend.grab()
     places = {(button.y(), button.x()) for button in legend.buttons}
