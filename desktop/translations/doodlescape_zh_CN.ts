@@ -2465,7 +2465,7 @@
     <name>ModelMenu</name>
     <message>
         <source>Made with {model}, which is not here; {title} redraws it.</source>
-        <translation>这幅涂鸦由 {model} 制作，但此处没有该模型；现由 {title} 重画。</translation>
+        <translation>这幅涂鸦由“{model}”制作，但这里没有该模型；现由“{title}”重画。</translation>
     </message>
     <message>
         <source>Open model</source>
@@ -2485,7 +2485,7 @@
     </message>
     <message>
         <source>Made with {title}, which is open now.</source>
-        <translation>这幅涂鸦由 {title} 制作，现已打开该模型。</translation>
+        <translation>这幅涂鸦由“{title}”制作，现已打开该模型。</translation>
     </message>
     <message>
         <source>The model {path} is not where it was, so {title} is open; if it has moved, use Open model… in the Model menu.</source>
@@ -4925,11 +4925,11 @@ Shift 加单击或方向键：选中直到该处的全部。</translation>
     </message>
     <message>
         <source>Redrawn by {model}</source>
-        <translation>由 {model} 重画</translation>
+        <translation>由“{model}”重画</translation>
     </message>
     <message>
         <source>{doodle}, redrawn by {model}</source>
-        <translation>{doodle}，由 {model} 重画</translation>
+        <translation>{doodle}，由“{model}”重画</translation>
     </message>
     <message>
         <source>{category} {number} of seed {seed}</source>
