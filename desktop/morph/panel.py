@@ -97,7 +97,6 @@ class MorphPanel(Panel):
         column.addLayout(along)
         column.addWidget(self.film, 3)
         column.addWidget(self.saving.progress)
-        column.addWidget(self.saving.progress)
         self._connect()
         self._theme_changed()
         self.document.observe(self._keyframes_changed, "keyframes", "model")
