@@ -8,11 +8,12 @@ Where things are:
     commands    the one undo command             engine      what the open model can do; no Qt
     background  `run_in_background`, frame timer actions/    a table of actions for each menu
     paint/      how doodles look                 theme       colours, icons; stylesheet
-    session     files, recent ones, recovery     autosave    the copy that survives a crash
+    session     files, recent ones               autosave    the copy that survives a crash
+    recovery    what crashes have left           sampling    random doodles; no Qt
     taking      pictures to take away            incoming    what is opened, pasted, dropped
     files/      what is read and written, no Qt  dropping    on frames and tabs of panels
     settings    preferences                      dialogs/    help, settings, tour, ...
-    sampling    random doodles; no Qt            smoke       the window tests itself
+    smoke       the window tests itself
     close_reading   reads drawings again that the model has only glanced at
     problems/   errors, in the window's language translations/ the Chinese of every text
 
@@ -40,7 +41,8 @@ How things go:
   `adapt`), or not at all where it has much ink (`soon`); `close_reading` makes the document's
   doodles finer in the background a moment later.
   What leaves the window is read by `engine.closely` in the task that takes it away.
-* Slow work is `self._job = run_in_background(task, on_result, on_error, replaces=self._job)`.
+* Slow work is `self._job = run_in_background(task, on_result, on_error, replaces=self._job)`; a
+  long save is a `views.saving.Run`. A file to save to is asked for by `dialogs.where`.
   What follows the pointer goes through `OncePerFrame.request`, or, where the model is asked,
   through `views.following.Following`: at once if that fits into a frame, else in the background.
 * Texts are set in `retranslate`, through `self.tr` (or `QCoreApplication.translate`), as literals.

@@ -86,7 +86,8 @@ class TitleBar(QFrame):
 class PanelDock(QDockWidget):
     """A panel in a frame with a quiet title bar, by which it can be dragged elsewhere.
 
-    `shown` is its row in the menu, ticked unless it is closed; `rearranged` tells that the person has made it come or go.
+    `shown` is its row in the menu, ticked unless it is closed; `rearranged` tells that the person
+    has made it come or go.
     """
 
     rearranged = Signal()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -75,18 +74,3 @@ def ask(parent: QWidget, question: str, details: str, answers: list[tuple[str, s
     answer = box.answer
     box.deleteLater()
     return answer
-
-
-def ask_later(
-    parent: QWidget,
-    question: str,
-    details: str,
-    answers: list[tuple[str, str]],
-    then: Callable[[str], None],
-) -> Question:
-    """Like `ask`, but returns at once and calls `then` with the answer."""
-    box = Question(parent, question, details, answers)
-    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    box.finished.connect(lambda _: then(box.answer))
-    box.open()
-    return box
