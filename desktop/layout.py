@@ -163,12 +163,14 @@ class Layout(QObject):
         self.retranslate()
 
     def _share(self) -> None:
-        self._tidy_tabs()
-        if not self._own:
+        if self._own:
+            self._tidy_tabs()
+        else:
             self._share_out()
 
     def _share_out(self) -> None:
         """Equal columns; the first row as high as square pages with their captions need."""
+        self._tidy_tabs()
         layout = self._window.layout()
         if layout is not None:
             layout.activate()  # the docks must know the new size before they share it
