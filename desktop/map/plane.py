@@ -103,7 +103,10 @@ class PlanePage(QWidget):
         """Texts."""
         self.view.setAccessibleName(self.tr("Map of doodles"))
         self.view.setAccessibleDescription(
-            self.tr("Arrow keys move the doodle, plus and minus zoom, Escape puts it back")
+            self.tr(
+                "Arrow keys move the doodle, with Ctrl the map; plus and minus zoom, Escape puts "
+                "the doodle back"
+            )
         )
         self.legend.retranslate()
         self.nearby.retranslate()

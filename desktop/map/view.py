@@ -221,7 +221,9 @@ class MapView(QWidget):
         self.setCursor(Qt.CursorShape.CrossCursor)
 
     def event(self, event: QEvent) -> bool:
-        """Fingers on the screen, and on what a mouse is moved with."""
+        """Fingers on the screen, and on what a mouse is moved with; no preview beside Help."""
+        if event.type() == QEvent.Type.WindowDeactivate:
+            self._hover.leave()
         if isinstance(event, QTouchEvent):
             self._touched(event)
             return True
@@ -299,12 +301,6 @@ class MapView(QWidget):
     def _place(self, at: QPointF) -> Point:
         """The place under a pixel, or the nearest one on the map."""
         return within(self._extent, *self._view.to_plane(at.x(), at.y()))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """No preview over another window."""
-        if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
-            self._hover.leave()
-        super().changeEvent(event)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Nobody sees the thumbnails that have not come yet."""

@@ -2912,8 +2912,8 @@
         <translation>涂鸦地图</translation>
     </message>
     <message>
-        <source>Arrow keys move the doodle, plus and minus zoom, Escape puts it back</source>
-        <translation>方向键移动涂鸦，加减号缩放，Esc 放回原处</translation>
+        <source>Arrow keys move the doodle, with Ctrl the map; plus and minus zoom, Escape puts the doodle back</source>
+        <translation>方向键移动涂鸦，加 Ctrl 则移动地图；加号和减号缩放，Esc 把涂鸦放回原处</translation>
     </message>
     <message>
         <source>Seed</source>

@@ -136,14 +136,11 @@ def test_the_map_without_a_wheel(window: MainWindow, qtbot) -> None:
     assert window.editor.current.place == pytest.approx(view.view.to_plane(120, 90))
 
 
-def test_the_preview_goes_when_another_window_comes(
-    window: MainWindow, qtbot, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_preview_goes_when_another_window_comes(window: MainWindow, qtbot) -> None:
     view = window.map.view
     move(view, QPoint(150, 140), Qt.MouseButton.NoButton)
     qtbot.waitUntil(lambda: view.hover.doodle is not None)
-    monkeypatch.setattr(view, "isActiveWindow", lambda: False)
-    QApplication.sendEvent(view, QEvent(QEvent.Type.ActivationChange))
+    QApplication.sendEvent(window, QEvent(QEvent.Type.WindowDeactivate))
     assert view.hover.doodle is None
 
 
