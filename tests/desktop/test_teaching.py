@@ -125,11 +125,11 @@ def test_the_cross_takes_an_example_out(lesson, qtbot) -> None:
 def test_doodles_come_from_everywhere(lesson, qtbot) -> None:
     window, board = lesson._window, lesson.board
     assert not lesson.sources.current.isEnabled() and not lesson.sources.shelf.isEnabled()
-    QTest.mouseClick(window.sketches.tiles[0], LEFT)
-    QTest.mouseClick(lesson.sources.current, LEFT)
     for tile in window.sketches.tiles[2:4]:
         QTest.mouseClick(tile, LEFT, CTRL)
     QTest.mouseClick(lesson.sources.chosen, LEFT)
+    QTest.mouseClick(window.sketches.tiles[0], LEFT)
+    QTest.mouseClick(lesson.sources.current, LEFT)
     window.editor.keep(window.editor.document.state.sketches[5:7])
     QTest.mouseClick(lesson.sources.shelf, LEFT)
     popup = lesson.sources.popup
@@ -141,7 +141,7 @@ def test_doodles_come_from_everywhere(lesson, qtbot) -> None:
     sketches = window.editor.document.state.sketches
     drop(board, doodle_mime(sketches[9]), QPointF(20, 20))
     examples = lesson.lesson.desk.document.state.collection
-    due = [sketches[number] for number in (0, 2, 3, 6, 5, 6, 9)]
+    due = [sketches[number] for number in (2, 3, 0, 6, 5, 6, 9)]
     assert len(examples) == len(due)
     for one, two in zip(examples, due, strict=True):
         np.testing.assert_allclose(one.picture, two.decoded, atol=0.003)
