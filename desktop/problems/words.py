@@ -35,6 +35,7 @@ PHRASES = (
     QT_TRANSLATE_NOOP("Problems", "ends"),
     QT_TRANSLATE_NOOP("Problems", "seed"),
     QT_TRANSLATE_NOOP("Problems", "distance"),
+    QT_TRANSLATE_NOOP("Problems", "noise"),
     QT_TRANSLATE_NOOP("Problems", "category"),
     QT_TRANSLATE_NOOP("Problems", "position"),
     QT_TRANSLATE_NOOP("Problems", "input"),
