@@ -176,7 +176,7 @@ class Engine:
         """
         carried = details_of is not None and details_of.latent is not None and details_of.place
         points = [(x, y), carried] if carried else [(x, y)]
-        latents = self.map.decode(np.array(points, np.float32), seed, category or None)
+        latents = self.map.decode(np.array(points, np.float32), seed, category or None, TEMPERATURE)
         latent = latents[0]
         if carried and details_of is not None:
             x0, x1, _, _ = self.map.extent

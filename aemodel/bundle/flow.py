@@ -13,8 +13,7 @@ from aemodel.bundle.arrays import read_arrays, take_floats
 from aemodel.bundle.checks import Floats
 from aemodel.bundle.graphs import Graph
 from aemodel.bundle.latent_path import spherical
-from aemodel.bundle.noise import noise, some_categories
-from aemodel.bundle.numbers import number, whole_number
+from aemodel.bundle.noise import generators, noise
 from aemodel.errors import BundleError
 from aemodel.priors.integrate import heun
 from aemodel.priors.typicality import scores
@@ -80,7 +79,8 @@ class FlowPrior:
         elif position is not None:
             wanted = np.full(n, self.categories)
         else:
-            wanted = some_categories(n, self.categories, seed + 1, first)
+            streams = generators(n, seed + 1, first=first)
+            wanted = np.array([stream.integers(self.categories) for stream in streams], int)
         return self.standard_to_latent(self.integrate(start, wanted, position))
 
     def integrate(
@@ -225,15 +225,17 @@ def load_flow(
     for name in (VELOCITY, STATISTICS):
         if name not in files:
             raise BundleError(f"The model lacks {name}, a part of its flow prior.")
-    steps = whole_number(block, "steps", 1, MOST_STEPS)
-    guidance = number(block, "guidance", 1.0, MOST_GUIDANCE, 1.0)
-    noise_scale = number(block, "noise_scale", 0.1, 2.0, 1.0)
+    steps = block.get("steps")
+    if type(steps) is not int or not 1 <= steps <= MOST_STEPS:
+        raise BundleError(f"The prior's 'steps' must be a whole number from 1 to {MOST_STEPS}.")
+    guidance = _number(block, "guidance", 1.0, MOST_GUIDANCE)
+    noise_scale = _number(block, "noise_scale", 0.1, 2.0)
     inputs = {"latent": (latent_size,), "time": (), "category": (), "place": (2,), "known": ()}
     outputs = {"velocity": (latent_size,)}
     graph = Graph(VELOCITY, files[VELOCITY], inputs, outputs)
     weak = Graph(WEAK, files[WEAK], inputs, outputs) if WEAK in files else None
-    weak_guidance = number(block, "weak_guidance", 1.0, MOST_GUIDANCE, 1.0)
-    guidance_from = number(block, "guidance_from", 0.0, 1.0, 0.0)
+    weak_guidance = _number(block, "weak_guidance", 1.0, MOST_GUIDANCE)
+    guidance_from = _number(block, "guidance_from", 0.0, 1.0, default=0.0)
     arrays = read_arrays(STATISTICS, files[STATISTICS])
     centre = take_floats(STATISTICS, arrays, "centre", (latent_size,))
     spread = take_floats(STATISTICS, arrays, "spread", (latent_size,))
@@ -251,3 +253,14 @@ def load_flow(
         weak_guidance=weak_guidance,
         guidance_from=guidance_from,
     )
+
+
+def _number(
+    block: Mapping[str, Any], name: str, least: float, most: float, default: float = 1.0
+) -> float:
+    """A number of the prior's block."""
+    value = block.get(name, default)
+    number = isinstance(value, int | float) and not isinstance(value, bool)
+    if not number or not least <= value <= most:
+        raise BundleError(f"The prior's {name!r} must be a number from {least:g} to {most:g}.")
+    return float(value)

@@ -1,7 +1,6 @@
 """Seeded noise: row i depends on the seed and on i alone."""
 
 import numpy as np
-from numpy.typing import NDArray
 
 from aemodel.bundle.checks import Floats
 
@@ -27,9 +26,3 @@ def noise(n: int, size: int, seed: int, shared: bool = False, first: int = 0) ->
     for row, generator in zip(rows, generators(n, seed, shared, first), strict=True):
         row[:] = generator.standard_normal(size, np.float32)
     return rows
-
-
-def some_categories(n: int, count: int, seed: int, first: int = 0) -> NDArray[np.int64]:
-    """One of `count` categories (n,) for each row, any with the same chance; see `generators`."""
-    streams = generators(n, seed, first=first)
-    return np.array([stream.integers(count) for stream in streams], np.int64)

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from aemodel.bundle.arrays import read_arrays, take_floats
-from aemodel.bundle.checks import Floats, as_rows, as_seed
+from aemodel.bundle.checks import Floats, as_rows, as_seed, as_temperature
 from aemodel.bundle.graphs import Graph
 from aemodel.bundle.prior import Prior
 from aemodel.errors import BundleError
@@ -71,19 +71,25 @@ class PlaneMap:
         rows = as_rows(latents, self._latent_size, "latents")
         return self._encoder(latent=rows)["point"]
 
-    def decode(self, points: ArrayLike, seed: int = 0, category: str | None = None) -> Floats:
+    def decode(
+        self,
+        points: ArrayLike,
+        seed: int = 0,
+        category: str | None = None,
+        temperature: float = 1.0,
+    ) -> Floats:
         """Latents (n, latent_size) for places (n, 2); every place of the plane has one.
 
         Where the map is `filled`, the prior conditioned on the place (and on the category, if
-        given) fills in the rest, from noise that depends on the seed alone. Otherwise the
-        second-stage decoder answers, and seed and category change nothing.
+        given) fills in the rest, from noise that depends on the seed alone and is scaled by the
+        temperature. Otherwise the second-stage decoder answers, and nothing else changes anything.
         """
         places = as_rows(points, 2, "points")
-        seed = as_seed(seed)
+        seed, scale = as_seed(seed), as_temperature(temperature)
         index = self._category_index(category)
         if self._prior is None:
             return self.decode_plain(places)
-        return self._prior.sample(len(places), index, seed=seed, position=places)
+        return self._prior.sample(len(places), index, scale, seed, position=places)
 
     def decode_plain(self, points: ArrayLike) -> Floats:
         """Latents (n, latent_size) for places (n, 2) from the second-stage decoder alone."""

@@ -26,12 +26,12 @@ from aemodel.bundle.checks import (
     as_temperature,
 )
 from aemodel.bundle.completion import Tools, complete
+from aemodel.bundle.denoiser import load_denoiser
 from aemodel.bundle.flow import FlowPrior
 from aemodel.bundle.flow_path import flow_path
 from aemodel.bundle.graphs import Graph
 from aemodel.bundle.latent_path import MODEL, STRAIGHT, LatentPath, PathKind, path_through
 from aemodel.bundle.manifest import MANIFEST_NAME, Manifest
-from aemodel.bundle.pixel_flow import load_pixel_flow
 from aemodel.bundle.plane import MAP_FILES, PlaneMap
 from aemodel.bundle.prior import GaussianPrior, load_prior
 from aemodel.bundle.refinement import parse_refinement
@@ -112,7 +112,7 @@ class Bundle:
         if manifest.refinement is not None:
             self.refinement = parse_refinement(manifest.refinement)
         self._prior = load_prior(manifest.prior, files, manifest.latent_size, count)
-        self._pixels = load_pixel_flow(manifest.prior, files, count)
+        self._denoiser = load_denoiser(files)
         self.map: PlaneMap | None = None
         if manifest.map is not None:
             for name in MAP_FILES:
@@ -165,10 +165,10 @@ class Bundle:
         Without noise they are given back as they are. Raises BundleError where the model has not
         learnt it.
         """
-        if self._pixels is None:
+        if self._denoiser is None:
             raise self._lacking("clean")
         given, spread = as_images(images), as_share(noise, "noise")
-        return given if spread == 0 else self._pixels.clean(given, spread)
+        return given if spread == 0 else self._denoiser.clean(given, spread)
 
     def sample(
         self,
@@ -180,42 +180,25 @@ class Bundle:
     ) -> tuple[Floats, Floats]:
         """Draw n doodles from the prior -> (images (n, 28, 28), latents (n, latent_size)).
 
-        A prior over pixels draws without latents; the model then redraws what it drew.
-
         Every seed has an endless row of samples: sample i depends on the seed and on i alone, and
         these are the n from number `first` on (but for rounding: batches of other sizes add up in
         another order). `temperature` scales the noise of the prior (0 gives its most typical
         point, 1 the prior itself). Raises BundleError where the model has no prior, or none that
         knows categories.
         """
-        if self._pixels is None or self._encoder is None:
-            latents = self.sample_latents(n, category, temperature, seed, first)
-        else:
-            asked = as_count(n), self._category_index(category)
-            number = as_count(first, "number of the first sample")
-            drawn = self._pixels.sample(*asked, as_temperature(temperature), as_seed(seed), number)
-            latents, _ = self.encode(drawn)
-        return self.decode(latents), latents
-
-    def sample_latents(
-        self,
-        n: int,
-        category: str | None = None,
-        temperature: float = 1.0,
-        seed: int = 0,
-        first: int = 0,
-    ) -> Floats:
-        """Latents (n, latent_size) from the prior over latents, even where `sample` has another.
-
-        In all else like `sample`.
-        """
         if self._prior is None or self._decoder is None:
             raise self._lacking("sample")
         index = self._category_index(category)
         if index is not None and not self._prior.conditional:
             raise self._lacking("sample_category")
-        asked = as_count(n), index, as_temperature(temperature), as_seed(seed)
-        return self._prior.sample(*asked, first=as_count(first, "number of the first sample"))
+        latents = self._prior.sample(
+            as_count(n),
+            index,
+            as_temperature(temperature),
+            as_seed(seed),
+            first=as_count(first, "number of the first sample"),
+        )
+        return self.decode(latents), latents
 
     def variations(
         self, latent: ArrayLike, n: int, distance: float = 0.4, seed: int = 0
@@ -353,7 +336,7 @@ class Bundle:
             "variations": self._prior is not None and self._decoder is not None,
             "complete": None not in (self._prior, self._decoder, self._encoder),
             "model_path": isinstance(self._prior, FlowPrior),
-            "clean": self._pixels is not None,
+            "clean": self._denoiser is not None,
         }
         reasons = dict(_DEFAULT_REASONS)
         if self.kind == "ae":

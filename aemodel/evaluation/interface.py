@@ -19,7 +19,13 @@ class MeasuredMap(Protocol):
     def encode(self, latents: FloatArray) -> FloatArray:
         """Latents (n, latent_size) to points (n, 2)."""
 
-    def decode(self, points: FloatArray, seed: int = 0, category: str | None = None) -> FloatArray:
+    def decode(
+        self,
+        points: FloatArray,
+        seed: int = 0,
+        category: str | None = None,
+        temperature: float = 1.0,
+    ) -> FloatArray:
         """Points (n, 2) to latents (n, latent_size)."""
 
 
@@ -57,11 +63,6 @@ class MeasuredModel(Protocol):
         self, n: int, category: str | None = None, temperature: float = 1.0, seed: int = 0
     ) -> tuple[FloatArray, FloatArray]:
         """New images (n, 28, 28) and their latents."""
-
-    def sample_latents(
-        self, n: int, category: str | None = None, temperature: float = 1.0, seed: int = 0
-    ) -> FloatArray:
-        """Latents (n, latent_size) from the prior over latents, whatever `sample` draws from."""
 
     def between(self, starts: FloatArray, ends: FloatArray, shares: FloatArray) -> FloatArray:
         """Latents (n, latent_size) at shares (n,) of the model's own way from starts to ends."""

@@ -4,6 +4,7 @@ from typing import Any
 
 import numpy as np
 
+from aemodel.defaults import TEMPERATURE
 from aemodel.evaluation.interface import FloatArray, MeasuredMap, MeasuredModel
 from aemodel.evaluation.interpolation import (
     random_ends,
@@ -28,25 +29,27 @@ def measure_map(
 
     Each point has a noise seed of its own; along a drag the seed stays. Where the map takes a
     category and the model knows more than are compared, the category of the drawing is given;
-    otherwise it is left open.
+    otherwise it is left open. `typical_fid` and the drags are of the temperature that the window
+    uses, all else of 1.
     """
     plane = model.map
     assert plane is not None
     points = plane.encode(model.redraw(reference.validation.images)[1])
     ask = not same_categories and "sample_category" not in model.missing
     names = [reference.categories[label] if ask else None for label in reference.validation.labels]
-    latents = np.concatenate(
-        [
-            plane.decode(point[None], seed=seed + i, category=name)
-            for i, (point, name) in enumerate(zip(points, names, strict=True))
-        ]
-    )
+    at = [
+        (point[None], seed + i, name)
+        for i, (point, name) in enumerate(zip(points, names, strict=True))
+    ]
+    varied = np.concatenate([plane.decode(*one) for one in at])
+    typical = np.concatenate([plane.decode(*one, TEMPERATURE) for one in at])
     changes = [
         step_changes(model.decode(_drag(plane, straight_path(start, end, steps), seed)))
         for start, end in random_ends(points, paths, seed)
     ]
     return {
-        **reference.fidelity(model.decode(latents)),
+        **reference.fidelity(model.decode(varied)),
+        "typical_fid": reference.fidelity(model.decode(typical))["fid"],
         "category_given": ask,
         "variance_kept": float(plane.variance_kept),
         "drag": smoothness(np.concatenate(changes))._asdict(),
@@ -55,4 +58,4 @@ def measure_map(
 
 def _drag(plane: MeasuredMap, points: FloatArray, seed: int) -> FloatArray:
     """Latents along a drag: one point at a time, as the window asks for them."""
-    return np.concatenate([plane.decode(point[None], seed=seed) for point in points])
+    return np.concatenate([plane.decode(point[None], seed, None, TEMPERATURE) for point in points])

@@ -232,8 +232,7 @@ class ModelEvaluation:
             self.values["balance"] = balance._asdict()
 
     def _priors(self) -> None:
-        """Fidelity of samples from simple densities over the same latents, and from the model's own
-        over latents, which need not be what it samples from."""
+        """Fidelity of samples from simple densities over the same latents."""
         self.say("simple priors")
         seed, reference = self.settings.seed, self.reference
         training = reference.training
@@ -258,15 +257,6 @@ class ModelEvaluation:
             drawn = [draw(label, int(n)) for label, n in enumerate(reference.quotas())]
             decoded = self.model.decode(np.concatenate(drawn))
             self.values["priors"][name] = reference.fidelity(decoded)
-        if "sample_category" not in self.model.missing:
-            flown = [
-                self.model.sample_latents(int(n), name, 1.0, seed + label)
-                for label, (name, n) in enumerate(
-                    zip(reference.categories, reference.quotas(), strict=True)
-                )
-            ]
-            decoded = self.model.decode(np.concatenate(flown))
-            self.values["priors"]["flow"] = reference.fidelity(decoded)
 
     def _interpolation(self) -> None:
         """Midpoints between held-out drawings, and the smoothness of whole morphs."""

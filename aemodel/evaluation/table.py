@@ -52,7 +52,6 @@ SAMPLING: tuple[Column, ...] = (
 )
 PRIORS: tuple[Column, ...] = (
     ("its own prior", "samples.fid", _fixed(2)),
-    ("a flow over latents", "priors.flow.fid", _fixed(2)),
     ("N(0, I)", "priors.normal.fid", _fixed(2)),
     ("Gaussian per category", "priors.gaussian.fid", _fixed(2)),
     ("10 Gaussians per category", "priors.mixture.fid", _fixed(2)),
@@ -62,6 +61,7 @@ BETWEEN: tuple[Column, ...] = (
     ("straight", "interpolation.fid_within_straight", _fixed(2)),
     ("across categories", "interpolation.fid_across", _fixed(2)),
     ("map FID", "map.fid", _fixed(2)),
+    (f"map FID, temperature {TEMPERATURE:g}", "map.typical_fid", _fixed(2)),
     ("variance kept by the map", "map.variance_kept", _percent),
     ("morph step, 99th percentile", "interpolation.morph.percentile_99", _fixed(2)),
     ("drag step, 99th percentile", "map.drag.percentile_99", _fixed(2)),
@@ -159,7 +159,7 @@ def _scope(scope: Mapping[str, Any]) -> list[str]:
         _table(REDRAWING, redrawing),
         f"### Sampling: {named}",
         _table(SAMPLING, sampling),
-        f"### Sample FID by prior: {named}",
+        f"### Sample FID by prior over the same latents: {named}",
         _table(PRIORS, models),
         f"### In between and on the map: {named}",
         _table(BETWEEN, models),

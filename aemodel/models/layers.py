@@ -1,6 +1,7 @@
 """Layers that several models share."""
 
 import keras
+import numpy as np
 from keras import KerasTensor, ops
 
 
@@ -23,3 +24,13 @@ class Sampling(keras.layers.Layer):
 
     def compute_output_shape(self, input_shape: list[tuple[int, ...]]) -> tuple[int, ...]:
         return input_shape[0]
+
+
+def fourier(values: Any, octaves: int, base: float) -> Any:
+    """(n, d) -> (n, 2 * d * octaves): sines and cosines of geometrically spaced frequencies.
+
+    The frequencies are 16-bit numbers, so that graphs with 16-bit constants hold the same ones.
+    """
+    steps = (base * np.exp(np.arange(octaves) * 0.3466)).astype(np.float16).astype(np.float32)
+    angles = ops.reshape(values[:, :, None] * steps, (-1, values.shape[-1] * octaves))
+    return ops.concatenate([ops.sin(angles), ops.cos(angles)], axis=-1)

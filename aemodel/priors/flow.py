@@ -13,7 +13,7 @@ import keras
 import numpy as np
 from keras import ops
 
-from aemodel.models.layers import Sampling
+from aemodel.models.layers import Sampling, fourier
 from aemodel.priors.integrate import heun
 
 
@@ -73,16 +73,6 @@ class VelocityNetwork(keras.Model):
             scale, shift = ops.split(modulate(condition), 2, axis=-1)
             x = x + second(ops.silu(first(norm(x) * (1.0 + scale) + shift)))
         return self.leave(ops.silu(x))
-
-
-def fourier(values: Any, octaves: int, base: float) -> Any:
-    """(n, d) -> (n, 2 * d * octaves): sines and cosines of geometrically spaced frequencies.
-
-    The frequencies are 16-bit numbers, so that graphs with 16-bit constants hold the same ones.
-    """
-    steps = (base * np.exp(np.arange(octaves) * 0.3466)).astype(np.float16).astype(np.float32)
-    angles = ops.reshape(values[:, :, None] * steps, (-1, values.shape[-1] * octaves))
-    return ops.concatenate([ops.sin(angles), ops.cos(angles)], axis=-1)
 
 
 def _place(position: Any, known: Any) -> Any:

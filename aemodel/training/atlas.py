@@ -1,5 +1,5 @@
 """The stages of `atlas`: autoencoder, map, prior, sharpening of the decoder, refit of the encoder,
-weak prior, head, pixels.
+weak prior, head, denoiser.
 
 The encoder is learnt for likelihood and then left alone, so that map and prior, which live in its
 latent space, stay true while the decoder is sharpened against what all of them produce. Then the
@@ -7,9 +7,6 @@ encoder learns to use the sharpened decoder, without moving far, and the head to
 
 The weak prior learns what the prior learns, with few weights: samples are led away from what it
 does worse (Karras et al., arXiv:2406.02507).
-
-Sketches at random come from the stage `pixels`, which draws without latents; they are then read as
-drawings are.
 """
 
 from dataclasses import dataclass, field, replace
@@ -31,16 +28,16 @@ from aemodel.models.atlas import (
 )
 from aemodel.models.atlas_refit import EncoderRefit, Refitting
 from aemodel.models.atlas_sharpen import AtlasSharpener, Sharpening
+from aemodel.models.denoiser import DenoisingSettings
 from aemodel.models.plane import PlaneSettings
 from aemodel.models.refinement import Refinement, refine
 from aemodel.priors.flow import FlowMatching, FlowPrior, FlowSettings
-from aemodel.priors.pixel_flow import PixelFlowSettings
 from aemodel.priors.typicality import scores
 from aemodel.training.config import Optimisation
+from aemodel.training.denoiser import MIRROR_ONLY, VALIDATION_BATCH, denoiser_stage
 from aemodel.training.feed import ArrayBatches, image_batches
 from aemodel.training.loop import evaluate
 from aemodel.training.optimisers import compile_model
-from aemodel.training.pixels import MIRROR_ONLY, VALIDATION_BATCH, pixels_stage
 from aemodel.training.plane import encode_drawings, plane_stage, with_mirrors
 from aemodel.training.stages import Arrays, Kind, Stage, StageContext, StageRun
 
@@ -59,8 +56,8 @@ _WEAK = replace(_AVERAGED, epochs=4, batch_size=1024, learning_rate=2e-3, warmup
 _WEAK_FLOW = FlowSettings(width=128, blocks=2, condition_width=40)
 _HEAD = replace(_AVERAGED, epochs=6, batch_size=512)
 _HARD = (("cat", 4), ("dog", 4), ("frog", 3), ("bird", 2), ("fish", 2), ("bicycle", 2))
-"""Categories that come in many forms, whose samples were the last to be taken for a person's."""
-_PIXELS = replace(_AVERAGED, epochs=24, batch_size=128, learning_rate=1.5e-3, clip_norm=60.0)
+"""Categories that come in many forms."""
+_DENOISER = replace(_AVERAGED, epochs=16, batch_size=128, learning_rate=1.5e-3, clip_norm=60.0)
 
 
 @dataclass(frozen=True)
@@ -89,8 +86,8 @@ class AtlasConfig:
     refit: Optimisation = _REFIT
     weak: Optimisation = _WEAK
     head: Optimisation = _HEAD
-    pixel_flow: PixelFlowSettings = field(default_factory=lambda: PixelFlowSettings(emphasis=_HARD))
-    pixels: Optimisation = _PIXELS
+    denoising: DenoisingSettings = field(default_factory=lambda: DenoisingSettings(emphasis=_HARD))
+    denoiser: Optimisation = _DENOISER
 
 
 _STANDARD = AtlasConfig()
@@ -106,9 +103,9 @@ _TINY = replace(
     flow=FlowSettings(width=16, blocks=1, condition_width=8),
     weak_flow=FlowSettings(width=8, blocks=1, condition_width=8),
     sharpening=Sharpening(widths=(8, 8, 8), prior_steps=2),
-    pixel_flow=PixelFlowSettings(widths=(8, 8, 8), blocks=(1, 1, 1), condition_width=8),
+    denoising=DenoisingSettings(widths=(8, 8, 8), blocks=(1, 1, 1), condition_width=8),
 )
-_STAGES = ("autoencoder", "map", "prior", "sharpen", "refit", "weak", "head", "pixels")
+_STAGES = ("autoencoder", "map", "prior", "sharpen", "refit", "weak", "head", "denoiser")
 PRESETS = {
     "standard": _STANDARD,
     "three": replace(
@@ -120,7 +117,7 @@ PRESETS = {
         head=replace(_STANDARD.head, batch_size=256),
         sharpen=replace(_STANDARD.sharpen, epochs=40, batch_size=128),
         refit=replace(_STANDARD.refit, epochs=8),
-        pixels=replace(_STANDARD.pixels, epochs=60),
+        denoiser=replace(_STANDARD.denoiser, epochs=60),
     ),
     "tiny": replace(
         _TINY,
@@ -352,6 +349,6 @@ ATLAS = Kind(
         Stage("refit", build_refitted, prepare_refitted),
         Stage("weak", build_weak, prepare_weak),
         Stage("head", build_head, prepare_head, finish_head),
-        pixels_stage(),
+        denoiser_stage(),
     ),
 )

@@ -11,6 +11,7 @@ import numpy as np
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
+from aemodel.defaults import TEMPERATURE
 from desktop.background import Job, run_in_background
 from desktop.engine import Engine
 from desktop.map.viewport import Viewport
@@ -162,7 +163,7 @@ def _draw(job: Job, engine: Engine, keys: list[Key], look: Look) -> None:
         some = keys[start : start + _BATCH]
         points = np.array([centre_of(key) for key in some], np.float32)
         job.give_way()
-        latents = engine.map.decode(points, look.seed, look.category or None)
+        latents = engine.map.decode(points, look.seed, look.category or None, TEMPERATURE)
         images = engine.decode(latents)
         pictures = []
         for key, image in zip(some, images, strict=True):

@@ -142,11 +142,7 @@ ARRAYS = (
 PRIORS_AND_MAPS = (
     QT_TRANSLATE_NOOP("Problems", "The model lacks {name}, a part of its flow prior."),
     QT_TRANSLATE_NOOP("Problems", "The model lacks {name}, the arrays of its Gaussian prior."),
-    QT_TRANSLATE_NOOP("Problems", "The model lacks {name}, which draws its samples."),
-    QT_TRANSLATE_NOOP("Problems", "The prior's {key} must be a block of settings."),
-    QT_TRANSLATE_NOOP(
-        "Problems", "The prior's {key} must be a whole number from {least} to {most}."
-    ),
+    QT_TRANSLATE_NOOP("Problems", "The prior's {key} must be a whole number from 1 to {most}."),
     QT_TRANSLATE_NOOP("Problems", "The prior's {key} must be a number from {least} to {most}."),
     QT_TRANSLATE_NOOP(
         "Problems", "The refinement's {key} must be a whole number from 1 to {most}."

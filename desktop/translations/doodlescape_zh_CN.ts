@@ -3551,16 +3551,8 @@
         <translation>模型缺少 {name}，即它的高斯先验的数组。</translation>
     </message>
     <message>
-        <source>The model lacks {name}, which draws its samples.</source>
-        <translation>模型缺少 {name}，没有它就画不出样本。</translation>
-    </message>
-    <message>
-        <source>The prior&apos;s {key} must be a block of settings.</source>
-        <translation>先验的 {key} 必须是一组设置。</translation>
-    </message>
-    <message>
-        <source>The prior&apos;s {key} must be a whole number from {least} to {most}.</source>
-        <translation>先验的 {key} 必须是 {least} 到 {most} 之间的整数。</translation>
+        <source>The prior&apos;s {key} must be a whole number from 1 to {most}.</source>
+        <translation>先验的 {key} 应为 1 到 {most} 的整数。</translation>
     </message>
     <message>
         <source>The prior&apos;s {key} must be a number from {least} to {most}.</source>

@@ -77,11 +77,17 @@ class ToyMap:
         return np.asarray(latents[:, :2])
 
     def decode(
-        self, points: NDArray[np.floating], seed: int = 0, category: str | None = None
+        self,
+        points: NDArray[np.floating],
+        seed: int = 0,
+        category: str | None = None,
+        temperature: float = 1.0,
     ) -> NDArray[np.floating]:
         latents = np.zeros((len(points), self._size), dtype=np.float32)
         latents[:, :2] = points
-        latents[:, 2:] = 0.3 * np.random.default_rng(seed).standard_normal(self._size - 2)
+        latents[:, 2:] = (
+            0.3 * temperature * np.random.default_rng(seed).standard_normal(self._size - 2)
+        )
         return latents
 
 
@@ -136,11 +142,6 @@ class PcaModel:
         latents = np.stack([self._by_category[i][rng.integers(60)] for i in labels])
         latents = latents + np.float32(0.1 * temperature) * rng.standard_normal(latents.shape)
         return self.decode(latents), latents.astype(np.float32)
-
-    def sample_latents(
-        self, n: int, category: str | None = None, temperature: float = 1.0, seed: int = 0
-    ) -> NDArray[np.floating]:
-        return self.sample(n, category, temperature, seed)[1]
 
     def redraw(
         self, images: NDArray[np.floating]

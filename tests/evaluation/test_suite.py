@@ -70,7 +70,6 @@ def test_a_good_model_scores_between_the_floor_and_the_trivial_model(
     found = ModelEvaluation(make_model(), reference, real, SETTINGS).run()
     floor, trivial = real["samples"]["fid"], real["mean_drawing"]["fid"]
     assert floor < found["samples"]["fid"] < found["priors"]["normal"]["fid"]
-    assert found["priors"]["flow"]["fid"] < found["priors"]["normal"]["fid"]
     assert found["redraw"]["fid"] < trivial
     assert found["redraw"]["cross_entropy"] < real["mean_drawing"]["cross_entropy"]
     assert found["redraw"]["psnr"] > real["mean_drawing"]["psnr"]

@@ -77,8 +77,8 @@ def test_numbers_are_rounded_and_gaps_are_dashes() -> None:
     redrawing, sampling, priors, between, speed = rows(text, "ae")
     assert redrawing == ["ae", "123.5", "14.10", "–", "–", "–", "7", "9.88", "97.1 %"]
     assert set(sampling[1:]) == {"–"}
-    assert priors == ["ae", "–", "–", "5.00", "5.00", "5.00"]
-    assert between == ["ae", "3.00", "–", "–", "–", "–", "0.50", "–"]
+    assert priors == ["ae", "–", "5.00", "5.00", "5.00"]
+    assert between == ["ae", "3.00", "–", "–", "–", "–", "–", "0.50", "–"]
     assert speed == ["ae", "0.20", "0.90", "–", "–"]
     assert rows(text, "real drawings")[0][1:3] == ["0.25", "0.900"]
     assert "1260 in every" in text

@@ -4,7 +4,8 @@ import keras
 import numpy as np
 import pytest
 
-from aemodel.priors.flow import FlowMatching, FlowPrior, FlowSettings, fourier
+from aemodel.models.layers import fourier
+from aemodel.priors.flow import FlowMatching, FlowPrior, FlowSettings
 
 SETTINGS = FlowSettings(width=16, blocks=2, condition_width=8)
 

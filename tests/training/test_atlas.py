@@ -12,7 +12,7 @@ from aemodel.training.atlas import (
     build_weak,
     prepare_weak,
 )
-from aemodel.training.pixels import emphasised
+from aemodel.training.denoiser import emphasised
 from aemodel.training.stages import StageContext
 
 

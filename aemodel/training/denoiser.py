@@ -1,7 +1,6 @@
-"""The stage that learns to draw: a prior over pixels, for kinds whose samples are drawn first and
-read afterwards.
+"""The stage that learns to take noise away; any kind may use it.
 
-The kind's configuration needs two fields: `pixel_flow`, a `PixelFlowSettings`, and `pixels`, an
+The kind's configuration needs two fields: `denoising`, a `DenoisingSettings`, and `denoiser`, an
 `Optimisation`.
 """
 
@@ -12,25 +11,26 @@ import numpy as np
 
 from aemodel.data.augment import Augmentation
 from aemodel.data.dataset import LabelledDrawings
-from aemodel.priors.pixel_flow import Denoiser, PixelFlowMatching
+from aemodel.models.denoiser import Denoiser, Denoising
 from aemodel.training.feed import image_batches
 from aemodel.training.loop import evaluate
 from aemodel.training.optimisers import compile_model
 from aemodel.training.stages import Stage, StageContext, StageRun
 
 MIRROR_ONLY = Augmentation(shift=0, turned=0.0)
+"""For what works on drawings that lie where real drawings lie."""
 VALIDATION_BATCH = 512
 
 
-def pixels_stage() -> Stage:
-    """The stage `pixels`, a `Denoiser`; it needs no other stage."""
+def denoiser_stage() -> Stage:
+    """The stage `denoiser`; it needs no other stage."""
 
     def build(context: StageContext) -> keras.Model:
-        return Denoiser(len(context.categories), context.config.pixel_flow)
+        return Denoiser(len(context.categories), context.config.denoising)
 
     def prepare(context: StageContext, model: keras.Model) -> StageRun:
-        flow, settings = context.config.pixel_flow, context.config.pixels
-        shown = emphasised(context.dataset.train, flow.emphasis)
+        denoising, settings = context.config.denoising, context.config.denoiser
+        shown = emphasised(context.dataset.train, denoising.emphasis)
         batches = image_batches(
             shown, settings.batch_size, seed=context.seed, training=True, augmentation=MIRROR_ONLY
         )
@@ -38,11 +38,11 @@ def pixels_stage() -> Stage:
         held_out = image_batches(
             context.dataset.validation, VALIDATION_BATCH, seed=context.seed, training=True
         )
-        trainer = PixelFlowMatching(model, flow, seed=context.seed)
+        trainer = Denoising(model, denoising, seed=context.seed)
         compile_model(trainer, settings, max(1, len(shown) // settings.batch_size))
         return StageRun(trainer, batches, lambda: evaluate(trainer, held_out(0)))
 
-    return Stage("pixels", build, prepare)
+    return Stage("denoiser", build, prepare)
 
 
 def emphasised(drawings: LabelledDrawings, emphasis: Sequence[tuple[str, int]]) -> LabelledDrawings:

@@ -1,12 +1,11 @@
-"""A class-conditional prior over drawings themselves, learnt by flow matching on their pixels.
-
-A prior over latents has to learn from each drawing where all of its parts are; convolutions learn
-what an eye or a leg looks like wherever they are, and so make more of few drawings. The latent of
-what this prior draws is then read like that of any drawing.
+"""A denoiser of drawings, learnt by flow matching on their pixels.
 
 Paths are straight, x_t = (1 - t) * noise + t * drawing, with paper at -1 and ink at 1 (Lipman et
 al., arXiv:2210.02747). The network says what the drawing is rather than where x_t moves (Li & He,
 arXiv:2511.13720), and is shown its own former answer (Chen et al., arXiv:2208.04202).
+
+Followed from pure noise on, it draws by itself, of the category that it is asked for; see
+models/atlas.md for how well.
 """
 
 from collections.abc import Sequence
@@ -16,11 +15,11 @@ from typing import Any
 import keras
 from keras import ops
 
-from aemodel.priors.flow import fourier
+from aemodel.models.layers import fourier
 
 
 @dataclass(frozen=True)
-class PixelFlowSettings:
+class DenoisingSettings:
     """Sizes of the network, and what it is trained on.
 
     Attributes:
@@ -90,9 +89,9 @@ class Denoiser(keras.Model):
     answer, paper at -1 and ink at 1, and zero where there is none.
     """
 
-    def __init__(self, categories: int, settings: PixelFlowSettings | None = None) -> None:
+    def __init__(self, categories: int, settings: DenoisingSettings | None = None) -> None:
         super().__init__(name="denoiser")
-        settings = settings or PixelFlowSettings()
+        settings = settings or DenoisingSettings()
         self.categories = categories
         conv, dense = keras.layers.Conv2D, keras.layers.Dense
         wide, middle, deep = settings.widths
@@ -146,11 +145,11 @@ def clean_of(logits: Any) -> Any:
     return ops.tanh(logits / 2.0)
 
 
-class PixelFlowMatching(keras.Model):
+class Denoising(keras.Model):
     """Trains a `Denoiser`. Batches are (images (n, 28, 28, 1) in [0, 1], labels (n,))."""
 
-    def __init__(self, denoiser: Denoiser, settings: PixelFlowSettings, seed: int = 0) -> None:
-        super().__init__(name="pixel_flow")
+    def __init__(self, denoiser: Denoiser, settings: DenoisingSettings, seed: int = 0) -> None:
+        super().__init__(name="denoising")
         self.denoiser, self.settings = denoiser, settings
         self.chance = keras.random.SeedGenerator(seed)
         self.built = True

@@ -1,4 +1,4 @@
-"""The prior over pixels: its network, its loss, and that it learns to draw what it was asked."""
+"""The denoiser: its network, its loss, and that it learns to take noise away."""
 
 import math
 
@@ -7,15 +7,15 @@ import numpy as np
 import pytest
 from keras import ops
 
-from aemodel.priors.pixel_flow import (
+from aemodel.models.denoiser import (
     Denoiser,
+    Denoising,
+    DenoisingSettings,
     DepthToSpace,
-    PixelFlowMatching,
-    PixelFlowSettings,
     clean_of,
 )
 
-SMALL = PixelFlowSettings(widths=(8, 12, 16), blocks=(1, 1, 1), condition_width=8)
+SMALL = DenoisingSettings(widths=(8, 12, 16), blocks=(1, 1, 1), condition_width=8)
 ACROSS, DOWN = 0, 1
 
 
@@ -43,7 +43,7 @@ def test_depth_to_space_puts_channels_where_tensorflow_does() -> None:
 def test_a_new_network_says_nothing_and_its_loss_is_known(denoiser: Denoiser) -> None:
     """It takes every pixel for ink with probability 1/2: log 2 nats a pixel, weighed by time."""
     images, labels = bars(2000)
-    trainer = PixelFlowMatching(denoiser, SMALL)
+    trainer = Denoising(denoiser, SMALL)
     loss = float(trainer.compute_loss(images, labels, trainer(images)))
     times = 1 / (1 + np.exp(0.5 - np.random.default_rng(1).standard_normal(200_000)))
     assert loss == pytest.approx(784 * math.log(2) * np.mean(1 / (1 - 0.9 * times)), rel=0.05)
@@ -51,7 +51,7 @@ def test_a_new_network_says_nothing_and_its_loss_is_known(denoiser: Denoiser) ->
 
 def test_every_weight_gets_a_gradient(denoiser: Denoiser) -> None:
     tf = pytest.importorskip("tensorflow")
-    trainer = PixelFlowMatching(denoiser, SMALL)
+    trainer = Denoising(denoiser, SMALL)
     for weight in denoiser.trainable_weights:  # leave the zeros that hide the layers before them
         weight.assign(keras.random.normal(weight.shape, stddev=0.3, seed=1))
     images, labels = bars(32)
@@ -66,7 +66,7 @@ def test_every_weight_gets_a_gradient(denoiser: Denoiser) -> None:
 
 def test_it_learns_to_take_noise_away(denoiser: Denoiser) -> None:
     images, labels = bars(640)
-    trainer = PixelFlowMatching(denoiser, SMALL, seed=1)
+    trainer = Denoising(denoiser, SMALL, seed=1)
     trainer.compile(optimizer=keras.optimizers.Adam(1e-2))
     trainer.fit(images, labels, batch_size=16, epochs=2, verbose=0)
     noise = np.random.default_rng(1).standard_normal((20, 28, 28, 1)).astype(np.float32)
