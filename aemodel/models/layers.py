@@ -1,5 +1,7 @@
 """Layers that several models share."""
 
+from typing import Any
+
 import keras
 import numpy as np
 from keras import KerasTensor, ops
