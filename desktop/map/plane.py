@@ -130,7 +130,7 @@ class PlanePage(QWidget):
         plane = self._editor.engine.map
         self.note.setVisible(plane is not None)
         if plane is not None:
-            words = self.tr("≈ 2D keeps {percent} % of the variance")
+            words = self.tr("≈ 2D keeps {percent}\u00a0% of the variance")
             self.note.setText(words.format(percent=round(100 * plane.variance_kept)))
 
     def _connect(self) -> None:

@@ -27,7 +27,7 @@ from desktop.views.tile import DoodleTile
 
 SIDE = 128
 # Room that each term wants, and all else.
-TERM, REST = 88, 112
+TERM, REST = 84, 112
 _NO_BUTTONS = "".join(
     f"QDoubleSpinBox::{way}-button {{ width: 0; }}"
     f"QDoubleSpinBox::{way}-arrow {{ image: none; width: 0; }}"
@@ -80,7 +80,7 @@ class Place:
         self._narrow = narrow
         self.sign.setFixedWidth(12 if narrow else 16)
         self.weight.setStyleSheet(_NO_BUTTONS if narrow else "")
-        self.weight.setMinimumWidth(46 if narrow else 64)
+        self.weight.setMinimumWidth(46 if narrow else 60)
         self.weight.lineEdit().setTextMargins(2 if narrow else 6, 0, 0, 0)
 
     def set_visible(self, visible: bool) -> None:

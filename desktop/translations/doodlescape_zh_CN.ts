@@ -2944,7 +2944,7 @@
         <translation>沿路线走得慢些或快些</translation>
     </message>
     <message>
-        <source>≈ 2D keeps {percent} % of the variance</source>
+        <source>≈ 2D keeps {percent}&#xa0;% of the variance</source>
         <translation>≈ 二维保留 {percent}% 的方差</translation>
     </message>
     <message>
