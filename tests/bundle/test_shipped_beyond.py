@@ -41,3 +41,18 @@ def test_a_category_is_learnt_from_five_drawings(atlas: Bundle) -> None:
     latents = category.sample(atlas, 20, seed=2)[1]
     seen = atlas.classify(latents).argmax(axis=1)
     assert (seen == atlas.categories.index("clock")).mean() > 0.5
+
+
+def test_noise_hides_what_is_drawn_and_is_taken_away(atlas: Bundle) -> None:
+    drawings, latents = atlas.sample(60, temperature=0.85, seed=6)
+    seen = atlas.classify(latents).argmax(axis=1)
+
+    def kept_share(images: np.ndarray) -> float:
+        return float((atlas.classify(atlas.encode(images)[0]).argmax(axis=1) == seen).mean())
+
+    noise = 0.3 * np.random.default_rng(1).standard_normal(drawings.shape)
+    noisy = np.clip(drawings + noise, 0, 1).astype(np.float32)
+    cleaned = atlas.clean(noisy, 0.3)
+    assert np.abs(cleaned - drawings).mean() < 0.35 * np.abs(noisy - drawings).mean()
+    assert kept_share(noisy) < 0.2 < 0.8 < kept_share(cleaned)
+    assert np.array_equal(atlas.clean(drawings, 0), drawings)
