@@ -262,6 +262,7 @@ def test_a_direction_is_made_and_moves_the_doodle_in_one_step(mixing: MainWindow
     for value in (20, 60, 150):
         row.slider.setValue(value)
     row.slider.sliderReleased.emit()
+    qtbot.waitUntil(lambda: not mixing.editor.gesture)
     moved = mixing.editor.current
     np.testing.assert_allclose(moved.latent, base.latent + 1.5 * direction.vector, atol=1e-4)
     assert mixing.editor.undo_stack.count() == steps + 1

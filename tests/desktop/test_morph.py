@@ -52,6 +52,7 @@ def test_a_drag_along_the_film_is_one_step(window: MainWindow, qtbot) -> None:
     before, steps = editor.current, editor.undo_stack.count()
     y = film.height() // 2
     drag(film, [QPoint(x, y) for x in range(10, film.width() - 10, 20)])
+    qtbot.waitUntil(lambda: not editor.gesture)
     assert isinstance(editor.current.origin, Morphed)
     assert editor.current.origin.position > 0.9
     assert window.morph.slider.value() > 900
@@ -68,6 +69,7 @@ def test_the_mark_of_the_film_stands_beneath_the_handle(window: MainWindow, qtbo
     for position in (0, 0.3, 1):
         at = round(film.middle_of(position))
         QTest.mouseClick(film, LEFT, pos=QPoint(at, film.height() // 2))
+        qtbot.waitUntil(lambda: not window.editor.gesture)
         assert slider.value() / 1000 == pytest.approx(position, abs=0.005)
         handle = slider.mapToGlobal(QPoint(round(slider.middle_at(slider.value())), 0))
         assert film.mapFromGlobal(handle).x() == pytest.approx(at, abs=2)
@@ -140,6 +142,7 @@ def test_a_walk_along_the_film_goes_on_beside_it(window: MainWindow, qtbot) -> N
     y = film.height() // 2
     with patch.object(QDrag, "exec", lambda *_: pytest.fail("a walk took a frame along")):
         drag(film, [QPoint(9, y), QPoint(60, y + 5), QPoint(film.width() - 9, y + 300)])
+    qtbot.waitUntil(lambda: not editor.gesture)
     assert isinstance(editor.current.origin, Morphed)
     assert editor.current.origin.position > 0.9
 
@@ -361,6 +364,7 @@ def test_space_plays_to_and_fro_as_one_step(window: MainWindow, qtbot) -> None:
     QTest.keyClick(morph.slider, Qt.Key.Key_Space)
     forget()
     assert not morph.playing
+    qtbot.waitUntil(lambda: not editor.gesture)
     assert editor.undo_stack.count() == steps + 1
     window.commands["undo"].trigger()
     assert editor.current is before
