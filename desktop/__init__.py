@@ -3,7 +3,7 @@
 Where things are:
 
     main        entry point                      window      menus, tool bar, docks
-    layout      where the panels are             model_menu  which model is open
+    layout      where the panels are             arrangement rows, columns, tabs; no Qt
     state/      Doodle, Document: values, no Qt  editor      everything a person can do to them
     commands    the one undo command             engine      what the open model can do; no Qt
     background  `run_in_background`, frame timer actions/    a table of actions for each menu
@@ -13,7 +13,7 @@ Where things are:
     taking      pictures to take away            incoming    what is opened, pasted, dropped
     files/      what is read and written, no Qt  dropping    on frames and tabs of panels
     settings    preferences                      dialogs/    help, settings, tour, ...
-    smoke       the window tests itself
+    model_menu  which model is open              smoke       the window tests itself
     close_reading   reads drawings again that the model has only glanced at
     problems/   errors, in the window's language translations/ the Chinese of every text
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, QRect, QSettings, QSize, Qt, QTimer
-from PySide6.QtWidgets import QMainWindow, QTabBar, QTabWidget, QToolButton
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabBar, QTabWidget, QToolButton
 
+from desktop.arrangement import Box, Node, Place, Side, Split, arrangement, extent, moved, places
 from desktop.dropping import PanelDrops
 from desktop.theme import GRID
 from desktop.views.bare import Bare
@@ -20,10 +21,11 @@ FIRST_SIZE = QSize(1280, 832)
 # height at the new width.
 DELAYS = (0, 80)
 # Rows from above, places from the left; panels that share a place are tabs, the first in front.
-ROWS: tuple[tuple[tuple[str, ...], ...], ...] = (
+ROWS: tuple[tuple[Place, ...], ...] = (
     (("draw",), ("seen",), ("map",)),
     (("sketches", "shelf"), ("morph", "mix")),
 )
+TREE = Split(True, tuple(Split(False, row) for row in ROWS))
 
 
 class Layout(QObject):
@@ -54,32 +56,108 @@ class Layout(QObject):
     def arrange(self) -> None:
         """Puts every panel where `ROWS` says."""
         self._arranging = True
-        for dock in self._docks.values():
-            self._window.removeDockWidget(dock)
-            dock.setFloating(False)
-        heads = [[self._docks[place[0]] for place in row] for row in ROWS]
-        self._window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, heads[0][0])
-        for above, below in pairwise(heads):
-            self._window.splitDockWidget(above[0], below[0], Qt.Orientation.Vertical)
-        for head in heads:
-            for left, right in pairwise(head):
-                self._window.splitDockWidget(left, right, Qt.Orientation.Horizontal)
-        for row in ROWS:
-            for first, *others in row:
-                for name in others:
-                    self._window.tabifyDockWidget(self._docks[first], self._docks[name])
-                self._docks[first].raise_()
-        for dock in self._docks.values():
-            dock.show()
+        self._build(TREE)
+        for place in places(TREE):
+            self._docks[place[0]].raise_()
         self._arranging = False
         self._own = False
         # Now, not later: titles beneath tabs would make the window wider than a small screen.
-        for row in ROWS:
-            for place in row:
-                for name in place:
-                    self._docks[name].show_title(len(place) == 1)
+        for place in places(TREE):
+            for name in place:
+                self._docks[name].show_title(len(place) == 1)
         # Sizes can be shared only once the window knows its own.
         QTimer.singleShot(0, self, self._share)
+
+    def current(self) -> str:
+        """The name of the panel that has the keys; empty if none has."""
+        focus = self._window.focusWidget()
+        having = (n for n, dock in self._docks.items() if focus and dock.isAncestorOf(focus))
+        return next(having, "")
+
+    def move(self, name: str, side: Side) -> bool:
+        """Moves a panel that is in sight one step; False where it cannot go further."""
+        boxes = self._boxes()
+        tree = moved(boxes, name, side)
+        if tree == arrangement(boxes):
+            return False
+        focus = self._window.focusWidget()
+        fronts = [dock for dock in self._docks.values() if dock.in_front()]
+        hidden = [name for name, dock in self._docks.items() if dock.isHidden()]
+        self._arranging = True
+        self._window.setUpdatesEnabled(False)
+        self._build(tree)
+        for one in hidden:
+            self._stack((self._companion(one, hidden), one))
+        for dock in (*fronts, self._docks[name]):
+            dock.raise_()
+        self._spread(tree, {one: box for place, box in boxes.items() for one in place})
+        self._window.setUpdatesEnabled(True)
+        self._arranging = False
+        self._moved()
+        if focus is not None:
+            focus.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
+
+    def _boxes(self) -> dict[Place, Box]:
+        """Where the panels are that are not hidden."""
+        self._settle()
+        boxes: dict[Place, Box] = {}
+        for dock in self._docks.values():
+            if dock.isHidden():
+                continue
+            tabs = {dock, *self._window.tabifiedDockWidgets(dock)}
+            # Those behind a tab are out of the window.
+            front = next((d for d in tabs if self._window.rect().intersects(d.geometry())), dock)
+            place = tuple(n for n, d in self._docks.items() if d in tabs and not d.isHidden())
+            boxes[place] = _box(front)
+        return boxes
+
+    def _companion(self, name: str, hidden: Collection[str]) -> str:
+        """With which panel a hidden one comes back: the nearest in the order of the menu."""
+        names = list(self._docks)
+        return min(
+            (other for other in names if other not in hidden),
+            key=lambda other: abs(names.index(other) - names.index(name)),
+        )
+
+    def _build(self, tree: Node) -> None:
+        """Shows the docks of a tree where it says, and no others."""
+        for dock in self._docks.values():
+            self._window.removeDockWidget(dock)
+            dock.setFloating(False)
+        self._window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, self._head(tree))
+        self._divide(tree)
+        for place in places(tree):
+            self._stack(place)
+            for name in place:
+                self._docks[name].show()
+
+    def _divide(self, tree: Node) -> None:
+        """The first dock of a node has all its room; the others take theirs from it."""
+        if not isinstance(tree, Split):
+            return
+        for before, after in pairwise(tree.parts):
+            self._window.splitDockWidget(self._head(before), self._head(after), _way(tree))
+        for part in tree.parts:
+            self._divide(part)
+
+    def _stack(self, place: Place) -> None:
+        first, *others = place
+        for name in others:
+            self._window.tabifyDockWidget(self._docks[first], self._docks[name])
+
+    def _head(self, tree: Node) -> PanelDock:
+        return self._docks[next(places(tree))[0]]
+
+    def _spread(self, tree: Node, boxes: Mapping[str, Box]) -> None:
+        """Every part as large, beside the others, as what is in it has been."""
+        if not isinstance(tree, Split):
+            return
+        heads = [self._head(part) for part in tree.parts]
+        sizes = [extent(part, boxes, tree.down) for part in tree.parts]
+        self._window.resizeDocks(heads, sizes, _way(tree))
+        for part in tree.parts:
+            self._spread(part, boxes)
 
     def show_all(self) -> None:
         """Shows every panel where it was, the first of those that are tabs in front."""
@@ -103,12 +181,11 @@ class Layout(QObject):
 
     def walk(self, step: int) -> None:
         """The keys go to the next panel that is in sight, or with -1 to the one before."""
-        shown = [dock for dock in self._docks.values() if dock.in_front()]
-        focus = self._window.focusWidget()
-        inside = [focus is not None and dock.isAncestorOf(focus) for dock in shown]
-        here = inside.index(True) if any(inside) else -1 if step > 0 else 0
+        shown = [name for name, dock in self._docks.items() if dock.in_front()]
+        name = self.current()
+        here = shown.index(name) if name in shown else -1 if step > 0 else 0
         if shown:
-            shown[(here + step) % len(shown)].take_focus()
+            self._docks[shown[(here + step) % len(shown)]].take_focus()
 
     def save(self) -> None:
         """Remembers size, place and panels."""
@@ -162,6 +239,12 @@ class Layout(QObject):
             self._drops.watch(bar)
         self.retranslate()
 
+    def _settle(self) -> None:
+        """The docks know their new size at once, instead of after the events that wait."""
+        layout = self._window.layout()
+        if layout is not None:
+            layout.activate()
+
     def _share(self) -> None:
         if self._own:
             self._tidy_tabs()
@@ -171,9 +254,7 @@ class Layout(QObject):
     def _share_out(self) -> None:
         """Equal columns; the first row as high as square pages with their captions need."""
         self._tidy_tabs()
-        layout = self._window.layout()
-        if layout is not None:
-            layout.activate()  # the docks must know the new size before they share it
+        self._settle()
         heads = [[self._docks[place[0]] for place in row] for row in ROWS]
         width = self._window.width()
         for row in heads:
@@ -183,3 +264,12 @@ class Layout(QObject):
         first = [row[0] for row in heads]
         shares = [room - low] + [low // (len(heads) - 1)] * (len(heads) - 1)
         self._window.resizeDocks(first, shares, Qt.Orientation.Vertical)
+
+
+def _way(split: Split) -> Qt.Orientation:
+    return Qt.Orientation.Vertical if split.down else Qt.Orientation.Horizontal
+
+
+def _box(dock: QDockWidget) -> Box:
+    at = dock.geometry()
+    return Box(at.left(), at.top(), at.left() + at.width(), at.top() + at.height())

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QMainWindow, QMenu, QSizePolicy, QToolBar,
 
 from aemodel.assets import assets_dir
 from desktop.actions import MENUS, Actions, Choice
+from desktop.arrangement import Side
 from desktop.background import stop_background
 from desktop.canvas.panel import DrawPanel
 from desktop.close_reading import CloseReading
@@ -191,6 +192,9 @@ class MainWindow(QMainWindow):
         commands["reset_layout"].triggered.connect(self.layout_.arrange)
         commands["next_panel"].triggered.connect(lambda: self.layout_.walk(1))
         commands["panel_before"].triggered.connect(lambda: self.layout_.walk(-1))
+        for side in Side:
+            name = f"move_{side.name.lower()}"
+            commands[name].triggered.connect(partial(self._move_panel, side))
         # A panel that comes to the front of its tabs comes over everything.
         self.tabifiedDockWidgetActivated.connect(lambda _: self._toast.raise_())
         settings.changed.connect(self._settings_changed)
@@ -214,6 +218,13 @@ class MainWindow(QMainWindow):
         self._choices["language"].show(values.language)
         theme().choose(values.theme)
         use_language(values.language)
+
+    def _move_panel(self, side: Side) -> None:
+        name = self.layout_.current()
+        if not name:
+            self.editor.say(self.tr("Go to the panel that is to move first, with Ctrl+F6."))
+        elif not self.layout_.move(name, side):
+            self.editor.say(self.tr("The panel cannot go further to this side."))
 
     def _theme_changed(self) -> None:
         self.commands["toggle_theme"].setIcon(theme().icon("light" if theme().dark else "dark"))

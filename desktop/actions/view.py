@@ -6,6 +6,7 @@ from desktop.actions.spec import ActionSpec
 from desktop.marks import QT_TRANSLATE_NOOP
 
 NOISE = QT_TRANSLATE_NOOP("Menus", "&Noise")
+MOVE = QT_TRANSLATE_NOOP("Menus", "&Move the panel")
 LANGUAGE = QT_TRANSLATE_NOOP("Menus", "Lan&guage")
 
 SPECS = (
@@ -167,6 +168,46 @@ SPECS = (
         QT_TRANSLATE_NOOP("Actions", "Go to the panel &before"),
         QT_TRANSLATE_NOOP("Actions", "From panel to panel by keyboard, the other way round"),
         shortcut="Ctrl+Shift+F6",
+    ),
+    ActionSpec(
+        "move_left",
+        3,
+        QT_TRANSLATE_NOOP("Actions", "Move the panel &left"),
+        QT_TRANSLATE_NOOP(
+            "Actions", "The panel with the keys moves left: from its tabs, or to those beside it"
+        ),
+        shortcut="Ctrl+Shift+Left",
+        submenu=MOVE,
+    ),
+    ActionSpec(
+        "move_right",
+        3,
+        QT_TRANSLATE_NOOP("Actions", "Move the panel &right"),
+        QT_TRANSLATE_NOOP(
+            "Actions", "The panel with the keys moves right: from its tabs, or to those beside it"
+        ),
+        shortcut="Ctrl+Shift+Right",
+        submenu=MOVE,
+    ),
+    ActionSpec(
+        "move_up",
+        3,
+        QT_TRANSLATE_NOOP("Actions", "Move the panel &up"),
+        QT_TRANSLATE_NOOP(
+            "Actions", "The panel with the keys moves up: from its tabs, or to those beside it"
+        ),
+        shortcut="Ctrl+Shift+Up",
+        submenu=MOVE,
+    ),
+    ActionSpec(
+        "move_down",
+        3,
+        QT_TRANSLATE_NOOP("Actions", "Move the panel &down"),
+        QT_TRANSLATE_NOOP(
+            "Actions", "The panel with the keys moves down: from its tabs, or to those beside it"
+        ),
+        shortcut="Ctrl+Shift+Down",
+        submenu=MOVE,
     ),
     ActionSpec(
         "reset_layout",

@@ -907,6 +907,38 @@
         <translation>用键盘在面板之间反向切换</translation>
     </message>
     <message>
+        <source>Move the panel &amp;left</source>
+        <translation>面板左移(&amp;L)</translation>
+    </message>
+    <message>
+        <source>The panel with the keys moves left: from its tabs, or to those beside it</source>
+        <translation>当前面板向左移：从标签组中移出，或并入旁边的面板</translation>
+    </message>
+    <message>
+        <source>Move the panel &amp;right</source>
+        <translation>面板右移(&amp;R)</translation>
+    </message>
+    <message>
+        <source>The panel with the keys moves right: from its tabs, or to those beside it</source>
+        <translation>当前面板向右移：从标签组中移出，或并入旁边的面板</translation>
+    </message>
+    <message>
+        <source>Move the panel &amp;up</source>
+        <translation>面板上移(&amp;U)</translation>
+    </message>
+    <message>
+        <source>The panel with the keys moves up: from its tabs, or to those beside it</source>
+        <translation>当前面板向上移：从标签组中移出，或并入旁边的面板</translation>
+    </message>
+    <message>
+        <source>Move the panel &amp;down</source>
+        <translation>面板下移(&amp;D)</translation>
+    </message>
+    <message>
+        <source>The panel with the keys moves down: from its tabs, or to those beside it</source>
+        <translation>当前面板向下移：从标签组中移出，或并入旁边的面板</translation>
+    </message>
+    <message>
         <source>&amp;Put the panels back</source>
         <translation>恢复面板布局(&amp;P)</translation>
     </message>
@@ -1842,8 +1874,8 @@
         <translation>&lt;p&gt;不同的模型有不同的看法：切换模型后，你的画会保留下来，并被重新理解。普通自编码器重画得不错，但不会创作；变分自编码器会创作，只是略显模糊；“图谱”则能清晰地画出它认识的每个类别。&lt;/p&gt;&lt;p&gt;模型卡片说明它是怎样训练的、表现如何。你也可以打开自己的模型，用本项目的 &lt;code&gt;aemodel&lt;/code&gt; 命令即可训练；它会留在菜单里。&lt;/p&gt;</translation>
     </message>
     <message>
-        <source>&lt;p&gt;Everything can be done with the keyboard: Tab goes from one control to the next, and the command palette finds any action by a word of what it is called or does.&lt;/p&gt;&lt;p&gt;Panels can be dragged by their titles, laid on one another as tabs, and hidden in the View menu, which ticks those that are shown; the window remembers where you put them. Shift and F2 to F8 go to a panel, from behind its tab if need be; the same keys once more hide it.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;一切都可以用键盘完成：Tab 键在控件之间切换，命令面板可按操作的名称或说明中的一个词找到任何操作。&lt;/p&gt;&lt;p&gt;拖动标题可以移动面板，也可以把面板叠成标签页，或在“视图”菜单中隐藏，打勾的就是显示着的面板；窗口会记住它们的位置。按 Shift 加 F2 至 F8 可转到相应的面板，即使它在别的标签页后面；再按一次则隐藏它。&lt;/p&gt;</translation>
+        <source>&lt;p&gt;Everything can be done with the keyboard: Tab goes from one control to the next, and the command palette finds any action by a word of what it is called or does.&lt;/p&gt;&lt;p&gt;Panels can be dragged by their titles, laid on one another as tabs, and hidden in the View menu, which ticks those that are shown; the window remembers where you put them. Ctrl, Shift and an arrow move the panel that has the keys: alone, it joins the tabs beside it; from among tabs, it gets a place of its own. Shift and F2 to F8 go to a panel, from behind its tab if need be; the same keys once more hide it.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;一切都可以用键盘完成：Tab 键在控件之间切换，命令面板可按操作的名称或说明中的一个词找到任何操作。&lt;/p&gt;&lt;p&gt;拖动标题可以移动面板，也可以把面板叠成标签页，或在“视图”菜单中隐藏，打勾的就是显示着的面板；窗口会记住它们的位置。按 Ctrl、Shift 加方向键可移动当前面板：单独的面板会并入旁边的标签页，标签页中的面板会移出来单独放置。按 Shift 加 F2 至 F8 可转到相应的面板，即使它在别的标签页后面；再按一次则隐藏它。&lt;/p&gt;</translation>
     </message>
     <message>
         <source>Shelf</source>
@@ -2023,6 +2055,14 @@
     <message>
         <source>No step was taken back.</source>
         <translation>没有撤销过的步骤。</translation>
+    </message>
+    <message>
+        <source>Go to the panel that is to move first, with Ctrl+F6.</source>
+        <translation>请先用 Ctrl+F6 转到要移动的面板。</translation>
+    </message>
+    <message>
+        <source>The panel cannot go further to this side.</source>
+        <translation>面板已经到这一侧的边上了。</translation>
     </message>
     <message>
         <source>Tool bar</source>
@@ -2217,6 +2257,10 @@
     <message>
         <source>&amp;Noise</source>
         <translation>噪声(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Move the panel</source>
+        <translation>移动面板(&amp;M)</translation>
     </message>
     <message>
         <source>Lan&amp;guage</source>

@@ -321,3 +321,64 @@ def settles(
         if np.median(spent) < limit:
             return True
     return False
+
+
+def seen_places(window: MainWindow) -> list[tuple[str, ...]]:
+    """The panels in front, row by row."""
+    boxes = {
+        name: dock.mapTo(window, QPoint(0, 0))
+        for name, dock in window.docks.items()
+        if dock.in_front()
+    }
+    rows: list[list[str]] = []
+    for name in sorted(boxes, key=lambda name: boxes[name].y()):
+        # One that has tabs above it begins a little lower than its neighbours.
+        same = rows and boxes[name].y() - boxes[rows[-1][0]].y() < 50
+        rows = [*rows[:-1], [*rows[-1], name]] if same else [*rows, [name]]
+    return [tuple(sorted(row, key=lambda name: boxes[name].x())) for row in rows]
+
+
+def test_a_panel_is_moved_with_the_keys(open_window, qtbot) -> None:
+    window = open_window()
+    window.resize(1280, 832)
+    qtbot.wait(120)
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    size = window.size()
+
+    def press(key: Qt.Key) -> None:
+        QTest.keyClick(window.focusWidget(), key, both)
+        qtbot.wait(20)
+
+    window.docks["map"].take_focus()
+    focus = window.focusWidget()
+    press(Qt.Key.Key_Left)
+    assert window.docks["seen"] in window.tabifiedDockWidgets(window.docks["map"])
+    assert seen_places(window) == [("draw", "map"), ("sketches", "morph")]
+    press(Qt.Key.Key_Left)
+    assert seen_places(window) == [("draw", "map", "seen"), ("sketches", "morph")]
+    assert window.focusWidget() is focus and window.size() == size
+    shelf = window.docks["shelf"]
+    shelf.hide()
+    press(Qt.Key.Key_Down)
+    assert seen_places(window) == [("draw", "seen"), ("map", "morph")]
+    assert shelf.isHidden()
+    shelf.shown.trigger()
+    assert shelf in window.tabifiedDockWidgets(window.docks["sketches"])
+    left = seen_places(window)
+    window.close()
+    again = open_window()
+    qtbot.wait(120)
+    assert seen_places(again) == left
+    again.commands["reset_layout"].trigger()
+    qtbot.wait(50)
+    assert seen_places(again) == [("draw", "seen", "map"), ("sketches", "morph")]
+
+
+def test_a_panel_at_the_edge_says_that_it_stays(window: MainWindow, qtbot) -> None:
+    window.draw.canvas.setFocus()
+    for _ in range(2):
+        window.commands["move_left"].trigger()
+    assert "further" in window._toast.text()
+    window.models.button.setFocus()
+    window.commands["move_left"].trigger()
+    assert "Ctrl+F6" in window._toast.text()
