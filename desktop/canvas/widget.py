@@ -89,7 +89,7 @@ class Canvas(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Still a page to draw a cat on."""
-        return QSize(128, 128)
+        return QSize(104, 104)
 
     def use_tool(self, tool: str) -> None:
         """One of `TOOLS`: `eraser` takes strokes, `rubber` parts, `place` moves and scales."""

@@ -206,7 +206,8 @@ PAGES = (
             "<p>Panels can be dragged by their titles, laid on one another as tabs, and hidden in "
             "the View menu, which ticks those that are shown; the window remembers where you put "
             "them. Ctrl, Shift and an arrow move the panel that has the keys: alone, it joins the "
-            "tabs beside it; from among tabs, it gets a place of its own. Shift and F2 to F8 go to a panel, from behind its tab if need be; the same keys "
+            "tabs beside it; from among tabs, it gets a place of its own. "
+            "Shift and F2 to F8 go to a panel, from behind its tab if need be; the same keys "
             "once more hide it.</p>",
         ),
         ("view", "help"),

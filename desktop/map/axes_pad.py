@@ -71,7 +71,7 @@ class AxesPad(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Still a pad."""
-        return QSize(160, 120)
+        return QSize(160, 48)
 
     def show_axes(self, axes: Axes | None, pair: tuple[int, int], reason: str) -> None:
         """Shows two directions, across and up; or the reason why there are none."""

@@ -91,13 +91,8 @@ class PlanePage(QWidget):
         self._model_changed(self._editor.document.state)
 
     def minimumSizeHint(self) -> QSize:
-        """With small tiles and a row of the legend, which are as large as there is room for.
-
-        What they take of a high panel must not keep it from being made lower again.
-        """
-        around = self.nearby.least_height() + self.legend.row_height()
-        height = self.view.minimumSizeHint().height() + around + 2 * self._column.spacing()
-        return QSize(super().minimumSizeHint().width(), height)
+        """The map alone: what surrounds it goes where there is no room for both."""
+        return QSize(super().minimumSizeHint().width(), self.view.minimumSizeHint().height())
 
     def retranslate(self) -> None:
         """Texts."""
@@ -128,7 +123,6 @@ class PlanePage(QWidget):
 
     def _say_share(self) -> None:
         plane = self._editor.engine.map
-        self.note.setVisible(plane is not None)
         if plane is not None:
             words = self.tr("≈ 2D keeps {percent}\u00a0% of the variance")
             self.note.setText(words.format(percent=round(100 * plane.variance_kept)))
@@ -185,7 +179,11 @@ class PlanePage(QWidget):
         self._pace_label.setVisible(self.width() >= WIDE)
         self._place_way_bar()
         self.legend.limit_height(self.height() * LEGEND_SHARE)
+        around = self.nearby.least_height() + self.legend.row_height() + 2 * self._column.spacing()
         there = self._editor.engine.map is not None
+        there &= self.height() >= self.view.minimumSizeHint().height() + around
+        self.legend.setVisible(there)
+        self.note.setVisible(there)
         on = self._context.settings.values.nearby and there
         self.nearby.turn(on, roomy=self.height() >= ROOMY, wide=self.width() >= WIDE)
 
@@ -208,7 +206,6 @@ class PlanePage(QWidget):
         self._column.setEnabled(False)  # laid out once, not with each that comes or goes
         self._say_share()
         self.legend.show_categories(engine.categories if plane is not None else ())
-        self.legend.setVisible(plane is not None)
         self._context.actions.enable("all_categories", reason or self._no_filter())
         self._settings_changed()
         self._column.setEnabled(True)

@@ -98,7 +98,7 @@ class MapView(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Still a map."""
-        return QSize(160, 96)
+        return QSize(160, 80)
 
     @property
     def view(self) -> Viewport:

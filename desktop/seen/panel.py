@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.background import Job, run_in_background
 from desktop.context import Context
@@ -23,6 +23,8 @@ from desktop.views.panel import Panel
 from desktop.views.words import category_words, number_words, origin_words
 
 SETTLED_MS = 120
+# Wider than this many times its height, the words have their place beside the picture.
+BESIDE = 1.6
 LEAST_LETTERS = 9
 
 
@@ -142,10 +144,27 @@ class SeenPanel(Panel):
         """In the title bar."""
         return self.tr("Seen as")
 
+    def minimumSizeHint(self) -> QSize:
+        """With the words beside the picture, which is lower than with the words beneath."""
+        picture, words = self.reconstruction.minimumSizeHint(), self._words.minimumSize()
+        width = picture.width() + self._both.spacing() + words.width()
+        return QSize(width, max(picture.height(), words.height()))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Proposals take what width there is."""
+        """The words go beside the picture where the panel is low; proposals take their width."""
         super().resizeEvent(event)
-        self.proposals.fit(event.size().width())
+        self._place_words()
+
+    def _place_words(self) -> None:
+        beneath = (
+            self.reconstruction.minimumSizeHint().height() + self._words.minimumSize().height()
+        )
+        low = self.height() < beneath + self._both.spacing()
+        beside = low or self.width() > BESIDE * self.height()
+        way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        self._both.setDirection(way)
+        self._both.setStretch(1, int(beside))
+        self.proposals.fit(self.width() // (1 + beside))
 
     def retranslate(self) -> None:
         """Texts."""
@@ -171,13 +190,16 @@ class SeenPanel(Panel):
         row.addWidget(self.input)
         row.addWidget(self.noisy)
         row.addWidget(self.caption, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        column.addWidget(self.reconstruction, 1)
-        column.addWidget(self.proposals)
-        column.addLayout(row)
-        column.addWidget(self.noise)
+        words = self._words = QVBoxLayout()
+        words.setSpacing(4)
+        words.addWidget(self.proposals)
+        words.addLayout(row)
+        words.addWidget(self.noise)
+        both = self._both = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        both.setContentsMargins(0, 0, 0, 0)
+        both.setSpacing(4)
+        both.addWidget(self.reconstruction, 1)
+        both.addLayout(words)
 
     def _show(self) -> None:
         doodle, current = self.denoising.shown, self.editor.current

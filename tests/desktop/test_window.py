@@ -382,3 +382,19 @@ def test_a_panel_at_the_edge_says_that_it_stays(window: MainWindow, qtbot) -> No
     window.models.button.setFocus()
     window.commands["move_left"].trigger()
     assert "Ctrl+F6" in window._toast.text()
+
+
+@pytest.mark.parametrize("above, below", [("map", "seen"), ("draw", "map"), ("seen", "draw")])
+def test_three_rows_fit_a_small_window(window: MainWindow, qtbot, above: str, below: str) -> None:
+    window.resize(1024, 680)
+    qtbot.wait(120)
+    docks = window.docks
+    window.splitDockWidget(docks[above], docks[below], Qt.Orientation.Vertical)
+    qtbot.wait(120)
+    assert window.size().toTuple() == (1024, 680)
+    tops = [docks[name].mapTo(window, QPoint(0, 0)).y() for name in (above, below, "morph")]
+    assert tops == sorted(set(tops))
+    draw_cat(window.draw.canvas)
+    qtbot.waitUntil(lambda: window.editor.current.decoded is not None)
+    qtbot.wait(50)
+    assert window.size().toTuple() == (1024, 680)
