@@ -20,6 +20,10 @@ QT_LACKS = (
 QT_KEYS = (
     QT_TRANSLATE_NOOP("QShortcut", "Backspace"),
     QT_TRANSLATE_NOOP("QShortcut", "Return"),
+    QT_TRANSLATE_NOOP("QShortcut", "Left"),
+    QT_TRANSLATE_NOOP("QShortcut", "Right"),
+    QT_TRANSLATE_NOOP("QShortcut", "Up"),
+    QT_TRANSLATE_NOOP("QShortcut", "Down"),
 )
 """What Qt has translated of only some keys: ours are called as they are labelled."""
 # Han characters are drawn differently in Chinese and Japanese; left to itself, a system that is set

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -145,25 +145,38 @@ class SeenPanel(Panel):
         return self.tr("Seen as")
 
     def minimumSizeHint(self) -> QSize:
-        """With the words beside the picture, which is lower than with the words beneath."""
-        picture, words = self.reconstruction.minimumSizeHint(), self._words.minimumSize()
-        width = picture.width() + self._both.spacing() + words.width()
-        return QSize(width, max(picture.height(), words.height()))
+        """As narrow as the words beneath the picture, as low as the picture alone.
+
+        Proposals that were asked for must be seen.
+        """
+        picture, words = self.reconstruction.minimumSizeHint(), self._words.minimumSizeHint()
+        asked = not self.proposals.isHidden()
+        beneath = self._both.spacing() + words.height() if asked else 0
+        return QSize(max(picture.width(), words.width()), picture.height() + beneath)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The words go beside the picture where the panel is low; proposals take their width."""
+        """The words lie beside the picture where the panel is low; proposals take their width."""
         super().resizeEvent(event)
         self._place_words()
 
+    def event(self, event: QEvent) -> bool:
+        """Proposals that come or go change what there is room for."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._place_words()
+        return super().event(event)
+
     def _place_words(self) -> None:
-        beneath = (
-            self.reconstruction.minimumSizeHint().height() + self._words.minimumSize().height()
-        )
-        low = self.height() < beneath + self._both.spacing()
-        beside = low or self.width() > BESIDE * self.height()
+        """Beneath the picture or beside it; where there is room for neither, they go."""
+        picture, words = self.reconstruction.minimumSizeHint(), self._words.minimumSizeHint()
+        gap = self._both.spacing()
+        fits_beneath = self.height() >= picture.height() + gap + words.height()
+        fits_beside = self.width() >= picture.width() + gap + words.width()
+        low = self.width() > BESIDE * self.height()
+        beside = fits_beside and (low or not fits_beneath)
         way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         self._both.setDirection(way)
         self._both.setStretch(1, int(beside))
+        self._words.setVisible(fits_beneath or beside)
         self.proposals.fit(self.width() // (1 + beside))
 
     def retranslate(self) -> None:
@@ -190,7 +203,9 @@ class SeenPanel(Panel):
         row.addWidget(self.input)
         row.addWidget(self.noisy)
         row.addWidget(self.caption, 1)
-        words = self._words = QVBoxLayout()
+        self._words = QWidget()
+        words = QVBoxLayout(self._words)
+        words.setContentsMargins(0, 0, 0, 0)
         words.setSpacing(4)
         words.addWidget(self.proposals)
         words.addLayout(row)
@@ -199,7 +214,7 @@ class SeenPanel(Panel):
         both.setContentsMargins(0, 0, 0, 0)
         both.setSpacing(4)
         both.addWidget(self.reconstruction, 1)
-        both.addLayout(words)
+        both.addWidget(self._words)
 
     def _show(self) -> None:
         doodle, current = self.denoising.shown, self.editor.current
