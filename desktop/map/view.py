@@ -28,6 +28,7 @@ from desktop.map.mover import MapMover
 from desktop.map.neighbours import Point, shares_at
 from desktop.map.plane_path import PlanePath
 from desktop.map.signs import (
+    MARKER,
     paint_marker,
     paint_neighbours,
     paint_pointed,
@@ -129,9 +130,13 @@ class MapView(QWidget):
 
     # Looking ----------------------------------------------------------------------------------
 
+    def _fitting(self) -> Viewport:
+        """Everything, and the whole marker even at the edge."""
+        return Viewport.fitting(self._extent, self.width(), self.height(), MARKER + 3)
+
     def whole(self) -> None:
         """Shows everything."""
-        self._view = Viewport.fitting(self._extent, self.width(), self.height())
+        self._view = self._fitting()
         self._least = self._view.scale
         self._ground.changed()
 
@@ -383,7 +388,7 @@ class MapView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keeps the centre and the share of the plane in sight."""
         ratio = self._view.scale / self._least
-        fitting = Viewport.fitting(self._extent, self.width(), self.height())
+        fitting = self._fitting()
         self._least = fitting.scale
         if ratio > 1.01:
             fitting = fitting.centred(self._view.x, self._view.y).zoomed(

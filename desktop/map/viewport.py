@@ -28,10 +28,14 @@ class Viewport:
     height: float
 
     @staticmethod
-    def fitting(extent: Extent, width: float, height: float) -> Viewport:
-        """The whole of (x0, x1, y0, y1), as large as it goes without distortion."""
+    def fitting(extent: Extent, width: float, height: float, margin: float = 0) -> Viewport:
+        """The whole of (x0, x1, y0, y1), as large as it goes without distortion.
+
+        `margin` pixels stay free on every side.
+        """
         x0, x1, y0, y1 = extent
-        scale = min(width / max(x1 - x0, 1e-9), height / max(y1 - y0, 1e-9))
+        wide, high = width - 2 * margin, height - 2 * margin
+        scale = min(wide / max(x1 - x0, 1e-9), high / max(y1 - y0, 1e-9))
         return Viewport((x0 + x1) / 2, (y0 + y1) / 2, max(scale, 1e-6), width, height)
 
     def to_screen(self, x: float, y: float) -> Point:

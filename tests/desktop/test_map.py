@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -18,6 +18,10 @@ from desktop.window import MainWindow
 def settled(window: MainWindow, qtbot) -> None:
     """On a busy machine the model answers from the background, a moment after the hand."""
     qtbot.waitUntil(lambda: window.editor.gesture == 0)
+
+
+def marker_box(spot: QPointF) -> QRectF:
+    return QRectF(spot.x() - MARKER, spot.y() - MARKER, 2 * MARKER, 2 * MARKER)
 
 
 def test_a_click_jumps_there(window: MainWindow, qtbot) -> None:
@@ -87,7 +91,7 @@ def test_a_drag_out_of_the_panel_stays_on_the_map(window: MainWindow, qtbot) -> 
     settled(window, qtbot)
     _, right, _, top = editor.engine.map.extent
     assert editor.current.place == pytest.approx((right, top))
-    assert view.rect().contains(view.marker().toPoint())
+    assert QRectF(view.rect()).contains(marker_box(view.marker())), "all of it is seen"
     for _ in range(3):
         QTest.keyClick(view, Qt.Key.Key_Right)
     qtbot.wait(50)
