@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from desktop.files import png, svg
 from desktop.files.recipe import KEY, MADE_BY, recipe_text
 from desktop.paint.cache import shown_image
-from desktop.paint.doodles import fill_washes, ink_image, washes_of
+from desktop.paint.doodles import fill_washes, fine_washes_of, ink_image
 from desktop.state.doodle import Doodle, Image
 from desktop.theme import LIGHT
 
@@ -55,7 +55,8 @@ def paint_doodle(painter: QPainter, square: QRectF, doodle: Doodle, form: Pictur
     if form.pixels:
         painter.drawImage(square, ink_image(drawn_image(doodle), QColor(form.ink)))
     else:
-        fill_washes(painter, square, washes_of(drawn_image(doodle)), QColor(form.ink))
+        washes = fine_washes_of(drawn_image(doodle), square.width())
+        fill_washes(painter, square, washes, QColor(form.ink))
 
 
 def png_bytes(doodles: Sequence[Doodle], form: PictureForm, columns: int = 1) -> bytes:

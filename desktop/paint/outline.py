@@ -23,7 +23,9 @@ WAVE = 4
 LEVELS = ((0.26, 0.12), (0.38, 0.26), (0.52, 1.0))
 # So far around a solid line its own soft edge reaches: three quarters of a pixel, in fine ones.
 EDGE = 3
-
+# Pixels from bend to bend of a curve made of bends, and how many there are at least.
+BEND = 0.4
+FEWEST = 8
 
 Curve = NDArray[np.float64]
 
@@ -95,6 +97,30 @@ def smoothed(curve: Curve) -> Curve:
     columns = [np.convolve(column, kernel, "valid") for column in around.T]
     smooth = np.stack(columns, axis=1)
     closed: Curve = np.concatenate([smooth, smooth[:1]])
+    return closed
+
+
+def bends(curve: Curve) -> NDArray[np.float64]:
+    """A closed curve (n, 2), first point = last, as cubic Bezier segments (m, 4, 2).
+
+    Each has its start, two handles and its end, in pixels 0..28; directions agree where they meet,
+    so that pictures of any size show no corners (closed Catmull-Rom spline).
+    """
+    lengths = np.concatenate([[0.0], np.cumsum(np.hypot(*np.diff(curve, axis=0).T))])
+    count = max(FEWEST, round(float(lengths[-1]) / BEND))
+    at = np.arange(count) * (lengths[-1] / count)
+    ends = np.stack([np.interp(at, lengths, column) for column in curve.T], axis=1)
+    after, before = np.roll(ends, -1, axis=0), np.roll(ends, 1, axis=0)
+    lean = (after - before) / 6
+    return np.stack([ends, ends + lean, after - np.roll(lean, -1, axis=0), after], axis=1)
+
+
+def bent(curve: Curve, steps: int) -> Curve:
+    """Points (m * steps + 1, 2) along the bends of a closed curve, first = last."""
+    t = (np.arange(steps) / steps)[:, None]
+    weights = np.hstack([(1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t**2 * (1 - t), t**3])
+    points = np.einsum("sk,mkd->msd", weights, bends(curve)).reshape(-1, 2)
+    closed: Curve = np.concatenate([points, points[:1]])
     return closed
 
 

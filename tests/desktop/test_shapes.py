@@ -10,7 +10,7 @@ from desktop.engine import ink_image
 from desktop.files.svg import drawing
 from desktop.map.lattice import CELL, cells_in, centre_of, level_of, size_of
 from desktop.map.viewport import Viewport
-from desktop.paint.outline import LEVELS, outlines, upsample, washes
+from desktop.paint.outline import LEVELS, bends, bent, outlines, upsample, washes
 from desktop.state.ink import Stroke, ink_from_lines
 
 
@@ -31,6 +31,21 @@ def test_outline_of_a_disc_is_its_circle(radius: float) -> None:
     distance = np.hypot(*(curves[0] - 14).T)
     np.testing.assert_allclose(distance, radius, atol=0.15)
     assert abs(area(curves[0])) == pytest.approx(np.pi * radius**2, rel=0.02)
+
+
+@pytest.mark.parametrize("radius", [0.8, 4.0, 11.0])
+def test_bends_follow_the_curve_and_have_no_corners(radius: float) -> None:
+    (curves,) = outlines(disc(radius))
+    segments = bends(curves[0])
+    np.testing.assert_allclose(segments[:, 3], np.roll(segments[:, 0], -1, axis=0))
+    points = bent(curves[0], 8)
+    np.testing.assert_array_equal(points[:-1:8], segments[:, 0])
+    mean = np.hypot(*(curves[0] - 14).T).mean()
+    np.testing.assert_allclose(np.hypot(*(points - 14).T), mean, atol=0.1)
+    arriving, leaving = segments[:, 3] - segments[:, 2], segments[:, 1] - segments[:, 0]
+    leaving = np.roll(leaving, -1, axis=0)
+    turn = arriving[:, 0] * leaving[:, 1] - arriving[:, 1] * leaving[:, 0]
+    np.testing.assert_allclose(turn, 0, atol=1e-12)
 
 
 @pytest.mark.parametrize("radius", [5.0, 9.0])
