@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from aemodel.bundle.manifest import MANIFEST_NAME
+from aemodel.bundle.manifest import Manifest
 from aemodel.errors import BundleError
 from desktop.engine import Engine
 
@@ -51,15 +51,15 @@ def known_models(own: Sequence[str]) -> list[ModelEntry]:
     return [*installed_models(), *(replace(_entry(path), own=True) for path in there)]
 
 
-def name_at(path: Path, name: str) -> str:
-    """What a model is called here: no other passes for one that comes along, whose latents are
-    different ones.
+def name_of(path: Path, manifest: Manifest) -> str:
+    """What a model is called here: one's own with a mark, as many may be given the same name.
+
+    Their latents are different ones, and what one has made is not another's.
     """
     from aemodel.bundle import runtime
 
-    shipped = runtime.models_dir() / name
-    taken = (shipped / MANIFEST_NAME).is_file() and shipped.resolve() != path.resolve()
-    return f"{name} ({path.stem})" if taken else name
+    shipped = (runtime.models_dir() / manifest.name).resolve() == path.resolve()
+    return manifest.name if shipped else f"{manifest.name} ({manifest.mark})"
 
 
 def open_engine(path_or_name: str | Path) -> Engine:
@@ -70,7 +70,7 @@ def open_engine(path_or_name: str | Path) -> Engine:
     from aemodel.data import raster, simplify  # noqa: F401
 
     bundle, path = open_bundle(path_or_name), find_bundle(path_or_name)
-    return Engine(bundle, str(path), name_at(path, bundle.name))
+    return Engine(bundle, str(path), name_of(path, bundle.info))
 
 
 class NoneOpens(BundleError):
@@ -107,4 +107,4 @@ def _entry(path: Path) -> ModelEntry:
         manifest = read_manifest(path) if path.is_dir() else read_bundle(path)[0]
     except BundleError as error:
         return ModelEntry(path, path.name, path.name, error.with_traceback(None))
-    return ModelEntry(path, name_at(path, manifest.name), manifest.title)
+    return ModelEntry(path, name_of(path, manifest), manifest.title)

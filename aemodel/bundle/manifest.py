@@ -83,6 +83,12 @@ class Manifest:
         """The entry of that name, or None."""
         return next((entry for entry in self.files if entry.name == name), None)
 
+    @property
+    def mark(self) -> str:
+        """Six hex digits that differ where the content of any file does: names may be the same."""
+        contents = "".join(sorted(entry.name + entry.sha256 for entry in self.files))
+        return hashlib.sha256(contents.encode()).hexdigest()[:6]
+
     def to_dict(self) -> dict[str, Any]:
         """The plain JSON form."""
         return {

@@ -186,3 +186,11 @@ def test_content_must_be_what_was_promised() -> None:
         check_file(entry, b"doodl")
     with pytest.raises(BundleError, match="altered"):
         check_file(entry, b"poodle")
+
+
+def test_the_mark_changes_with_what_is_in_the_files_alone() -> None:
+    one, other = FileEntry.of("encoder.tflite", b"one"), FileEntry.of("encoder.tflite", b"other")
+    manifest = replace(MANIFEST, files=(one,))
+    assert manifest.mark == replace(manifest, title="Another title").mark
+    assert manifest.mark != replace(manifest, files=(other,)).mark
+    assert len(manifest.mark) == 6 and int(manifest.mark, 16) >= 0

@@ -163,7 +163,7 @@ def test_a_model_of_ones_own_stays_in_the_menu_and_is_opened_again(
     open_own(window, qtbot, mine)
     press_alt(window, qtbot, 1)
     press_alt(window, qtbot, 3)
-    assert window.editor.engine.name == "mine"
+    assert window.editor.engine.path == mine
     listed = titles(window)
     window.close()
     again = open_window("")
@@ -203,6 +203,24 @@ def test_models_of_one_title_are_told_apart_by_their_files(
     window = open_window("")
     open_own(window, qtbot, mine / "model.json")
     assert titles(window)[2] == f"{titles(window)[1]} (copied)" == ticked(window)
+
+
+def test_two_of_ones_own_with_one_name_do_not_share_what_they_made(
+    open_window, qtbot, installed, tmp_path
+) -> None:
+    first = write_toy(tmp_path / "monday" / "bundle", "full", name="mine")
+    second = write_toy(tmp_path / "tuesday" / "bundle", "vae", name="mine")
+    window = open_window("")
+    open_own(window, qtbot, first)
+    draw_cat(window.draw.canvas)
+    qtbot.waitUntil(lambda: not window.editor.current.glance)
+    made = window.editor.current
+    open_own(window, qtbot, second)
+    assert window.editor.current.model == window.editor.engine.name != made.model
+    QTest.keyClick(window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    with qtbot.waitSignal(window.models.opened, timeout=20_000):
+        window.models.for_model(made.model, lambda: None)
+    assert window.editor.engine.path == str(first)
 
 
 def test_a_remembered_model_that_is_gone_is_missed_in_a_sentence(
