@@ -108,6 +108,7 @@ class Settings:
     morph_path: str = "model"
     morph_repeat: str = "ping-pong"
     picture_folder: str = ""
+    maximised: bool = False
     tour_seen: bool = False
 
 

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QIcon, QPaintEvent
+from PySide6.QtGui import QCloseEvent, QIcon, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QLabel, QMainWindow, QMenu, QSizePolicy, QToolBar, QWidget
 
 from aemodel.assets import assets_dir
@@ -186,7 +186,7 @@ class MainWindow(QMainWindow):
         commands["toggle_theme"].triggered.connect(
             lambda: settings.change(theme="light" if theme().dark else "dark")
         )
-        commands["full_screen"].toggled.connect(self._full_screen)
+        commands["full_screen"].triggered.connect(self._full_screen)
         for name in ("mix_equation", "mix_directions", "new_direction"):
             commands[name].triggered.connect(lambda: self.show_panel("mix"))
         commands["reset_layout"].triggered.connect(self.layout_.arrange)
@@ -230,8 +230,13 @@ class MainWindow(QMainWindow):
         self.commands["toggle_theme"].setIcon(theme().icon("light" if theme().dark else "dark"))
 
     def _full_screen(self, on: bool) -> None:
+        """A maximised window is maximised again afterwards, be it after the next start."""
+        settings = self.context.settings
         if on:
+            settings.change(maximised=self.isMaximized())
             self.showFullScreen()
+        elif settings.values.maximised:
+            self.showMaximized()
         else:
             self.showNormal()
 
@@ -288,11 +293,20 @@ class MainWindow(QMainWindow):
         self.session.ended()
         super().closeEvent(event)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape leaves the full screen, where nothing else has a use for it."""
+        if event.key() == Qt.Key.Key_Escape and self.isFullScreen():
+            self._full_screen(False)
+        else:
+            super().keyPressEvent(event)
+
     def changeEvent(self, event: QEvent) -> None:
-        """A change of language changes every text."""
+        """A change of language changes every text; the tick says whether it fills the screen."""
         if event.type() == QEvent.Type.LanguageChange:
             self.commands.forget_reasons()
             self.retranslate()
+        elif event.type() == QEvent.Type.WindowStateChange:
+            self.commands["full_screen"].setChecked(self.isFullScreen())
         super().changeEvent(event)
 
     def retranslate(self) -> None:

@@ -151,7 +151,7 @@ SPECS = (
         "full_screen",
         2,
         QT_TRANSLATE_NOOP("Actions", "&Full screen"),
-        QT_TRANSLATE_NOOP("Actions", "Nothing but doodles"),
+        QT_TRANSLATE_NOOP("Actions", "The window fills the whole screen; Esc leaves it too"),
         shortcut="F11",
         checkable=True,
     ),

@@ -887,8 +887,8 @@
         <translation>全屏(&amp;F)</translation>
     </message>
     <message>
-        <source>Nothing but doodles</source>
-        <translation>只有涂鸦</translation>
+        <source>The window fills the whole screen; Esc leaves it too</source>
+        <translation>窗口占满整个屏幕；按 Esc 也能退出</translation>
     </message>
     <message>
         <source>Go to the &amp;next panel</source>
