@@ -41,7 +41,7 @@ SPECS = (
     ActionSpec(
         "pen",
         1,
-        QT_TRANSLATE_NOOP("Actions", "&Pen"),
+        QT_TRANSLATE_NOOP("Actions", "P&en"),
         QT_TRANSLATE_NOOP("Actions", "Draw strokes"),
         shortcut="P",
         icon="pen",
@@ -51,7 +51,7 @@ SPECS = (
     ActionSpec(
         "eraser",
         1,
-        QT_TRANSLATE_NOOP("Actions", "&Eraser"),
+        QT_TRANSLATE_NOOP("Actions", "Er&aser"),
         QT_TRANSLATE_NOOP("Actions", "Rub out whole strokes; the right button does it too"),
         shortcut="E",
         icon="eraser",
@@ -61,7 +61,7 @@ SPECS = (
     ActionSpec(
         "rubber",
         1,
-        QT_TRANSLATE_NOOP("Actions", "&Rub out parts"),
+        QT_TRANSLATE_NOOP("Actions", "Ru&b out parts"),
         QT_TRANSLATE_NOOP("Actions", "Rub out only what is touched; strokes fall into pieces"),
         shortcut="Shift+E",
         icon="rubber",
@@ -71,7 +71,7 @@ SPECS = (
     ActionSpec(
         "place",
         1,
-        QT_TRANSLATE_NOOP("Actions", "&Move and scale"),
+        QT_TRANSLATE_NOOP("Actions", "Mo&ve and scale"),
         QT_TRANSLATE_NOOP(
             "Actions", "Move the whole drawing, or scale it: handles, wheel, arrows, + and -"
         ),
@@ -83,7 +83,7 @@ SPECS = (
     ActionSpec(
         "mirror",
         1,
-        QT_TRANSLATE_NOOP("Actions", "M&irror"),
+        QT_TRANSLATE_NOOP("Actions", "&Mirror"),
         QT_TRANSLATE_NOOP("Actions", "Exchange left and right"),
         shortcut="M",
         icon="mirror",
@@ -91,7 +91,7 @@ SPECS = (
     ActionSpec(
         "turn_into_ink",
         1,
-        QT_TRANSLATE_NOOP("Actions", "Turn into in&k"),
+        QT_TRANSLATE_NOOP("Actions", "Turn into &ink"),
         QT_TRANSLATE_NOOP("Actions", "Make strokes of the doodle, to draw on with the pen"),
         shortcut="I",
         icon="nib",

@@ -95,7 +95,7 @@ SPECS = (
     ActionSpec(
         "compare",
         1,
-        QT_TRANSLATE_NOOP("Actions", "&Compare the selected"),
+        QT_TRANSLATE_NOOP("Actions", "C&ompare the selected"),
         QT_TRANSLATE_NOOP("Actions", "Show only the selected sketches, large"),
         shortcut="Q",
         icon="compare",
@@ -120,7 +120,7 @@ SPECS = (
     ActionSpec(
         "finish_sketch",
         2,
-        QT_TRANSLATE_NOOP("Actions", "Fi&nish my sketch"),
+        QT_TRANSLATE_NOOP("Actions", "&Finish my sketch"),
         QT_TRANSLATE_NOOP(
             "Actions", "Let the model finish what you began; once more brings other ideas"
         ),
@@ -130,7 +130,7 @@ SPECS = (
     ActionSpec(
         "ask_again",
         2,
-        QT_TRANSLATE_NOOP("Actions", "As&k again"),
+        QT_TRANSLATE_NOOP("Actions", "Ask a&gain"),
         QT_TRANSLATE_NOOP("Actions", "Ask for other proposals, for the doodle as it is now"),
         shortcut="Shift+A",
         icon="repeat",
@@ -138,7 +138,7 @@ SPECS = (
     ActionSpec(
         "hide_proposals",
         2,
-        QT_TRANSLATE_NOOP("Actions", "Hide the &proposals"),
+        QT_TRANSLATE_NOOP("Actions", "&Hide the proposals"),
         QT_TRANSLATE_NOOP("Actions", "Put the strip of proposals away"),
         shortcut="Shift+H",
         icon="close",
@@ -154,7 +154,7 @@ SPECS = (
     ActionSpec(
         "make_many",
         2,
-        QT_TRANSLATE_NOOP("Actions", "&Many to a folder…"),
+        QT_TRANSLATE_NOOP("Actions", "Many to a fol&der…"),
         QT_TRANSLATE_NOOP("Actions", "Save a thousand doodles at once"),
         shortcut="Ctrl+M",
     ),
@@ -177,14 +177,14 @@ SPECS = (
     ActionSpec(
         "change_category",
         3,
-        QT_TRANSLATE_NOOP("Actions", "Change one of &yours…"),
+        QT_TRANSLATE_NOOP("Actions", "Change one of yo&urs…"),
         QT_TRANSLATE_NOOP("Actions", "Give a category of yours more examples or another name"),
         shortcut="Ctrl+Shift+L",
     ),
     ActionSpec(
         "bring_category",
         3,
-        QT_TRANSLATE_NOOP("Actions", "&Bring a category…"),
+        QT_TRANSLATE_NOOP("Actions", "Br&ing a category…"),
         QT_TRANSLATE_NOOP("Actions", "Open the file of a category that somebody taught"),
         shortcut="Shift+L",
     ),

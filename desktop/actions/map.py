@@ -75,7 +75,7 @@ SPECS = (
     ActionSpec(
         "reroll_map",
         1,
-        QT_TRANSLATE_NOOP("Actions", "Fill in &anew"),
+        QT_TRANSLATE_NOOP("Actions", "&Fill in anew"),
         QT_TRANSLATE_NOOP("Actions", "Another seed for what places of the map do not say"),
         shortcut="Shift+R",
         icon="random",
@@ -110,7 +110,7 @@ SPECS = (
     ActionSpec(
         "draw_way",
         3,
-        QT_TRANSLATE_NOOP("Actions", "&Draw a way"),
+        QT_TRANSLATE_NOOP("Actions", "D&raw a way"),
         QT_TRANSLATE_NOOP("Actions", "Draw a way on the map; my doodle walks along it"),
         shortcut="W",
         icon="way",
@@ -119,7 +119,7 @@ SPECS = (
     ActionSpec(
         "play_way",
         3,
-        QT_TRANSLATE_NOOP("Actions", "&Walk the way"),
+        QT_TRANSLATE_NOOP("Actions", "Wa&lk the way"),
         QT_TRANSLATE_NOOP("Actions", "Walk along the way, or stop there"),
         shortcut="F6",
         icon="play",
@@ -134,7 +134,7 @@ SPECS = (
     ActionSpec(
         "walk_slower",
         3,
-        QT_TRANSLATE_NOOP("Actions", "Slo&wer"),
+        QT_TRANSLATE_NOOP("Actions", "Slow&er"),
         QT_TRANSLATE_NOOP("Actions", "Walk the way at a lower speed"),
         shortcut="Alt+,",
     ),

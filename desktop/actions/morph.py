@@ -5,8 +5,8 @@ from __future__ import annotations
 from desktop.actions.spec import ActionSpec
 from desktop.marks import QT_TRANSLATE_NOOP
 
-PATH = QT_TRANSLATE_NOOP("Menus", "P&ath")
-REPEAT = QT_TRANSLATE_NOOP("Menus", "&Repeat")
+PATH = QT_TRANSLATE_NOOP("Menus", "Pat&h")
+REPEAT = QT_TRANSLATE_NOOP("Menus", "Repea&t")
 
 SPECS = (
     ActionSpec(

@@ -12,6 +12,7 @@ from desktop.actions.menus import ROWS, SPECS
 from desktop.marks import without_mnemonic
 from desktop.theme import theme
 from desktop.views.names import reason_words
+from desktop.views.tips import tip_words
 
 
 class Actions(QObject):
@@ -71,7 +72,7 @@ class Actions(QObject):
         return [(spec.section, self[spec.name]) for spec in ROWS[menu]]
 
     def enable(self, name: str, reason: str = "") -> None:
-        """Enables an action, or greys it out with the reason as its tooltip."""
+        """Enables an action, or greys it out with the reason in its tooltip."""
         if self._reasons.get(name) != reason:
             self._reasons[name] = reason
             self[name].setEnabled(not reason)
@@ -107,11 +108,8 @@ class Actions(QObject):
             submenu.setTitle(QCoreApplication.translate("Menus", title))
 
     def _show_tip(self, name: str) -> None:
-        self[name].setToolTip(reason_words(self._reasons.get(name, "")) or self._tip(name))
-
-    def _tip(self, name: str) -> str:
-        spec = next(spec for spec in SPECS if spec.name == name)
-        tip = QCoreApplication.translate("Actions", spec.tip)
-        native = QKeySequence.SequenceFormat.NativeText
-        keys = ", ".join(key.toString(native) for key in self[name].shortcuts())
-        return f"{tip} ({keys})" if keys else tip
+        action, spec = self[name], next(spec for spec in SPECS if spec.name == name)
+        reason = reason_words(self._reasons.get(name, ""))
+        action.setProperty("reason", reason)
+        about = reason or QCoreApplication.translate("Actions", spec.tip)
+        action.setToolTip(tip_words(action.iconText(), action.shortcuts(), about))

@@ -112,7 +112,7 @@ SPECS = (
     ActionSpec(
         "toggle_theme",
         1,
-        QT_TRANSLATE_NOOP("Actions", "Switch light and dark"),
+        QT_TRANSLATE_NOOP("Actions", "S&witch light and dark"),
         QT_TRANSLATE_NOOP("Actions", "Switch between paper and slate"),
         shortcut="Ctrl+T",
         icon="dark",
@@ -158,7 +158,7 @@ SPECS = (
     ActionSpec(
         "next_panel",
         3,
-        QT_TRANSLATE_NOOP("Actions", "Go to the &next panel"),
+        QT_TRANSLATE_NOOP("Actions", "Go to the ne&xt panel"),
         QT_TRANSLATE_NOOP("Actions", "From panel to panel by keyboard"),
         shortcut="Ctrl+F6",
     ),

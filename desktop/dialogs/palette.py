@@ -170,7 +170,7 @@ class CommandPalette(Dialog):
             self.close()
             action.trigger()
         else:
-            self._tell(action.toolTip())
+            self._tell(action.property("reason") or action.toolTip())
 
     def _tell(self, reason: str) -> None:
         """Why the chosen one cannot be done, beneath the list; "" for no more."""

@@ -95,6 +95,30 @@
         <translation>将涂鸦复制为 PNG 和 SVG 图片</translation>
     </message>
     <message>
+        <source>P&amp;en</source>
+        <translation>画笔(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Er&amp;aser</source>
+        <translation>橡皮(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Ru&amp;b out parts</source>
+        <translation>局部擦除(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Mo&amp;ve and scale</source>
+        <translation>移动和缩放(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Mirror</source>
+        <translation>镜像(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Turn into &amp;ink</source>
+        <translation>变成墨线(&amp;I)</translation>
+    </message>
+    <message>
         <source>&amp;Keep the doodle</source>
         <translation>收藏涂鸦(&amp;K)</translation>
     </message>
@@ -167,48 +191,24 @@
         <translation>把剪贴板中的图片变成涂鸦</translation>
     </message>
     <message>
-        <source>&amp;Pen</source>
-        <translation>画笔(&amp;P)</translation>
-    </message>
-    <message>
         <source>Draw strokes</source>
         <translation>画线条</translation>
-    </message>
-    <message>
-        <source>&amp;Eraser</source>
-        <translation>橡皮(&amp;E)</translation>
     </message>
     <message>
         <source>Rub out whole strokes; the right button does it too</source>
         <translation>擦除整条线；鼠标右键也可以</translation>
     </message>
     <message>
-        <source>&amp;Rub out parts</source>
-        <translation>局部擦除(&amp;R)</translation>
-    </message>
-    <message>
         <source>Rub out only what is touched; strokes fall into pieces</source>
         <translation>只擦掉碰到的部分，线条会断开</translation>
-    </message>
-    <message>
-        <source>&amp;Move and scale</source>
-        <translation>移动和缩放(&amp;M)</translation>
     </message>
     <message>
         <source>Move the whole drawing, or scale it: handles, wheel, arrows, + and -</source>
         <translation>移动或缩放整幅画：用控制点、滚轮、方向键、+ 和 -</translation>
     </message>
     <message>
-        <source>M&amp;irror</source>
-        <translation>镜像(&amp;I)</translation>
-    </message>
-    <message>
         <source>Exchange left and right</source>
         <translation>左右翻转</translation>
-    </message>
-    <message>
-        <source>Turn into in&amp;k</source>
-        <translation>变成墨线(&amp;K)</translation>
     </message>
     <message>
         <source>Make strokes of the doodle, to draw on with the pen</source>
@@ -255,16 +255,16 @@
         <translation>用上一个种子画草图</translation>
     </message>
     <message>
+        <source>C&amp;ompare the selected</source>
+        <translation>比较所选(&amp;O)</translation>
+    </message>
+    <message>
         <source>&amp;More like this</source>
         <translation>更多类似的(&amp;M)</translation>
     </message>
     <message>
         <source>Variations of the current doodle; once more brings others</source>
         <translation>当前涂鸦的变体；再按一次换一批</translation>
-    </message>
-    <message>
-        <source>Fi&amp;nish my sketch</source>
-        <translation>帮我画完(&amp;N)</translation>
     </message>
     <message>
         <source>Let the model finish what you began; once more brings other ideas</source>
@@ -335,8 +335,28 @@
         <translation>选中所有草图，或全部取消</translation>
     </message>
     <message>
-        <source>&amp;Compare the selected</source>
-        <translation>比较所选(&amp;C)</translation>
+        <source>&amp;Finish my sketch</source>
+        <translation>帮我画完(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Ask a&amp;gain</source>
+        <translation>重新提出(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Hide the proposals</source>
+        <translation>隐藏提议(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Many to a fol&amp;der…</source>
+        <translation>批量保存到文件夹(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>Change one of yo&amp;urs…</source>
+        <translation>修改我的类别(&amp;U)…</translation>
+    </message>
+    <message>
+        <source>Br&amp;ing a category…</source>
+        <translation>导入类别(&amp;I)…</translation>
     </message>
     <message>
         <source>Show only the selected sketches, large</source>
@@ -351,16 +371,8 @@
         <translation>把选中的草图（或全部）放上收藏架</translation>
     </message>
     <message>
-        <source>As&amp;k again</source>
-        <translation>重新提出(&amp;K)</translation>
-    </message>
-    <message>
         <source>Ask for other proposals, for the doodle as it is now</source>
         <translation>按现在的涂鸦重新提出一批</translation>
-    </message>
-    <message>
-        <source>Hide the &amp;proposals</source>
-        <translation>隐藏提议(&amp;P)</translation>
     </message>
     <message>
         <source>Put the strip of proposals away</source>
@@ -373,10 +385,6 @@
     <message>
         <source>Save the selected sketches, or all, as one picture</source>
         <translation>把选中的草图（或全部）保存为一张图片</translation>
-    </message>
-    <message>
-        <source>&amp;Many to a folder…</source>
-        <translation>批量保存到文件夹(&amp;M)…</translation>
     </message>
     <message>
         <source>Save a thousand doodles at once</source>
@@ -399,16 +407,8 @@
         <translation>用几张画教模型认识你自己的类别</translation>
     </message>
     <message>
-        <source>Change one of &amp;yours…</source>
-        <translation>修改我的类别(&amp;Y)…</translation>
-    </message>
-    <message>
         <source>Give a category of yours more examples or another name</source>
         <translation>给你的类别补充示例或改名</translation>
-    </message>
-    <message>
-        <source>&amp;Bring a category…</source>
-        <translation>导入类别(&amp;B)…</translation>
     </message>
     <message>
         <source>Open the file of a category that somebody taught</source>
@@ -479,8 +479,20 @@
         <translation>取消图例筛选</translation>
     </message>
     <message>
-        <source>Fill in &amp;anew</source>
-        <translation>重新补全(&amp;A)</translation>
+        <source>&amp;Fill in anew</source>
+        <translation>重新补全(&amp;F)</translation>
+    </message>
+    <message>
+        <source>D&amp;raw a way</source>
+        <translation>画一条路线(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Wa&amp;lk the way</source>
+        <translation>沿路线行走(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Slow&amp;er</source>
+        <translation>减慢(&amp;E)</translation>
     </message>
     <message>
         <source>Another seed for what places of the map do not say</source>
@@ -511,16 +523,8 @@
         <translation>最重要的几个主方向，各用一个滑块</translation>
     </message>
     <message>
-        <source>&amp;Draw a way</source>
-        <translation>画一条路线(&amp;D)</translation>
-    </message>
-    <message>
         <source>Draw a way on the map; my doodle walks along it</source>
         <translation>在地图上画一条路线，让我的涂鸦沿着它走</translation>
-    </message>
-    <message>
-        <source>&amp;Walk the way</source>
-        <translation>沿路线行走(&amp;W)</translation>
     </message>
     <message>
         <source>Walk along the way, or stop there</source>
@@ -851,8 +855,12 @@
         <translation>石板上的粉笔</translation>
     </message>
     <message>
-        <source>Switch light and dark</source>
-        <translation>切换明暗</translation>
+        <source>S&amp;witch light and dark</source>
+        <translation>切换明暗(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Go to the ne&amp;xt panel</source>
+        <translation>转到下一个面板(&amp;X)</translation>
     </message>
     <message>
         <source>Switch between paper and slate</source>
@@ -889,10 +897,6 @@
     <message>
         <source>The window fills the whole screen; Esc leaves it too</source>
         <translation>窗口占满整个屏幕；按 Esc 也能退出</translation>
-    </message>
-    <message>
-        <source>Go to the &amp;next panel</source>
-        <translation>转到下一个面板(&amp;N)</translation>
     </message>
     <message>
         <source>From panel to panel by keyboard</source>
@@ -2168,6 +2172,13 @@
     </message>
 </context>
 <context>
+    <name>MapCaption</name>
+    <message>
+        <source>{category} {percent} %</source>
+        <translation type="unfinished">{category} {percent}%</translation>
+    </message>
+</context>
+<context>
     <name>MapMover</name>
     <message>
         <source>Fill in anew</source>
@@ -2180,6 +2191,14 @@
     <message>
         <source>Walk the way</source>
         <translation>沿路线行走</translation>
+    </message>
+    <message>
+        <source>Draw a way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wipe the way off</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2200,8 +2219,8 @@
         <translation>在地图上移动</translation>
     </message>
     <message>
-        <source>{category} {percent} %</source>
-        <translation>{category} {percent}%</translation>
+        <source>Move the doodle on and set another point of the way.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2247,14 +2266,6 @@
         <translation>数量和温度(&amp;B)</translation>
     </message>
     <message>
-        <source>P&amp;ath</source>
-        <translation>路径(&amp;A)</translation>
-    </message>
-    <message>
-        <source>&amp;Repeat</source>
-        <translation>重复(&amp;R)</translation>
-    </message>
-    <message>
         <source>&amp;Noise</source>
         <translation>噪声(&amp;N)</translation>
     </message>
@@ -2265,6 +2276,14 @@
     <message>
         <source>Lan&amp;guage</source>
         <translation>语言(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Pat&amp;h</source>
+        <translation>路径(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Repea&amp;t</source>
+        <translation>重复(&amp;T)</translation>
     </message>
 </context>
 <context>
@@ -2956,8 +2975,8 @@
         <translation>涂鸦地图</translation>
     </message>
     <message>
-        <source>Arrow keys move the doodle, with Ctrl the map; plus and minus zoom, Escape puts the doodle back</source>
-        <translation>方向键移动涂鸦，加 Ctrl 则移动地图；加号和减号缩放，Esc 把涂鸦放回原处</translation>
+        <source>Arrow keys move the doodle, with Ctrl the map; plus and minus zoom, Escape puts the doodle back. While you draw a way, Space sets a point of it where the doodle is, and Enter the last one</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Seed</source>
@@ -2976,18 +2995,6 @@
         <translation>两个数字说不尽一切：其余部分来自这个种子</translation>
     </message>
     <message>
-        <source>Speed</source>
-        <translation>速度</translation>
-    </message>
-    <message>
-        <source>Speed of the walk</source>
-        <translation>行走速度</translation>
-    </message>
-    <message>
-        <source>Slower or faster along the way</source>
-        <translation>沿路线走得慢些或快些</translation>
-    </message>
-    <message>
         <source>≈ 2D keeps {percent}&#xa0;% of the variance</source>
         <translation>≈ 二维保留 {percent}% 的方差</translation>
     </message>
@@ -2998,10 +3005,6 @@
     <message>
         <source>All categories are shown.</source>
         <translation>已显示所有类别。</translation>
-    </message>
-    <message>
-        <source>Draw a way on the map first.</source>
-        <translation>请先在地图上画一条路线。</translation>
     </message>
 </context>
 <context>
@@ -4888,6 +4891,25 @@ Shift 加单击或方向键：选中直到该处的全部。</translation>
     <message>
         <source>On with it (Right)</source>
         <translation>继续（→）</translation>
+    </message>
+</context>
+<context>
+    <name>WayBar</name>
+    <message>
+        <source>Speed</source>
+        <translation type="unfinished">速度</translation>
+    </message>
+    <message>
+        <source>Speed of the walk</source>
+        <translation type="unfinished">行走速度</translation>
+    </message>
+    <message>
+        <source>Slower or faster along the way</source>
+        <translation type="unfinished">沿路线走得慢些或快些</translation>
+    </message>
+    <message>
+        <source>Draw a way on the map first.</source>
+        <translation type="unfinished">请先在地图上画一条路线。</translation>
     </message>
 </context>
 <context>

@@ -1,10 +1,18 @@
-"""Tooltips with words that people gave, shown as they are."""
+"""Tooltips: of actions, and with words that people gave, shown as they are."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from html import escape
 
-from PySide6.QtGui import Qt
+from PySide6.QtGui import QKeySequence, Qt
+
+
+def tip_words(name: str, keys: Sequence[QKeySequence], about: str) -> str:
+    """What it is called, with its keys; beneath, what it does or why it cannot."""
+    native = QKeySequence.SequenceFormat.NativeText
+    pressed = ", ".join(key.toString(native) for key in keys)
+    return f"{name} ({pressed})\n{about}" if pressed else f"{name}\n{about}"
 
 
 def plain_tip(words: str) -> str:

@@ -310,9 +310,9 @@ def test_what_a_model_lacks_is_grey_with_the_reason(open_window) -> None:
     reason = window.editor.engine.missing("sample")
     assert reason
     assert not window.commands["random"].isEnabled()
-    assert window.commands["random"].toolTip() == reason
+    assert window.commands["random"].toolTip() == f"Random sketches (R)\n{reason}"
     assert not window.sketches.controls.random.isEnabled()
-    assert window.sketches.controls.random.toolTip() == reason
+    assert window.sketches.controls.random.toolTip() == window.commands["random"].toolTip()
     assert not window.sketches.controls.category.isEnabled()
     assert window.sketches._lack.isVisible() and window.sketches._lack.text() == reason
     assert window.editor.document.state.sketches == ()
