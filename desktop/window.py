@@ -31,6 +31,7 @@ from desktop.session import Session
 from desktop.settings import CHOICES, SettingsStore, settings_dir
 from desktop.shelf.panel import ShelfPanel
 from desktop.sketches.panel import SketchesPanel
+from desktop.stopping import Stopping
 from desktop.taking import Taking
 from desktop.teach.teaching import Teaching
 from desktop.theme import theme
@@ -83,6 +84,8 @@ class MainWindow(QMainWindow):
         self.morphs = MorphOpening(self.context, self.models, self)
         self.incoming.openers += [self.morphs.take_file, self.session.take_file]
         self.taking = Taking(self.context, self)
+        works = self.sketches.making, self.sketches.many, self.morph.saving
+        self.stopping = Stopping(self.commands, works, self)
         self.teaching = Teaching(self.context, self)
         self.incoming.openers.append(self.teaching.take_file)
         DragOut(self.seen.reconstruction, lambda: self.editor.current)
@@ -320,4 +323,5 @@ class MainWindow(QMainWindow):
         self.models.retranslate()
         self.session.retranslate()
         self.taking.retranslate()
+        self.stopping.retranslate()
         self.teaching.retranslate()

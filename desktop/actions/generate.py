@@ -162,7 +162,7 @@ SPECS = (
         "stop",
         2,
         QT_TRANSLATE_NOOP("Actions", "S&top"),
-        QT_TRANSLATE_NOOP("Actions", "Stop making doodles"),
+        QT_TRANSLATE_NOOP("Actions", "Stop what is being made or saved"),
         shortcut="Ctrl+.",
         icon="close",
     ),

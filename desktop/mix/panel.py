@@ -63,6 +63,7 @@ class MixPanel(Panel):
         actions["mix_use"].triggered.connect(self.equation.use)
         actions["mix_clear"].triggered.connect(self._clear)
         actions["mix_place"].triggered.connect(self._add_place)
+        self.answers("mix_place", "mix_clear", "example_with", "example_without")
         for name, number in PAGES:
             actions[name].triggered.connect(partial(self.show_page, number))
         for name, group in (("example_with", 0), ("example_without", 1)):
@@ -160,7 +161,7 @@ class MixPanel(Panel):
         before = self.document.state.terms
         self.editor.add_terms((self.editor.current,))
         if self.document.state.terms != before:
-            self.say_unseen(self.tr("The doodle is in the mix now."))
+            self.answered.emit(self.tr("The doodle is in the mix now."))
 
     def _add_place(self) -> None:
         self.show_page(EQUATION)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
@@ -14,6 +16,9 @@ from desktop.views.carrying import drag_away
 from desktop.views.slider import Slider
 
 FRAME_SIDE, LARGEST_SIDE = 56, 120
+FURTHEST = 1.2
+"""From picture to picture, in their sides: with more room between them there is one more."""
+MOST = 24
 
 
 class Film(QWidget):
@@ -47,10 +52,15 @@ class Film(QWidget):
         """A row of frames."""
         return QSize(7 * FRAME_SIDE, FRAME_SIDE)
 
-    def wanted(self) -> int:
-        """How many frames there is room for."""
+    def wanted(self, legs: int) -> int:
+        """How many frames of each leg there is room for, the keyframe at its end among them.
+
+        As large as the film is high, unless that leaves wide gaps; then more of them.
+        """
         left, right = self._ends()
-        return max(5, min(25, 1 + int((right - left) // max(FRAME_SIDE, self._highest()))))
+        leg, side = (right - left) / legs, max(FRAME_SIDE, self._highest())
+        filling = max(int(leg / side), ceil(leg / (FURTHEST * side)))
+        return max(1, min(filling, int(leg / FRAME_SIDE), MOST // legs))
 
     def show_frames(self, frames: list[Doodle]) -> None:
         """Shows another film; none empties it."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import secrets
 from functools import partial
-from weakref import WeakKeyDictionary
 
 import numpy as np
 from PySide6.QtCore import QMimeData, QPoint, QSignalBlocker, Qt
@@ -19,8 +18,10 @@ from desktop.editor import MOST_KEYFRAMES, has_room
 from desktop.morph.dialog import USUAL_LEG
 from desktop.morph.film import Film
 from desktop.morph.keyframes import Keyframes, KeyframeTile
+from desktop.morph.paths import KINDS as PATHS
 from desktop.morph.paths import PathChoice
 from desktop.morph.saving import MorphSaving
+from desktop.morph.ways import Ways
 from desktop.paint.cache import warm
 from desktop.playback import REPEATS
 from desktop.problems import problem_words
@@ -39,9 +40,7 @@ from desktop.views.slider import Slider
 STEPS = 1000
 BATCH = 6
 PACE_STEPS, PACE_STEP = 10, 2
-
-Way = tuple[tuple[Doodle, ...], str]
-"""What makes a way another one: its keyframes and the kind of its path."""
+CORNER = 10 * GRID
 
 
 class MorphPanel(Panel):
@@ -60,10 +59,9 @@ class MorphPanel(Panel):
         self._led = False
         self._wanted: tuple[float, bool] | None = None
         self._shown: Doodle | None = None
-        self._ways: WeakKeyDictionary[Doodle, Way] = WeakKeyDictionary()
+        self._ways = Ways(self)
+        self._ways.found.connect(lambda: self._current_changed(self.document.state))
         self._lacks: tuple[str, ...] = ()
-        self._path: LatentPath | None = None
-        self._stops: tuple[Doodle, ...] = ()
         self._player = Player(self)
         self._player.stepped.connect(self._stepped)
         self._player.ended.connect(self.stop)
@@ -72,7 +70,6 @@ class MorphPanel(Panel):
         self.path_choice, self.repeat = PathChoice(context), QComboBox()
         self.pace = BipolarSlider()
         self.pace.setRange(-PACE_STEPS, PACE_STEPS)
-        self.pace.setFixedWidth(8 * GRID)
         self.slider = Slider()
         self.slider.setRange(0, STEPS)
         self.slider.setPageStep(STEPS // 10)
@@ -93,15 +90,26 @@ class MorphPanel(Panel):
         along.setSpacing(GRID)
         along.addWidget(action_button(actions["play_morph"]))
         along.addWidget(self.slider, 1)
-        along.addWidget(self.pace)
+        along.addWidget(self._build_corner())
         column.addLayout(along)
         column.addWidget(self.film, 3)
-        column.addWidget(self.saving.progress)
         self._connect()
         self._theme_changed()
         self.document.observe(self._keyframes_changed, "keyframes", "model")
         self.document.observe(self._current_changed, "current")
         self._keyframes_changed(self.document.state)
+
+    def _build_corner(self) -> QWidget:
+        """The speed, or while a morph is being saved how far that is: it needs no other room."""
+        corner = QWidget()
+        corner.setFixedWidth(CORNER)
+        row = QHBoxLayout(corner)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.pace)
+        row.addWidget(self.saving.progress)
+        self.saving.went_on.connect(self.pace.hide)
+        self.saving.rested.connect(self.pace.show)
+        return corner
 
     def title(self) -> str:
         """In the title bar."""
@@ -138,6 +146,9 @@ class MorphPanel(Panel):
         )
         self.keyframes.retranslate()
         self.saving.retranslate()
+        self._lacks = ()
+        self._enable(self.document.state)
+        self._enable_way(self.document.state)
         self.pace.setAccessibleName(self.tr("Speed of the morph"))
         self.pace.setToolTip(self.tr("Slower or faster"))
         self.path_choice.retranslate()
@@ -158,7 +169,11 @@ class MorphPanel(Panel):
     @property
     def length(self) -> int:
         """How many legs the way has; 0 while there is none."""
-        return max(0, len(self._stops) - 1)
+        return self._ways.length
+
+    @property
+    def _path(self) -> LatentPath | None:
+        return self._ways.path
 
     def _connect(self) -> None:
         actions = self.context.actions
@@ -179,10 +194,13 @@ class MorphPanel(Panel):
         self.path_choice.changed.connect(self._path_chosen)
         self.repeat.activated.connect(lambda row: self._repeat_chosen(self.repeat.itemData(row)))
         names = {name: f"repeat_{name.replace('-', '_')}" for name in REPEATS}
+        self.answers(*names.values(), *(f"path_{kind}" for kind in PATHS))
         choose = self._repeat_chosen
         self._repeats = Choice(actions, names, choose, self, following="next_repeat")
         for name, step in (("morph_faster", PACE_STEP), ("morph_slower", -PACE_STEP)):
             actions[name].triggered.connect(partial(self._change_pace, step))
+        self.answers("swap", "random_keyframe", "play_morph", "export_morph")
+        self.answers("morph_faster", "morph_slower", "next_repeat", "next_path")
         self.pace.valueChanged.connect(self._set_speed)
         theme().changed.connect(self._theme_changed)
 
@@ -191,12 +209,12 @@ class MorphPanel(Panel):
     def _set(self, index: int) -> None:
         if not self.editor.current.blank:
             self.editor.set_keyframe(index, self.editor.current)
-            self.say_unseen(self.tr("The doodle is in the morph now."))
+            self.answered.emit(self.tr("The doodle is in the morph now."))
 
     def _add(self) -> None:
         if not self.editor.current.blank:
             self.editor.add_keyframe(self.editor.current)
-            self.say_unseen(self.tr("The doodle is in the morph now."))
+            self.answered.emit(self.tr("The doodle is in the morph now."))
 
     def _add_random(self) -> None:
         engine, seed = self.editor.engine, secrets.randbelow(1_000_000)
@@ -213,12 +231,12 @@ class MorphPanel(Panel):
 
     def _keyframes_changed(self, state: State) -> None:
         """A walk goes on where keyframes have only been read more closely."""
-        former, wanted = self._way, self._wanted
+        former, wanted = self._ways.now, self._wanted
         self.stop()
         self._let_go()
         self.keyframes.show_keyframes(state.keyframes)
         size = getattr(self.editor.engine.bundle, "latent_size", 0)
-        self._stops = tuple(
+        self._ways.stops = tuple(
             doodle
             for doodle in state.keyframes
             if doodle is not None and doodle.latent is not None and len(doodle.latent) == size
@@ -227,14 +245,10 @@ class MorphPanel(Panel):
         with QSignalBlocker(self.slider):
             self.slider.setRange(0, STEPS * max(1, self.length))
         self.slider.setEnabled(ready)
-        reason = "" if ready else self.tr("Fill two keyframes first.")
-        for name in ("play_morph", "export_morph"):
-            self.context.actions.enable(name, reason)
-        empty = "" if any(state.keyframes) else self.tr("There are no keyframes yet.")
-        self.context.actions.enable("swap", empty)
+        self._enable_way(state)
         self._find_path()
         over = self._asked and not self._hand.moving
-        if wanted is not None and not over and self._is_this(former):
+        if wanted is not None and not over and self._ways.is_this(former):
             position, led = wanted
             self._walk(position, led=led)
         self._current_changed(self.document.state)
@@ -275,10 +289,11 @@ class MorphPanel(Panel):
             self._following.want(lambda: engine.on_path(path, position), slow=slow)
 
     def _show(self, doodle: Doodle) -> None:
-        if self._wanted is not None and doodle.origin == Morphed(self._wanted[0], self._way[1]):
+        kind = self._ways.now[1]
+        if self._wanted is not None and doodle.origin == Morphed(self._wanted[0], kind):
             self._wanted = None
         self._shown = doodle
-        self._ways[doodle] = self._way
+        self._ways.remember(doodle)
         if self._hand.moving:
             self.editor.live(current=doodle)
         elif self.playing:
@@ -288,9 +303,7 @@ class MorphPanel(Panel):
 
     def _current_changed(self, state: State) -> None:
         """The slider says where the doodle is; for one that is not on the way, at the beginning."""
-        position = self._position(state.current)
-        if position is None:
-            position = self._stop(state.current)
+        position = self._ways.position(state.current)
         self.film.show_position(None if position is None else position / self.length)
         ahead = self._led and (self._wanted is not None or state.current is self._shown)
         if not ahead:
@@ -298,30 +311,12 @@ class MorphPanel(Panel):
                 self.slider.setValue(round((position or 0.0) * STEPS))
         self._enable(state)
 
-    def _position(self, doodle: Doodle) -> float | None:
-        """Where on the way a doodle lies; None if it does not, or came about on another one."""
-        if not isinstance(doodle.origin, Morphed) or not self.length:
-            return None
-        on_this = self._is_this(self._ways.get(doodle, self._way))
-        return min(doodle.origin.position, self.length) if on_this else None
-
-    def _stop(self, doodle: Doodle) -> float | None:
-        """Which of the way's keyframes a doodle is; None if it is none of them."""
-        still = self.editor.engine.is_still
-        for place, stop in enumerate(self._stops if self.length else ()):
-            if still(stop, doodle) or still(doodle, stop):
-                return float(place)
-        return None
-
-    @property
-    def _way(self) -> Way:
-        return self._stops, "" if self._path is None else self._path.kind
-
-    def _is_this(self, way: Way) -> bool:
-        """Whether a way is the one of now, whose keyframes may have been read closely since."""
-        (stops, kind), (now, kind_now) = way, self._way
-        same = kind == kind_now and len(stops) == len(now)
-        return same and all(map(self.editor.engine.is_still, stops, now))
+    def _enable_way(self, state: State) -> None:
+        reason = "" if self.length else self.tr("Fill two keyframes first.")
+        for name in ("play_morph", "export_morph"):
+            self.context.actions.enable(name, reason)
+        empty = "" if any(state.keyframes) else self.tr("There are no keyframes yet.")
+        self.context.actions.enable("swap", empty)
 
     def _enable(self, state: State) -> None:
         """Called at every point of the pen: only what is new there matters."""
@@ -386,7 +381,7 @@ class MorphPanel(Panel):
     # The way ----------------------------------------------------------------------------------
 
     def _path_chosen(self) -> None:
-        position = self._position(self.editor.current)
+        position = self._ways.between(self.editor.current)
         self._find_path()
         if position is not None:
             self._walk(position)
@@ -409,12 +404,13 @@ class MorphPanel(Panel):
     def _export(self) -> None:
         if self._path is not None:
             self._set_speed()
-            self.saving.ask(self._path, self._stops, 1 / self._player.speed)
+            self.saving.ask(self._path, self._ways.stops, 1 / self._player.speed)
 
     def _find_path(self) -> None:
         """The path through the keyframes as they are now, and its film."""
         kind = self.path_choice.kind
-        self._path = self.editor.engine.morph_path(self._stops, kind) if self.length else None
+        stops, engine = self._ways.stops, self.editor.engine
+        self._ways.path = engine.morph_path(stops, kind) if self.length else None
         self._refilm()
 
     def _refilm(self) -> None:
@@ -425,7 +421,7 @@ class MorphPanel(Panel):
             return
         engine, path = self.editor.engine, self._path
         # A frame for every keyframe, and as many between as there is room for.
-        each = max(1, (self.film.wanted() - 1) // path.legs)
+        each = self.film.wanted(path.legs)
         positions = np.linspace(0, path.legs, each * path.legs + 1).tolist()
 
         def task(job: Job) -> list[Doodle]:

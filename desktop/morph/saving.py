@@ -30,7 +30,7 @@ class MorphSaving(Saving):
         super().__init__(context.editor, widget)
         self._context = context
         self._widget = widget
-        self.progress = ProgressRow()
+        self.progress = ProgressRow(small=True)
         self.progress.ended.connect(self.stop)
         self.went_on.connect(self._show_share)
         self.rested.connect(self.progress.hide)

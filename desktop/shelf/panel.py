@@ -128,8 +128,10 @@ class ShelfPanel(Panel):
         """What rename and delete mean: the selected, else the focused, else the current one."""
         kept = self.document.state.collection
         focused = [tile.doodle for tile in self.tiles if tile.hasFocus() and tile.isVisible()]
-        current = [doodle for doodle in kept if doodle is self.editor.current]
-        one = [doodle for doodle in (*focused, *current) if doodle is not None][:1]
+        current = self.editor.current
+        itself = [doodle for doodle in kept if doodle is current]
+        copies = [doodle for doodle in kept if doodle.is_like(current)]
+        one = [doodle for doodle in (*focused, *itself, *copies) if doodle is not None][:1]
         return self.selected() or tuple(one)
 
     def rename_chosen(self) -> None:
@@ -312,4 +314,4 @@ class ShelfPanel(Panel):
         blank = self.tr("Draw or choose a doodle first.") if state.current.blank else ""
         self.context.actions.enable("keep", blank)
         for tile, doodle in zip(self.tiles, state.collection, strict=False):
-            tile.mark(doodle is state.current)
+            tile.mark(state.current.is_like(doodle))

@@ -20,6 +20,10 @@ from desktop.views.progress_row import ProgressRow
 from desktop.views.tile import DoodleTile
 from desktop.views.tile_area import TileArea
 
+ANSWERED = (
+    *("random", "next_seed", "previous_seed", "lock_seed", "next_category", "previous_category"),
+    *("more_sketches", "fewer_sketches", "warmer", "cooler", "compare", "make_many"),
+)
 FIRST_TILES = 12
 TILES_A_TURN = 8
 # Enough for a row of tiles and for all that may come beneath it: nothing that comes then makes
@@ -75,8 +79,8 @@ class SketchesPanel(Panel):
     def _connect(self) -> None:
         actions = self.context.actions
         actions["contact_sheet"].triggered.connect(self._ask_sheet)
-        actions["stop"].triggered.connect(self._stop)
         actions["select_all"].triggered.connect(self._select_all)
+        self.answers(*ANSWERED)
         self.controls.left.connect(self._take_keys)
         self.selection.changed.connect(self._show_tiles)
         self.area.beside.connect(self.selection.none)
@@ -85,8 +89,6 @@ class SketchesPanel(Panel):
         self.many.went_on.connect(self._saving_went_on)
         self.many.rested.connect(self.saving_progress.hide)
         for work, row in ((self.making, self.progress), (self.many, self.saving_progress)):
-            work.went_on.connect(lambda *_: self._enable_stop())
-            work.rested.connect(self._enable_stop)
             row.ended.connect(work.stop)
         self.document.observe(self._model_changed, "model", "problem")
         self.document.observe(self._sketches_changed, "sketches")
@@ -108,7 +110,7 @@ class SketchesPanel(Panel):
     def _select_all(self) -> None:
         self.area.select_all()
         all_of_them, none = self.tr("All sketches are selected."), self.tr("No sketch is selected.")
-        self.say_unseen(all_of_them if self.selection.chosen() else none)
+        self.answered.emit(all_of_them if self.selection.chosen() else none)
 
     def _take_keys(self) -> None:
         """What is typed next is meant for the sketches and the window."""
@@ -132,7 +134,6 @@ class SketchesPanel(Panel):
         for number, tile in enumerate(self.tiles, 1):
             self._name_tile(number, tile)
         self._model_changed(self.document.state)
-        self._enable_stop()
 
     # Long work --------------------------------------------------------------------------------
 
@@ -141,14 +142,6 @@ class SketchesPanel(Panel):
 
     def _saving_went_on(self, done: int, count: int) -> None:
         self.saving_progress.show_share(done, count, self.tr("{done} of {count} saved"))
-
-    def _stop(self) -> None:
-        self.making.stop()
-        self.many.stop()
-
-    def _enable_stop(self) -> None:
-        busy = not (self.progress.isHidden() and self.saving_progress.isHidden())
-        self.context.actions.enable("stop", "" if busy else self.tr("Nothing is being made."))
 
     # The tiles --------------------------------------------------------------------------------
 
@@ -178,7 +171,7 @@ class SketchesPanel(Panel):
     def _mark(self, state: State) -> None:
         """Rings the current doodle; called at every point of the pen, so it does no more."""
         for tile in self.tiles:
-            tile.mark(tile.doodle is not None and tile.doodle is state.current)
+            tile.mark(state.current.is_like(tile.doodle))
 
     def _add_tiles(self, count: int) -> None:
         for number in range(len(self.tiles) + 1, count + 1):

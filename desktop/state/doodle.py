@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -26,7 +27,7 @@ Image = NDArray[np.float32]
 
 @dataclass(frozen=True, eq=False)
 class Doodle:
-    """Immutable and shared freely. Two doodles are the same only if they are one object.
+    """Immutable and shared freely. Two doodles are equal only if they are one object (`is_like`).
 
     ink: the strokes it was drawn with, or None when it did not come from ink.
     traced: the picture that lies under the ink as a ghost to trace, (28, 28), or None.
@@ -61,6 +62,25 @@ class Doodle:
     def picture(self) -> Image | None:
         """What another model would be shown of it: its input, else its decoded image."""
         return self.decoded if self.input is None else self.input
+
+    @cached_property
+    def likeness(self) -> tuple[str, bytes]:
+        """Equal for a doodle and all its copies, be they from files and read more closely or not.
+
+        Whatever it is called, and where another model was shown it, it is still the same doodle.
+        """
+        if self.original is not None:
+            return self.original.likeness
+        if self.ink:  # to a hundredth of a unit, as files keep it
+            strokes = [np.rint(100.0 * stroke.points.astype(float)) for stroke in self.ink]
+            return "ink", b"|".join(stroke.astype(np.int32).tobytes() for stroke in strokes)
+        if self.input is not None:
+            return "picture", np.rint(255 * self.input).astype(np.uint8).tobytes()
+        return self.model, b"" if self.latent is None else self.latent.tobytes()
+
+    def is_like(self, other: Doodle | None) -> bool:
+        """Whether both are the same doodle, or copies of it."""
+        return other is self or (other is not None and other.likeness == self.likeness)
 
     @property
     def blank(self) -> bool:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QDockWidget,
     QFrame,
     QHBoxLayout,
     QLabel,
+    QMainWindow,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -29,8 +30,12 @@ class Panel(QWidget):
     A subclass sets `name`, builds its widgets without texts in `__init__`, sets every text in
     `retranslate` (called once by the dock and at each change of language), says its `title`, and
     lists in `bar` the names of actions that its title bar shows as `bar_buttons`.
+
+    `answered` tells that something has happened in it that the person asked for, in a sentence
+    or "": it is to be seen.
     """
 
+    answered = Signal(str)
     name = ""
     bar: tuple[str, ...] = ()
 
@@ -53,10 +58,10 @@ class Panel(QWidget):
         """Widgets for the title bar, left of the buttons."""
         return []
 
-    def say_unseen(self, sentence: str) -> None:
-        """Says what has happened in the panel, where nobody can see it."""
-        if self.visibleRegion().isEmpty():
-            self.editor.say(sentence)
+    def answers(self, *names: str) -> None:
+        """What these actions come to is seen in this panel."""
+        for name in names:
+            self.context.actions[name].triggered.connect(lambda: self.answered.emit(""))
 
     def welcomes(self, data: QMimeData) -> bool | None:
         """Whether what is dropped on its frame or its tab is for the panel.
@@ -128,6 +133,7 @@ class PanelDock(QDockWidget):
         self.shown = QAction(self)
         self.shown.setCheckable(True)
         self.visibilityChanged.connect(self._came_or_went)
+        panel.answered.connect(self._show_answer)
         dress_choices(self)
         self.retranslate()
 
@@ -167,6 +173,24 @@ class PanelDock(QDockWidget):
         else:
             self.come_or_go()
         self._tick()
+
+    def _show_answer(self, sentence: str) -> None:
+        """Comes from behind a tab; where the person has hidden it, it stays so, and that is said.
+
+        The keys come along from the panel that it covers.
+        """
+        if self.isHidden():
+            keys = self.shown.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            words = self.tr("{sentence} The panel {panel} is hidden; {keys} shows it.")
+            words = words.format(sentence=sentence, panel=self.panel.title(), keys=keys)
+            self.panel.editor.say(words.strip())
+            return
+        window, focus = self.window(), self.window().focusWidget()
+        tabs = window.tabifiedDockWidgets(self) if isinstance(window, QMainWindow) else []
+        covered = focus is not None and any(dock.isAncestorOf(focus) for dock in tabs)
+        self.come()
+        if covered:
+            self.take_focus()
 
     def _tick(self) -> None:
         """Behind another tab it is shown as well: the tab says so."""

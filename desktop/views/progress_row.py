@@ -10,12 +10,16 @@ from desktop.views.panel import quiet_label
 
 
 class ProgressRow(QWidget):
-    """A thin bar with words; hidden while there is nothing to tell. `ended` when one stops it."""
+    """A thin bar with words; hidden while there is nothing to tell. `ended` when one stops it.
+
+    A `small` one has its words in its tooltip.
+    """
 
     ended = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, *, small: bool = False) -> None:
         super().__init__()
+        self._small, self._name = small, ""
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setFixedHeight(6)
@@ -25,9 +29,10 @@ class ProgressRow(QWidget):
         self.button.clicked.connect(self.ended)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(GRID)
+        row.setSpacing(GRID // 2 if small else GRID)
         row.addWidget(self.bar, 1)
         row.addWidget(self.words)
+        self.words.setVisible(not small)
         row.addWidget(self.button)
         theme().changed.connect(self._show_icon)
         self._show_icon()
@@ -35,6 +40,7 @@ class ProgressRow(QWidget):
 
     def name(self, bar: str, stop: str) -> None:
         """What is going on, and what the button does, for tooltips and screen readers."""
+        self._name = bar
         self.bar.setAccessibleName(bar)
         self.bar.setToolTip(bar)
         self.button.setAccessibleName(stop)
@@ -51,6 +57,9 @@ class ProgressRow(QWidget):
         self.bar.setMaximum(count)
         self.bar.setValue(done)
         self.words.setText(words.format(done=done, count=of_all))
+        if self._small:
+            self.setToolTip(f"{self._name}: {self.words.text()}")
+            self.bar.setToolTip(self.toolTip())
         self.show()
 
     def _show_icon(self) -> None:

@@ -26,14 +26,12 @@ class Question(QDialog):
         super().__init__(parent)
         self.setWindowTitle("Doodlescape")
         self.setAccessibleName(question)
-        self.setAccessibleDescription(details)
         self.answer = ""
         self.text = QLabel(question)
         self.text.setObjectName("question")
         self.text.setTextFormat(Qt.TextFormat.PlainText)
         self.text.setWordWrap(True)
         self.details = quiet_label(wrap=True)
-        self.details.setText(details)
         self.buttons: list[QPushButton] = []
         row = QHBoxLayout()
         row.setSpacing(GRID)
@@ -41,7 +39,7 @@ class Question(QDialog):
         for key, words in answers:
             button = QPushButton(words)
             button.setAutoDefault(True)
-            button.clicked.connect(partial(self._give, key))
+            button.clicked.connect(partial(self.give, key))
             row.addWidget(button)
             self.buttons.append(button)
         self.buttons[0].setProperty("primary", True)
@@ -56,20 +54,38 @@ class Question(QDialog):
         column.addLayout(row)
         self.setFixedWidth(WIDTH)
         self._column = column
+        self.say_details(details)
 
     def showEvent(self, event: QShowEvent) -> None:
         """As high as the words need at this width, not at the one that Qt guesses first."""
-        self.setFixedHeight(self._column.totalHeightForWidth(WIDTH))
+        self._fit()
         super().showEvent(event)
 
-    def _give(self, key: str) -> None:
-        self.answer = key
-        self.accept()
+    def say_details(self, details: str) -> None:
+        """What stands beneath the question."""
+        if details != self.details.text():
+            self.details.setText(details)
+            self.setAccessibleDescription(details)
+            if self.isVisible():
+                self._fit()
+
+    def give(self, key: str) -> None:
+        """Answers it, unless it has been answered."""
+        if not self.answer:
+            self.answer = key
+            self.accept()
+
+    def _fit(self) -> None:
+        self.setFixedHeight(self._column.totalHeightForWidth(WIDTH))
 
 
 def ask(parent: QWidget, question: str, details: str, answers: list[tuple[str, str]]) -> str:
     """Waits for an answer: the key of one of the (key, words); "" for the Escape key."""
-    box = Question(parent, question, details, answers)
+    return ask_whether(Question(parent, question, details, answers))
+
+
+def ask_whether(box: Question) -> str:
+    """Waits for the answer to a question."""
     box.exec()
     answer = box.answer
     box.deleteLater()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.background import Job, run_in_background
 from desktop.editor import Editor
 from desktop.problems import problem_words
-from desktop.views.questions import ask
+from desktop.views.questions import Question, ask_whether
 
 
 class Run:
@@ -35,10 +36,14 @@ class Run:
 
 
 class Saving(QObject):
-    """`went_on(done, count)` tells how far all of them are together, `rested` that none is left."""
+    """`went_on(done, count)` tells how far all of them are together, `rested` that none is left.
+
+    `failed` that one of them comes to nothing, just before that is said.
+    """
 
     went_on = Signal(int, int)
     rested = Signal()
+    failed = Signal()
 
     def __init__(self, editor: Editor, parent: QObject) -> None:
         super().__init__(parent)
@@ -80,6 +85,7 @@ class Saving(QObject):
             return run.write(run)
 
         def failed(error: Exception) -> None:
+            self.failed.emit()
             self._over(run, problem_words(error))
 
         self._tell()
@@ -115,23 +121,46 @@ class Saving(QObject):
         self.rested.emit()
 
 
-def may_end(window: QWidget, savings: Iterable[Saving]) -> bool:
+class StopQuestion(Question):
+    """Whether to stop, and what is at stake now; it goes when all is saved, or something failed."""
+
+    def __init__(self, window: QWidget, savings: Sequence[Saving]) -> None:
+        translate = QCoreApplication.translate
+        super().__init__(
+            window,
+            translate("Saving", "Pictures are still being saved. Stop?"),
+            "",
+            [
+                ("stay", translate("Saving", "Go on")),
+                ("stop", translate("Saving", "Stop and close")),
+            ],
+        )
+        self._savings = savings
+        for saving in savings:
+            saving.failed.connect(partial(self.give, "stay"))
+            saving.went_on.connect(self._look)
+            saving.rested.connect(self._look)
+        self._look()
+
+    def _look(self) -> None:
+        stakes = stakes_of(self._savings)
+        if stakes:
+            self.say_details("\n".join(stakes))
+        else:
+            self.give("saved")
+
+
+def may_end(window: QWidget, savings: Sequence[Saving]) -> bool:
     """Asks before the window closes while something is being saved; False if it should stay."""
-    savings = tuple(savings)
-    stakes = [stake for saving in savings for stake in saving.stakes]
-    if not stakes:
+    if not stakes_of(savings):
         return True
-    translate = QCoreApplication.translate
-    answer = ask(
-        window,
-        translate("Saving", "Pictures are still being saved. Stop?"),
-        "\n".join(stakes),
-        [
-            ("stay", translate("Saving", "Go on")),
-            ("stop", translate("Saving", "Stop and close")),
-        ],
-    )
+    answer = ask_whether(StopQuestion(window, savings))
     if answer == "stop":
         for saving in savings:
             saving.drop()
-    return answer == "stop"
+    return answer in ("stop", "saved")
+
+
+def stakes_of(savings: Iterable[Saving]) -> list[str]:
+    """What is at stake in all of them."""
+    return [stake for saving in savings for stake in saving.stakes]

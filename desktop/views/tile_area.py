@@ -36,6 +36,7 @@ class TileArea(QScrollArea):
         self._tiles: list[DoodleTile] = []
         self._stop: DoodleTile | None = None
         self._anchor: DoodleTile | None = None
+        self._clicked: DoodleTile | None = None
         self._columns = 1
         self._inner = QWidget()
         self._inner.setObjectName("tiles")
@@ -64,7 +65,7 @@ class TileArea(QScrollArea):
         tile.hide()
         tile.on_focus = self._be_one_stop
         tile.on_select = self._select
-        tile.clicked.connect(partial(setattr, self, "_anchor", tile))
+        tile.clicked.connect(partial(self._begin_at, tile))
         # Among the stops of its panel, not behind all others of the window.
         stop_after(self._last, tile)
         self._last = tile
@@ -176,9 +177,13 @@ class TileArea(QScrollArea):
             return
         several = any(one.selected for one in self._tiles)
         # As in any list, a click has chosen the first of several.
-        first = [one for one in self._tiles if one.marked and one is not tile and not several]
+        click = [one for one in self._tiles if one.marked and one is self._clicked]
+        first = [one for one in click if one is not tile and not several]
         self._anchor = tile
         self._change_selected(first if tile.selected else [*first, tile], [tile])
+
+    def _begin_at(self, tile: DoodleTile) -> None:
+        self._anchor = self._clicked = tile
 
     def _up_to(self, tile: DoodleTile) -> list[DoodleTile]:
         """From where selecting began to this one."""

@@ -54,7 +54,7 @@ def nobody_to_ask(monkeypatch: pytest.MonkeyPatch) -> None:
     """Windows close without a question about what is not saved; tests of the question answer it."""
     for asking in ("desktop.session.ask", "desktop.teach.dialog.ask"):
         monkeypatch.setattr(asking, lambda *question: "drop")
-    monkeypatch.setattr("desktop.views.saving.ask", lambda *question: "stop")
+    monkeypatch.setattr("desktop.views.saving.ask_whether", lambda question: "stop")
 
 
 @pytest.fixture(autouse=True)

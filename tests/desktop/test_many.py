@@ -160,11 +160,11 @@ def test_sketches_come_while_many_are_saved(window: MainWindow, qtbot, tmp_path)
 def test_closing_asks_while_many_are_saved(window: MainWindow, tmp_path, monkeypatch) -> None:
     asked = []
 
-    def answer(parent, question, details, answers):
-        asked.append(question)
+    def answer(question):
+        asked.append(question.text.text())
         return "stay" if len(asked) == 1 else "stop"
 
-    monkeypatch.setattr("desktop.views.saving.ask", answer)
+    monkeypatch.setattr("desktop.views.saving.ask_whether", answer)
     panel = window.sketches
     panel.many.save(5000, tmp_path / "many", ".png", PictureForm(side=28))
     assert not window.close() and window.isVisible() and panel.many.busy

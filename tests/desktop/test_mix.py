@@ -176,17 +176,39 @@ def test_adding_by_key_fills_the_places_then_makes_new_ones(mixing: MainWindow, 
     assert mixing.editor.document.state.terms == (Term(1.0), Term(-1.0), Term(1.0))
 
 
-def test_what_goes_behind_a_tab_is_said(window: MainWindow) -> None:
-    document = window.editor.document
+def test_a_panel_comes_from_behind_its_tab_with_what_was_asked_for(window: MainWindow) -> None:
+    """Unless the person has hidden it."""
+    document, docks, shift = window.editor.document, window.docks, Qt.KeyboardModifier.ShiftModifier
     QTest.mouseClick(window.sketches.tiles[0], LEFT)
-    QTest.keyClick(window, Qt.Key.Key_A, CTRL | Qt.KeyboardModifier.ShiftModifier)
-    assert document.state.notice == "The doodle is in the mix now."
-    document.update(notice="")
-    QTest.keyClick(window, Qt.Key.Key_1, CTRL)  # which is in sight
-    assert document.state.keyframes[0] is not None and not document.state.notice
-    window.docks["mix"].raise_()
-    QTest.keyClick(window, Qt.Key.Key_2, CTRL)
-    assert document.state.notice == "The doodle is in the morph now."
+    assert docks["morph"].in_front()
+    for key, held, name in (
+        (Qt.Key.Key_A, CTRL | shift, "mix"),
+        (Qt.Key.Key_1, CTRL, "morph"),
+        (Qt.Key.Key_8, CTRL, "mix"),
+        (Qt.Key.Key_2, CTRL, "morph"),
+        (Qt.Key.Key_9, CTRL, "mix"),
+        (Qt.Key.Key_F5, Qt.KeyboardModifier.NoModifier, "morph"),
+    ):
+        QTest.keyClick(window, key, held)
+        assert docks[name].in_front() and not document.state.notice
+    QTest.keyClick(window, Qt.Key.Key_F5)
+    docks["mix"].hide()
+    QTest.keyClick(window, Qt.Key.Key_A, CTRL | shift)
+    words = "The doodle is in the mix now. The panel Mix is hidden; Shift+F8 shows it."
+    assert document.state.notice == words and docks["mix"].isHidden()
+
+
+def test_the_keys_go_along_to_the_panel_that_covers_theirs(window: MainWindow, qtbot) -> None:
+    window.activateWindow()
+    window.docks["shelf"].raise_()
+    window.docks["shelf"].take_focus()
+    QTest.keyClick(window, Qt.Key.Key_R)
+    assert window.docks["sketches"].in_front()
+    assert window.docks["sketches"].isAncestorOf(window.focusWidget())
+    window.draw.canvas.setFocus()
+    window.docks["shelf"].raise_()
+    QTest.keyClick(window.draw.canvas, Qt.Key.Key_R)
+    assert window.docks["sketches"].in_front() and window.draw.canvas.hasFocus()
 
 
 def make_direction(window: MainWindow, qtbot, name: str) -> None:

@@ -14,13 +14,16 @@ from PySide6.QtWidgets import QApplication
 from window_acts import LEFT, carry, drag, draw, draw_cat, drop, move
 
 from aemodel.bundle.latent_path import MODEL, SPHERICAL, SPLINE, STRAIGHT
+from desktop.background import background_jobs
 from desktop.editor import MOST_KEYFRAMES
 from desktop.state.ink import ink_from_lines
 from desktop.state.origin import Drawn, Morphed, Sampled
 from desktop.theme import theme
+from desktop.views.carrying import DoodleMime
 from desktop.views.tile import doodle_mime, mime_doodle
 from desktop.window import MainWindow
 
+CTRL = Qt.KeyboardModifier.ControlModifier
 STROKE = ink_from_lines([[[20, 120, 220], [40, 60, 40]]])
 
 
@@ -293,6 +296,70 @@ def test_another_way_does_not_claim_the_doodle_of_a_former_one(window, qtbot) ->
     assert isinstance(editor.current.origin, Morphed) and film._position is None
     window.commands["undo"].trigger()
     assert film._position == 0.25
+
+
+def test_a_doodle_from_elsewhere_lies_on_the_way_only_if_it_does(window, qtbot) -> None:
+    """Such as a frame of the film that was dropped on the page, or one that was kept."""
+    three_keyframes(window)
+    film, slider = window.morph.film, window.morph.slider
+    slider.setValue(500)
+    qtbot.waitUntil(lambda: film._position == 0.25)
+    frame = doodle_mime(window.editor.current)
+    window.commands["clear"].trigger()
+    QTest.keyClick(window, Qt.Key.Key_3, CTRL)
+    drop(window, frame, QPointF(300, 300))
+    assert isinstance(window.editor.current.origin, Morphed)
+    qtbot.waitUntil(lambda: background_jobs() == 0)
+    assert film._position is None and slider.value() == 0
+    for _ in range(2):
+        QTest.keyClick(window, Qt.Key.Key_Z, CTRL)
+    drop(window, frame, QPointF(300, 300))
+    qtbot.waitUntil(lambda: film._position == 0.25)
+    assert slider.value() == 500
+    QTest.keyClick(window.morph.slots[2], Qt.Key.Key_Delete)
+    assert film._position is None
+
+
+def test_a_copy_of_a_keyframe_is_that_keyframe(window, qtbot) -> None:
+    tiles = window.sketches.tiles
+    drop(window.morph.keyframes, DoodleMime([tile.doodle for tile in tiles[:3]]), QPointF(2, 9))
+    film = window.morph.film
+    QTest.mouseClick(tiles[0], LEFT)
+    assert window.editor.current is not window.morph.slots[0].doodle and film._position == 0
+    QTest.keyClick(window.morph.slots[0], Qt.Key.Key_Right, CTRL)
+    assert film._position == 0.5 and window.morph.slider.value() == 1000
+
+
+def test_a_higher_film_has_no_fewer_pictures_and_no_wide_gaps(window, qtbot) -> None:
+    three_keyframes(window)
+    for number in (4, 5):
+        window.editor.add_keyframe(window.editor.document.state.sketches[number])
+    film = window.morph.film
+    window.resize(1280, 832)
+    qtbot.waitUntil(lambda: len(film._frames) > 5)
+    low, height = len(film._frames), film.height()
+    window.resizeDocks([window.docks["morph"]], [340], Qt.Orientation.Vertical)
+    qtbot.waitUntil(lambda: film.height() > 2 * height)
+    qtbot.waitUntil(lambda: background_jobs() == 0)
+    assert len(film._frames) >= low
+    assert film._cell() < 1.3 * min(film._cell(), film._highest())
+
+
+def test_reasons_outlive_a_change_of_language(window, settings) -> None:
+    names = ("set_a", "set_b", "add_keyframe", "swap", "play_morph", "export_morph")
+
+    def tips() -> list[str]:
+        QApplication.processEvents()
+        assert not any(window.commands[name].isEnabled() for name in names)
+        return [window.commands[name].toolTip() for name in names]
+
+    before = tips()
+    settings.change(language="zh_CN")
+    chinese = tips()
+    settings.change(language="en")
+    assert tips() == before
+    assert not any(one in other for one, other in zip(before, chinese, strict=True))
+    assert "Draw or choose" in before[0] and "Fill two" in before[4]
 
 
 def test_what_comes_late_does_not_disturb_a_stroke(open_window, qtbot) -> None:

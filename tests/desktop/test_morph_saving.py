@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 from morphs import choose, set_ends, three_keyframes
 from PIL import Image
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 from window_acts import LEFT
@@ -15,6 +16,7 @@ from desktop.files.morph import carries_morph, morph_of_file
 from desktop.morph.dialog import MorphDialog, MorphWish
 from desktop.morph.export import GIF, KINDS, STRIP, write_morph
 from desktop.paint.export import PictureForm
+from desktop.views.questions import Question, ask_whether
 from desktop.window import MainWindow
 
 
@@ -149,16 +151,41 @@ def test_what_was_chosen_stays_when_no_file_is(window, qtbot, tmp_path, monkeypa
         assert picture.size == (5 * 40, 40)
 
 
-def test_an_export_can_be_called_off(window, qtbot, tmp_path) -> None:
+@pytest.mark.parametrize("way", ["key", "button"])
+def test_an_export_can_be_called_off(window, qtbot, tmp_path, way: str) -> None:
     keyframes, saving = three_keyframes(window), window.morph.saving
+    assert not window.commands["stop"].isEnabled()
     saving.save(window.morph._path, keyframes, MorphWish("pngs", 240), tmp_path / "frames")
     row = saving.progress
     qtbot.waitUntil(lambda: row.bar.value() > 0, timeout=10_000)
     assert row.isVisible() and row.bar.value() < 100
-    QTest.mouseClick(row.button, LEFT)
+    assert "% saved" in row.bar.toolTip()
+    if way == "key":
+        QTest.keyClick(window, Qt.Key.Key_Period, Qt.KeyboardModifier.ControlModifier)
+    else:
+        QTest.mouseClick(row.button, LEFT)
     qtbot.waitUntil(lambda: not saving.busy, timeout=10_000)
     assert not list(tmp_path.glob("*frames*")) and not row.isVisible()
     assert window.editor.document.state.notice == "Stopped: frames was not saved."
+
+
+def test_an_export_changes_the_size_of_nothing(window, qtbot, tmp_path) -> None:
+    keyframes, saving = three_keyframes(window), window.morph.saving
+    window.resize(1280, 832)
+    qtbot.wait(150)  # the window shares its room out
+
+    def sizes() -> list[tuple[int, int, int, int]]:
+        window.grab()  # lays out
+        widgets = (*window.docks.values(), window.morph.slider, window.morph.film)
+        return [widget.geometry().getRect() for widget in widgets]
+
+    before = sizes()
+    saving.save(window.morph._path, keyframes, MorphWish("pngs", 240), tmp_path / "frames")
+    qtbot.waitUntil(saving.progress.isVisible)
+    assert sizes() == before and not window.morph.pace.isVisible()
+    saving.stop()
+    qtbot.waitUntil(lambda: not saving.busy, timeout=10_000)
+    assert sizes() == before and window.morph.pace.isVisible()
 
 
 def test_the_bar_is_half_way_when_the_frames_are_drawn(
@@ -185,17 +212,42 @@ def test_two_exports_go_on_beside_one_another(window, qtbot, tmp_path) -> None:
 def test_closing_asks_while_a_morph_is_saved(window, qtbot, tmp_path, monkeypatch) -> None:
     keyframes, saving, asked = three_keyframes(window), window.morph.saving, []
 
-    def answer(parent: QWidget, question: str, details: str, answers: object) -> str:
-        asked.append(details)
+    def answer(question: Question) -> str:
+        asked.append(question.details.text())
         return "stay" if len(asked) == 1 else "stop"
 
-    monkeypatch.setattr("desktop.views.saving.ask", answer)
+    monkeypatch.setattr("desktop.views.saving.ask_whether", answer)
     target = tmp_path / "frames"
     saving.save(window.morph._path, keyframes, MorphWish("pngs", 240), target)
     window.sketches.many.save(500, tmp_path / "many", ".png", PictureForm(side=28))
     assert not window.close() and saving.busy and window.sketches.many.busy
     assert "frames" in asked[0] and "many" in asked[0]
     assert window.close() and not saving.busy and not target.exists()
+
+
+@pytest.mark.parametrize("well", [True, False])
+def test_the_question_goes_when_all_is_saved(window, qtbot, tmp_path, monkeypatch, well) -> None:
+    """And the window with it, unless something has failed, which is to be read."""
+    monkeypatch.setattr("desktop.views.saving.ask_whether", ask_whether)
+    keyframes, saving = three_keyframes(window), window.morph.saving
+    target = tmp_path / "in the way" / "m.gif" if not well else tmp_path / "m.gif"
+    (tmp_path / "in the way").write_text("")
+    saving.save(window.morph._path, keyframes, MorphWish(GIF, 12, side=64), target)
+    seen: list[str] = []
+
+    def look() -> None:
+        seen.extend(one.details.text() for one in window.findChildren(Question))
+
+    QTimer.singleShot(0, look)
+    never = QTimer(window, singleShot=True, interval=20_000)
+    never.timeout.connect(lambda: window.findChild(Question).reject())
+    never.start()
+    closed = window.close()
+    assert never.isActive() and closed == well and not saving.busy
+    never.stop()
+    assert seen == ["Nothing of “m.gif” is kept."] and target.is_file() == well
+    if not well:
+        assert "could not be written" in window.editor.document.state.notice
 
 
 @pytest.mark.parametrize("said", ["stay", "replace"])

@@ -7,7 +7,7 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QImage, QTextDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
-from window_acts import LEFT, drop, pixels
+from window_acts import LEFT, draw_cat, drop, pixels
 
 from desktop.files.recipe import doodles_of_file
 from desktop.paint.cache import washes_for
@@ -141,7 +141,25 @@ def test_the_key_that_selects_all_means_the_shelf_while_it_has_the_focus(
         assert not window.sketches.selection.chosen()
     QTest.keyClick(window.draw.canvas, Qt.Key.Key_A)
     assert window.sketches.selection.chosen() and not window.shelf.selected()
-    assert window.editor.document.state.notice == "All sketches are selected."
+    assert window.docks["sketches"].in_front()
+
+
+def test_a_copy_of_a_kept_doodle_is_ringed_as_well(window: MainWindow) -> None:
+    fill(window)
+    tiles = window.shelf.tiles
+    drop(window, doodle_mime(tiles[1].doodle), QPointF(300, 300))
+    assert window.editor.current is not tiles[1].doodle
+    assert [tile.marked for tile in tiles[:3]] == [False, True, False]
+    assert [tile.marked for tile in window.sketches.tiles[:3]] == [False, True, False]
+    window.shelf.setFocus()
+    assert window.shelf.chosen() == (tiles[1].doodle,)
+    # Nobody has clicked it, so that it is not the first of several.
+    QTest.mouseClick(tiles[2], LEFT, Qt.KeyboardModifier.ControlModifier)
+    assert [tile.selected for tile in tiles[:3]] == [False, False, True]
+    draw_cat(window.draw.canvas)
+    assert not any(tile.marked for tile in tiles)
+    QTest.keyClick(window, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    assert [tile.marked for tile in tiles] == [False] * 3 + [True]
 
 
 def test_a_name_is_no_html(window: MainWindow) -> None:
