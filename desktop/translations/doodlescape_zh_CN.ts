@@ -231,6 +231,10 @@
         <translation>把收藏架上选中的（或全部）涂鸦存为一张图</translation>
     </message>
     <message>
+        <source>Colours, language, width of the pen and habits; changes count at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Random sketches</source>
         <translation>随机草图(&amp;R)</translation>
     </message>
@@ -351,6 +355,10 @@
         <translation>批量保存到文件夹(&amp;D)…</translation>
     </message>
     <message>
+        <source>Stop what is being made or saved</source>
+        <translation>停止正在生成或保存的内容</translation>
+    </message>
+    <message>
         <source>Change one of yo&amp;urs…</source>
         <translation>修改我的类别(&amp;U)…</translation>
     </message>
@@ -393,10 +401,6 @@
     <message>
         <source>S&amp;top</source>
         <translation>停止(&amp;T)</translation>
-    </message>
-    <message>
-        <source>Stop making doodles</source>
-        <translation>停止生成涂鸦</translation>
     </message>
     <message>
         <source>T&amp;each it something new…</source>
@@ -459,10 +463,6 @@
         <translation>保留我的涂鸦细节(&amp;K)</translation>
     </message>
     <message>
-        <source>Moving on the map carries along what two dimensions cannot say</source>
-        <translation>在地图上移动时，保留二维无法表达的细节</translation>
-    </message>
-    <message>
         <source>&amp;Nearest doodles</source>
         <translation>最近的涂鸦(&amp;N)</translation>
     </message>
@@ -487,6 +487,10 @@
         <translation>画一条路线(&amp;R)</translation>
     </message>
     <message>
+        <source>Draw a way on the map; my doodle walks along it. With the keys: arrows move, Space sets a point, Enter the last one</source>
+        <translation>在地图上画一条路线，让我的涂鸦沿着它走。也可用键盘：方向键移动，空格键定一个点，回车键定最后一个点</translation>
+    </message>
+    <message>
         <source>Wa&amp;lk the way</source>
         <translation>沿路线行走(&amp;L)</translation>
     </message>
@@ -497,6 +501,10 @@
     <message>
         <source>Another seed for what places of the map do not say</source>
         <translation>换一个种子来补全地图位置没有说明的部分</translation>
+    </message>
+    <message>
+        <source>Moving on the map carries along what two dimensions cannot say, less of it the further away</source>
+        <translation>在地图上移动时，保留二维无法表达的细节；走得越远，保留得越少</translation>
     </message>
     <message>
         <source>&amp;Map</source>
@@ -521,10 +529,6 @@
     <message>
         <source>The leading principal directions, one slider each</source>
         <translation>最重要的几个主方向，各用一个滑块</translation>
-    </message>
-    <message>
-        <source>Draw a way on the map; my doodle walks along it</source>
-        <translation>在地图上画一条路线，让我的涂鸦沿着它走</translation>
     </message>
     <message>
         <source>Walk along the way, or stop there</source>
@@ -953,10 +957,6 @@
     <message>
         <source>Se&amp;ttings…</source>
         <translation>设置(&amp;T)…</translation>
-    </message>
-    <message>
-        <source>Colours, language and habits; changes count at once</source>
-        <translation>配色、语言和习惯；修改立即生效</translation>
     </message>
     <message>
         <source>&amp;Commands…</source>
@@ -1850,6 +1850,10 @@
         <translation>地图</translation>
     </message>
     <message>
+        <source>&lt;p&gt;All doodles on one sheet: similar ones lie close together, colours tell the categories, and the shading is stronger where real drawings are dense. The marker is your doodle. Click to jump, drag to wander; the arrow keys move the marker, with Shift in long steps. The wheel, plus and minus, or two fingers zoom; two fingers, the right button, or Ctrl with the arrow keys move the map.&lt;/p&gt;&lt;p&gt;Click categories beneath the map, or choose them under &lt;b&gt;Show only&lt;/b&gt; in the Map menu, to see no others: the thumbnails, the neighbours and what a click brings are of these. &lt;b&gt;Nearby&lt;/b&gt; are doodles you kept and the densest places around yours; click one to take it.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Draw a way&lt;/b&gt; and your doodle walks along it. With the keys: arrows move the marker, the space bar sets a point, Enter sets the last one, Escape gives up.&lt;/p&gt;&lt;p&gt;Two numbers cannot say everything about a doodle, so the map is an approximation. Your doodle&apos;s own details travel along a little way, and give way to what drawings have there; switch them off to see what the place alone means.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Axes&lt;/b&gt; is a pad of two directions along which doodles differ most; &lt;b&gt;Sliders&lt;/b&gt; has the ten leading ones. Both are counted in standard deviations (σ) from the mean.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;所有涂鸦都在一张图上：相似的彼此靠近，颜色表示类别，真实画作越密集的地方颜色越深。标记就是你的涂鸦。单击可跳转，拖动可漫游；方向键移动标记，按住 Shift 则大步移动。滚轮、加号和减号或两根手指可缩放；两根手指、右键或 Ctrl 加方向键可移动地图。&lt;/p&gt;&lt;p&gt;单击地图下方的类别，或在“地图”菜单的&lt;b&gt;只显示&lt;/b&gt;中选择，就只看这些类别：缩略图、附近的涂鸦和单击得到的都属于它们。&lt;b&gt;附近&lt;/b&gt;是你收藏的涂鸦，以及你的涂鸦周围画作最密集的地方；单击一幅即可取用。&lt;/p&gt;&lt;p&gt;&lt;b&gt;画一条路线&lt;/b&gt;，你的涂鸦就会沿着它走。也可用键盘：方向键移动标记，空格键定一个点，回车键定最后一个点，Esc 键放弃。&lt;/p&gt;&lt;p&gt;两个数字无法说尽一幅涂鸦，所以地图只是近似。你的涂鸦自身的细节会随之走一小段，然后让位给那里的画作所具有的；关闭这一项，就能看到位置本身的含义。&lt;/p&gt;&lt;p&gt;&lt;b&gt;坐标轴&lt;/b&gt;是一块板，上面是涂鸦差别最大的任意两个方向；&lt;b&gt;滑块&lt;/b&gt;是最主要的十个方向。两者都以偏离均值的标准差（σ）计。&lt;/p&gt;</translation>
+    </message>
+    <message>
         <source>&lt;p&gt;New doodles that nobody drew, as many as you like. The same seed with the same settings always brings the same sketches back. A low temperature gives typical doodles, a high one gives surprises.&lt;/p&gt;&lt;p&gt;Click a sketch to make it the current doodle, or drag it to another panel. A vanilla autoencoder cannot do this, and says why.&lt;/p&gt;&lt;p&gt;Ctrl with a click or the space bar selects several, Shift all that lie between: to compare them large, to keep them, or to save them as one sheet. &lt;b&gt;Many to a folder&lt;/b&gt; goes on with the same row of sketches, by the thousand; each file remembers how its doodle was made.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Teach it something new&lt;/b&gt;: draw anything a few times, five or more are best, and give it a name. It then stands in the category menu as yours; every model learns it from your drawings, and it can go to others as a file.&lt;/p&gt;</source>
         <translation>&lt;p&gt;从未有人画过的新涂鸦，要多少有多少。相同的种子和设置总会得到相同的草图。温度低时涂鸦更典型，温度高时更有惊喜。&lt;/p&gt;&lt;p&gt;单击草图可将其设为当前涂鸦，也可以拖到其他面板。普通自编码器做不到这一点，并会说明原因。&lt;/p&gt;&lt;p&gt;按住 Ctrl 单击或按空格键可选中多幅，按住 Shift 则选中其间的全部：放大比较、放上收藏架，或存成一张缩略图表。&lt;b&gt;批量保存到文件夹&lt;/b&gt;沿着同一串草图继续画下去，一次上千幅；每个文件都记着涂鸦是怎样来的。&lt;/p&gt;&lt;p&gt;&lt;b&gt;教它新东西&lt;/b&gt;：把任意一样东西画几遍，五张以上最好，再起个名字。它就会作为你的类别出现在类别菜单里；每个模型都会从你的画中学会它，还可以存成文件给别人用。&lt;/p&gt;</translation>
     </message>
@@ -1892,10 +1896,6 @@
     <message>
         <source>&lt;p&gt;Draw with mouse, pen or finger. The model sees your strokes as a picture of 28×28 pixels, made the way the drawings of its training were made; neither the width of the pen nor the size of the page changes that.&lt;/p&gt;&lt;p&gt;The right mouse button rubs out. A pen tablet draws thicker where you press harder, and its other end erases. Two fingers move and scale the drawing.&lt;/p&gt;&lt;p&gt;Open, paste or drop a picture, even a photograph of paper: you see what becomes of it before it is taken.&lt;/p&gt;&lt;p&gt;When the current doodle was not drawn by you, it lies on the page as a ghost that you can trace, or turn into ink.&lt;/p&gt;</source>
         <translation>&lt;p&gt;用鼠标、笔或手指作画。模型看到的是 28×28 像素的图像，其制作方式与训练所用的画作相同；画笔粗细和画纸大小都不会影响它。&lt;/p&gt;&lt;p&gt;鼠标右键用来擦除。使用数位板时，下笔越重线条越粗，笔的另一端是橡皮。两根手指可以移动和缩放整幅画。&lt;/p&gt;&lt;p&gt;可以打开、粘贴或拖入图片，拍下的纸稿也行：采用之前会先看到结果。&lt;/p&gt;&lt;p&gt;如果当前涂鸦不是你画的，它会像淡影一样铺在画纸上，供你描摹，也可以变成墨线。&lt;/p&gt;</translation>
-    </message>
-    <message>
-        <source>&lt;p&gt;All doodles on one sheet: similar ones lie close together, colours tell the categories, and the shading is stronger where real drawings are dense. The marker is your doodle. Click to jump, drag to wander; the arrow keys move the marker, with Shift in long steps. The wheel, plus and minus, or two fingers zoom; two fingers, the right button, or Ctrl with the arrow keys move the map.&lt;/p&gt;&lt;p&gt;Two numbers cannot say everything about a doodle, so the map is an approximation. Your doodle&apos;s own details travel along a little way, and give way to what drawings have there; switch them off to see what the place alone means.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;所有涂鸦都在一张图上：相似的彼此靠近，颜色表示类别，真实画作越密集的地方颜色越深。标记就是你的涂鸦。单击可跳转，拖动可漫游；方向键移动标记，按住 Shift 则大步移动。滚轮、加号和减号或两根手指可缩放；两根手指、右键或 Ctrl 加方向键可移动地图。&lt;/p&gt;&lt;p&gt;两个数字无法说尽一幅涂鸦，所以地图只是近似。你的涂鸦自身的细节会随之走一小段，然后让位给那里的画作所具有的；关闭这一项，就能看到位置本身的含义。&lt;/p&gt;</translation>
     </message>
     <message>
         <source>Generate</source>
@@ -2175,7 +2175,7 @@
     <name>MapCaption</name>
     <message>
         <source>{category} {percent} %</source>
-        <translation type="unfinished">{category} {percent}%</translation>
+        <translation>{category} {percent}%</translation>
     </message>
 </context>
 <context>
@@ -2194,11 +2194,11 @@
     </message>
     <message>
         <source>Draw a way</source>
-        <translation type="unfinished"></translation>
+        <translation>画一条路线</translation>
     </message>
     <message>
         <source>Wipe the way off</source>
-        <translation type="unfinished"></translation>
+        <translation>擦去路线</translation>
     </message>
 </context>
 <context>
@@ -2220,7 +2220,7 @@
     </message>
     <message>
         <source>Move the doodle on and set another point of the way.</source>
-        <translation type="unfinished"></translation>
+        <translation>请移动涂鸦，再定路线的一个点。</translation>
     </message>
 </context>
 <context>
@@ -2875,6 +2875,13 @@
     </message>
 </context>
 <context>
+    <name>PanelDock</name>
+    <message>
+        <source>{sentence} The panel {panel} is hidden; {keys} shows it.</source>
+        <translation>{sentence}“{panel}”面板已隐藏，按 {keys} 显示。</translation>
+    </message>
+</context>
+<context>
     <name>PathChoice</name>
     <message>
         <source>through drawings</source>
@@ -2976,7 +2983,7 @@
     </message>
     <message>
         <source>Arrow keys move the doodle, with Ctrl the map; plus and minus zoom, Escape puts the doodle back. While you draw a way, Space sets a point of it where the doodle is, and Enter the last one</source>
-        <translation type="unfinished"></translation>
+        <translation>方向键移动涂鸦，加 Ctrl 移动地图；加号和减号缩放，Esc 键让涂鸦回到原处。画路线时，空格键在涂鸦所在处定一个点，回车键定最后一个点</translation>
     </message>
     <message>
         <source>Seed</source>
@@ -4223,8 +4230,8 @@
         <translation>保留我的涂鸦细节</translation>
     </message>
     <message>
-        <source>Moving on the map carries along what two dimensions cannot say</source>
-        <translation>在地图上移动时，保留二维无法表达的细节</translation>
+        <source>Moving on the map carries along what two dimensions cannot say, less of it the further away</source>
+        <translation>在地图上移动时，保留二维无法表达的细节；走得越远，保留得越少</translation>
     </message>
     <message>
         <source>Nearest doodles</source>
@@ -4407,10 +4414,6 @@ Shift 加单击或方向键：选中直到该处的全部。</translation>
         <translation>生成</translation>
     </message>
     <message>
-        <source>Nothing is being made.</source>
-        <translation>没有正在生成的内容。</translation>
-    </message>
-    <message>
         <source>{done} of {count}</source>
         <translation>{done} / {count}</translation>
     </message>
@@ -4491,6 +4494,13 @@ Shift 加单击或方向键：选中直到该处的全部。</translation>
     <message>
         <source>Steer</source>
         <translation>调整</translation>
+    </message>
+</context>
+<context>
+    <name>Stopping</name>
+    <message>
+        <source>Nothing is being made or saved.</source>
+        <translation>没有正在生成或保存的内容。</translation>
     </message>
 </context>
 <context>
@@ -4897,19 +4907,19 @@ Shift 加单击或方向键：选中直到该处的全部。</translation>
     <name>WayBar</name>
     <message>
         <source>Speed</source>
-        <translation type="unfinished">速度</translation>
+        <translation>速度</translation>
     </message>
     <message>
         <source>Speed of the walk</source>
-        <translation type="unfinished">行走速度</translation>
+        <translation>行走速度</translation>
     </message>
     <message>
         <source>Slower or faster along the way</source>
-        <translation type="unfinished">沿路线走得慢些或快些</translation>
+        <translation>沿路线走得慢些或快些</translation>
     </message>
     <message>
         <source>Draw a way on the map first.</source>
-        <translation type="unfinished">请先在地图上画一条路线。</translation>
+        <translation>请先在地图上画一条路线。</translation>
     </message>
 </context>
 <context>
