@@ -36,6 +36,7 @@ SAVED_FIELDS = (
     "directions",
     "taught",
     "lesson",
+    "way",
 )
 
 

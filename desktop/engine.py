@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from aemodel.bundle.latent_path import LatentPath, PathKind
 from aemodel.defaults import TEMPERATURE
 from desktop.map.axes import Axes
+from desktop.map.domains import Domains
 from desktop.state.doodle import Doodle, Image
 from desktop.state.ink import Ink, Stroke
 from desktop.state.origin import (
@@ -150,12 +151,12 @@ class Engine:
         y: float,
         details_of: Doodle | None = None,
         seed: int = 0,
-        category: str = "",
+        domains: Domains | None = None,
     ) -> Doodle:
         """The doodle at a point of the map, with the residual of another carried along.
 
         The residual is what the plane does not say of a doodle: its latent less the latent of its
-        place. Where the map is filled in, `seed` and `category` say with what. Needs `map`.
+        place. Where the map is filled in, `seed` and `domains` say with what. Needs `map`.
 
         The residual fades with the distance from where the doodle lies (`kept_at`): at its own
         place it is itself, and among another family its details would only be scribble. Measured
@@ -176,6 +177,8 @@ class Engine:
         """
         carried = details_of is not None and details_of.latent is not None and details_of.place
         points = [(x, y), carried] if carried else [(x, y)]
+        # Both for the category of the point, or else a border between two would be a leap.
+        category = "" if domains is None else self.categories[domains.at(points)[0]]
         latents = self.map.decode(np.array(points, np.float32), seed, category or None, TEMPERATURE)
         latent = latents[0]
         if carried and details_of is not None:
@@ -186,6 +189,30 @@ class Engine:
         if carried and details_of is not None:
             self._carried[picked] = details_of
         return picked
+
+    def domains(self, shown: frozenset[int] | None) -> Domains | None:
+        """What places are filled in for where only these categories are shown.
+
+        None where that changes nothing: all are shown, or the model does not fill in by category.
+        """
+        plane = self.map
+        fills = plane is not None and plane.filled and not self.missing("sample_category")
+        return Domains(plane, shown) if fills and shown else None
+
+    def at_places(
+        self, points: NDArray[np.float32], seed: int = 0, domains: Domains | None = None
+    ) -> NDArray[np.float32]:
+        """Latents (n, L) of places (n, 2), as `at_place` fills them in without details."""
+        if domains is None:
+            latents: NDArray[np.float32] = self.map.decode(points, seed, None, TEMPERATURE)
+            return latents
+        belong = np.array(domains.at(points))
+        latents = np.empty((len(points), self.bundle.latent_size), np.float32)
+        for index in np.unique(belong):
+            there = belong == index
+            name = self.categories[index]
+            latents[there] = self.map.decode(points[there], seed, name, TEMPERATURE)
+        return latents
 
     def details_of(self, doodle: Doodle) -> Doodle | None:
         """Whose residual a doodle carries about the map: the one that was moved to its place.

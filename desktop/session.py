@@ -135,7 +135,8 @@ class Session(QObject):
         if self._may_leave(
             self.tr("Save what you made before you start anew?"), self.tr("Start without saving")
         ):
-            state, names = State(), ("current", "keyframes", "terms", "groups", "collection")
+            names = ("current", "keyframes", "terms", "groups", "collection", "way")
+            state = State()
             self._show({name: getattr(state, name) for name in names}, None)
 
     def choose(self) -> None:

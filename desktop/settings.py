@@ -96,7 +96,9 @@ class Settings:
         MAP,
         QT_TRANSLATE_NOOP("Settings", "Keep my doodle's details"),
         QT_TRANSLATE_NOOP(
-            "Settings", "Moving on the map carries along what two dimensions cannot say"
+            "Settings",
+            "Moving on the map carries along what two dimensions cannot say, less of it the "
+            "further away",
         ),
     )
     nearby: bool = preference(

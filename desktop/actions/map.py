@@ -50,7 +50,9 @@ SPECS = (
         1,
         QT_TRANSLATE_NOOP("Actions", "&Keep my doodle's details"),
         QT_TRANSLATE_NOOP(
-            "Actions", "Moving on the map carries along what two dimensions cannot say"
+            "Actions",
+            "Moving on the map carries along what two dimensions cannot say, less of it the "
+            "further away",
         ),
         shortcut="K",
         icon="details",
@@ -111,7 +113,11 @@ SPECS = (
         "draw_way",
         3,
         QT_TRANSLATE_NOOP("Actions", "D&raw a way"),
-        QT_TRANSLATE_NOOP("Actions", "Draw a way on the map; my doodle walks along it"),
+        QT_TRANSLATE_NOOP(
+            "Actions",
+            "Draw a way on the map; my doodle walks along it. With the keys: arrows move, Space "
+            "sets a point, Enter the last one",
+        ),
         shortcut="W",
         icon="way",
         checkable=True,

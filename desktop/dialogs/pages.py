@@ -35,7 +35,8 @@ PAGES = (
             "<p>A small neural network, an <i>autoencoder</i>, squeezes each drawing into a short "
             "row of numbers, its <b>latent</b>, and draws it anew from those numbers alone. What "
             "comes out is how the model understood you.</p>"
-            "<p>Every change is one step back with Undo, so try whatever you like.</p>",
+            "<p>Whatever becomes of the doodle, the shelf, the morph and the mix is one step back "
+            "with Undo, so try whatever you like.</p>",
         ),
         actions=("undo", "redo", "palette", "help", "tour", "settings"),
     ),
@@ -93,9 +94,18 @@ PAGES = (
             "your doodle. Click to jump, drag to wander; the arrow keys move the marker, with "
             "Shift in long steps. The wheel, plus and minus, or two fingers zoom; two fingers, the "
             "right button, or Ctrl with the arrow keys move the map.</p>"
+            "<p>Click categories beneath the map, or choose them under <b>Show only</b> in the Map "
+            "menu, to see no others: the thumbnails, the neighbours and what a click brings are of "
+            "these. <b>Nearby</b> are doodles you kept and the densest places around yours; click "
+            "one to take it.</p>"
+            "<p><b>Draw a way</b> and your doodle walks along it. With the keys: arrows move the "
+            "marker, the space bar sets a point, Enter sets the last one, Escape gives up.</p>"
             "<p>Two numbers cannot say everything about a doodle, so the map is an approximation. "
             "Your doodle's own details travel along a little way, and give way to what drawings "
-            "have there; switch them off to see what the place alone means.</p>",
+            "have there; switch them off to see what the place alone means.</p>"
+            "<p><b>Axes</b> is a pad of two directions along which doodles differ most; "
+            "<b>Sliders</b> has the ten leading ones. Both are counted in standard deviations (σ) "
+            "from the mean.</p>",
         ),
         ("map",),
     ),
@@ -171,8 +181,8 @@ PAGES = (
         QT_TRANSLATE_NOOP("Help", "Files"),
         QT_TRANSLATE_NOOP(
             "Help",
-            "<p>A session is saved with everything in it: drawing, places of the morph, "
-            "shelf. Nothing is lost if the program ends unexpectedly: it shows what it kept at "
+            "<p>A session is saved with everything in it: drawing, shelf, morph and mix, with "
+            "your directions and what you have taught. Nothing is lost if the program ends unexpectedly: it shows what it kept at "
             "the next start, and what you do not bring back waits under Open recent.</p>"
             "<p>Pictures leave as PNG or as SVG, crisp at any size. They carry how they were made: "
             "drop one on the window and the doodle is back, with the model that made it.</p>"
@@ -192,7 +202,7 @@ PAGES = (
             "little blurred; Atlas draws crisp doodles of every category it knows.</p>"
             "<p>The card of a model tells how it was trained and how well it does. You can open a "
             "model of your own, trained with this project's <code>aemodel</code> command; it stays "
-            "in the menu.</p>",
+            "in the menu until you take it off there; its file is never touched.</p>",
         ),
         ("model",),
     ),

@@ -21,13 +21,18 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from desktop.background import Job, run_in_background
 from desktop.context import Context
 from desktop.map.axes import Axes, Vector
-from desktop.map.signs import paint_marker
+from desktop.map.signs import paint_marker, paint_note
 from desktop.paint.doodles import thumbnail
 from desktop.theme import theme
+from desktop.views.words import number_words
 
 REACH = 4.0
 CELLS = 5
 STEP = 0.1
+# Of the doodles: they are seen from afar, and the marker among them.
+STRENGTH = 0.8
+# From the marker to where it is said to be, in pixels.
+NOTE_ASIDE = 24
 _SIDE = 64
 
 Cell = tuple[float, float]
@@ -143,8 +148,7 @@ class AxesPad(QWidget):
             painter.setPen(QPen(colors.color("line"), 1))
             painter.drawLine(self.spot(-REACH, 0), self.spot(REACH, 0))
             painter.drawLine(self.spot(0, -REACH), self.spot(0, REACH))
-            inside = [min(max(c, -REACH), REACH) for c in at]
-            paint_marker(painter, self.spot(*inside))
+            self._paint_scale(painter, at)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(colors.color("accent" if self.hasFocus() else "line"), 1))
         painter.drawPath(outline)
@@ -152,12 +156,28 @@ class AxesPad(QWidget):
     def _paint_doodles(self, painter: QPainter) -> None:
         area = self._area()
         side = min(area.width(), area.height()) / CELLS * 0.92
-        painter.setOpacity(0.55)
+        painter.setOpacity(STRENGTH)
         for (across, up), picture in self._pictures.items():
             middle = self.spot(across, up)
             corner = middle - QPointF(side / 2, side / 2)
             painter.drawImage(QRectF(corner.x(), corner.y(), side, side), picture)
         painter.setOpacity(1.0)
+
+    def _paint_scale(self, painter: QPainter, at: tuple[float, float]) -> None:
+        """How far the edges are from the mean, and the marker with where it is."""
+        area = self._area()
+        between = REACH / CELLS  # of the doodles, half of the way to the next
+        for end in (-REACH, REACH):
+            words = f"{number_words(end, 0, signed=True)} σ"
+            paint_note(painter, self.spot(end, -between), words, area)
+            paint_note(painter, self.spot(between, end), words, area)
+        inside = [min(max(c, -REACH), REACH) for c in at]
+        marker = self.spot(*inside)
+        across, up = (number_words(c, signed=True) for c in at)
+        above = marker.y() > area.center().y()
+        aside = QPointF(0, -NOTE_ASIDE if above else NOTE_ASIDE)
+        paint_note(painter, marker + aside, f"({across}, {up}) σ", area)
+        paint_marker(painter, marker)
 
     def _area(self) -> QRectF:
         return QRectF(self.rect()).adjusted(12, 12, -12, -12)

@@ -48,6 +48,7 @@ class Steering(QObject):
         self._following = Following(self, self._show)
         self._hand = Hand(self._editor)
         self._base: Doodle | None = None
+        self._steered: tuple[int, ...] = ()
         self.axes: Axes | None = None
         self._editor.document.observe(self._model_changed, "model")
 
@@ -93,7 +94,10 @@ class Steering(QObject):
         self._hand.begin(text)
 
     def steer(self, to: Mapping[int, float]) -> None:
-        """Sets coordinates, in sigmas, within the step or as one that merges with the last."""
+        """Sets coordinates, in sigmas, within the step or as one of its own.
+
+        The latter merges with the last one if that has set the same coordinates.
+        """
         axes, engine = self.axes, self._editor.engine
         if axes is None:
             return
@@ -103,6 +107,7 @@ class Steering(QObject):
         if base is not None and base.latent is not None and base.model == engine.name:
             # What was only glanced at is read closely first, which takes a moment.
             glanced = engine.closer(base).glance
+            self._steered = tuple(to)
             self._following.want(
                 lambda: engine.steered(axes, engine.closely(base), to), slow=glanced
             )
@@ -116,7 +121,8 @@ class Steering(QObject):
             self._editor.live(current=doodle)
         elif self._editor.engine.is_still(self._base, self._editor.current):
             self._base = doodle
-            self._editor.change(self.tr("Steer"), merge="steer", current=doodle)
+            row = f"steer {self._steered}"
+            self._editor.change(self.tr("Steer"), merge=row, current=doodle)
 
     def _model_changed(self, state: State) -> None:
         self._following.drop()

@@ -16,8 +16,3 @@ def toggled(shown: Shown, index: int, count: int) -> Shown:
     else:
         after = shown - {index} if index in shown else shown | {index}
     return None if len(after) in (0, count) else after
-
-
-def only(shown: Shown) -> int | None:
-    """The category, where exactly one is shown."""
-    return next(iter(shown)) if shown is not None and len(shown) == 1 else None

@@ -15,10 +15,11 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.background import Job, run_in_background
 from desktop.engine import Engine
-from desktop.map.filtering import Shown, only
+from desktop.map.domains import Domains
+from desktop.map.filtering import Shown
 from desktop.map.labels import Labels
 from desktop.map.lattice import Key, Lattice, Look, centre_of, level_of, size_of
-from desktop.map.neighbours import LEAST_DENSITY, clusters, density_of
+from desktop.map.neighbours import LEAST_DENSITY, Cluster, clusters, density_of
 from desktop.map.shading import shade
 from desktop.map.viewport import Viewport
 from desktop.theme import category_color, theme
@@ -54,10 +55,12 @@ class Ground:
         self._arrived = arrived
         self.lattice = Lattice(self._more)
         self.wanted = Wanted()
+        self.domains: Domains | None = None
         self._engine = Engine()
         self._density: NDArray[np.float32] | None = None
         self._populated: dict[Key, bool] = {}
-        self._clusters: list[list[tuple[float, tuple[float, float]]]] = []
+        self._clusters: list[list[Cluster]] = []
+        self._named: dict[int, list[Cluster]] = {}
         self._labels = Labels()
         self._shades: QImage | None = None
         self._job: Job | None = None
@@ -70,7 +73,8 @@ class Ground:
         self.lattice.forget()
         self._engine = engine
         self._shades = None
-        self._density = None
+        self._density = self.domains = None
+        self._named = {}
         plane = engine.map
         self._clusters = [] if plane is None else clusters(plane.category_density, plane.extent)
         self.want(shown=None)
@@ -82,13 +86,23 @@ class Ground:
         self.wanted = replace(before, **changes)
         plane = self._engine.map
         if plane is not None and (self._density is None or before.shown != self.wanted.shown):
-            self._density = density_of(plane, self.wanted.shown)
-            self._populated = {}
+            self._sort(plane, self.wanted.shown)
             if before.shown != self.wanted.shown:
                 self.shade()
         if before.thumbnails != self.wanted.thumbnails:
             self.shade()
         self.changed()
+
+    def _sort(self, plane: Any, shown: Shown) -> None:
+        """What lies where, of the categories that are shown."""
+        self._density = density_of(plane, shown)
+        self._populated = {}
+        self.domains = self._engine.domains(shown)
+        self._named = dict(enumerate(self._clusters))
+        if shown is not None:
+            which = sorted(shown)
+            alone = clusters(plane.category_density[which], plane.extent)
+            self._named = dict(zip(which, alone, strict=True))
 
     def repaint(self) -> None:
         """In other colours; meanwhile the bare page, not the colours of before."""
@@ -191,11 +205,10 @@ class Ground:
     def label(self, index: int) -> QPixmap:
         """A category's name as the map shows it."""
         font = QFont(self._widget.font())
-        font.setWeight(QFont.Weight.DemiBold)
-        font.setPixelSize(max(11, self._widget.fontInfo().pixelSize()))
+        font.setWeight(QFont.Weight.Medium)
+        font.setPixelSize(max(11, self._widget.fontInfo().pixelSize() - 1))
         text = category_words(self._engine.categories[index])
-        color = category_color(index)
-        return self._labels.get(text, color, font, self._widget.devicePixelRatioF())
+        return self._labels.get(text, index, font, self._widget.devicePixelRatioF())
 
     def _shaded(self, image: QImage) -> None:
         self._shades = image
@@ -215,37 +228,28 @@ class Ground:
             right, bottom = view.to_screen(x1, y0)
             painter.drawImage(QRectF(left, top, right - left, bottom - top), self._shades)
         if self.wanted.thumbnails:
-            look = Look(
-                self._engine.name, theme().colors.ink, ratio, self.wanted.seed, self.category()
-            )
+            seed, domains = self.wanted.seed, self.domains
+            look = Look(self._engine.name, theme().colors.ink, ratio, seed, domains)
             self.lattice.want(self._engine, view, look, self.populated)
             self.lattice.paint(painter, view, 0.66, self.populated)
         painter.end()
         return pixmap
 
-    def category(self) -> str:
-        """The one that places are filled in for: the only one shown, if so."""
-        index = only(self.wanted.shown)
-        known = not self._engine.missing("sample_category")
-        return self._engine.categories[index] if known and index is not None else ""
-
     def _placed_names(self, view: Viewport) -> list[tuple[int, QPointF, QPixmap]]:
         """Names of the categories where they are densest, as far as they do not collide.
 
-        First where drawings are densest: a name that found no room says less than the one there. A
-        category that lies in several places is named in each.
+        First one of each, those first where drawings are densest: a name that found no room says
+        less than the one there. A category that lies in several places is named in each.
         """
         taken: list[QRectF] = []
         placed: list[tuple[int, QPointF, QPixmap]] = []
         inside = QRectF(self._widget.rect()).adjusted(4, 4, -4, -4)
-        shown = self.wanted.shown
         spots = [
-            (density, index, spot)
-            for index, places in enumerate(self._clusters)
-            if shown is None or index in shown
-            for density, spot in places
+            (number > 0, -density, index, spot)
+            for index, places in self._named.items()
+            for number, (density, spot) in enumerate(places)
         ]
-        for _, index, peak in sorted(spots, reverse=True):
+        for _, _, index, peak in sorted(spots):
             label = self.label(index)
             boxes = [_around(middle, label) for middle in self._stands(view, peak)]
             if inside.contains(QPointF(*view.to_screen(*peak))):

@@ -1,13 +1,20 @@
-"""Names on the map, each painted once: glyphs with a halo are slow to paint."""
+"""Names on the map, each painted once.
+
+They are tags with the category's sign, as in the legend: bare words between thumbnails would be
+read as captions of those.
+"""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QPixmap
 
-from desktop.theme import theme
+from desktop.map.signs import paint_sign
+from desktop.theme import category_color, theme
 
-HALO = 4
+SIGN = 4.0
+# Left of the sign, between it and the name, right of the name.
+EDGE, GAP, END = 5, 4, 7
 
 
 class Labels:
@@ -17,34 +24,38 @@ class Labels:
         self._look: object = None
         self._pictures: dict[tuple[str, int], QPixmap] = {}
 
-    def get(self, text: str, color: QColor, font: QFont, ratio: float) -> QPixmap:
-        """The text with a halo, over a line of its colour; ratio in device pixels per pixel."""
+    def get(self, text: str, index: int, font: QFont, ratio: float) -> QPixmap:
+        """The tag of the category with this index; ratio in device pixels per pixel."""
         look = (font.key(), ratio, theme().colors)
         if look != self._look:
             self._look, self._pictures = look, {}
-        key = (text, color.rgba())
+        key = (text, index)
         picture = self._pictures.get(key)
         if picture is None:
-            picture = self._pictures[key] = _painted(text, color, font, ratio)
+            picture = self._pictures[key] = _painted(text, index, font, ratio)
         return picture
 
 
-def _painted(text: str, color: QColor, font: QFont, ratio: float) -> QPixmap:
+def _painted(text: str, index: int, font: QFont, ratio: float) -> QPixmap:
     colors = theme().colors
     metrics = QFontMetricsF(font)
-    width, height = round(metrics.horizontalAdvance(text)) + 2 * HALO, round(metrics.height()) + 3
+    before = EDGE + 2 * SIGN + GAP
+    width = round(before + metrics.horizontalAdvance(text)) + END
+    height = round(metrics.height()) + 2
     picture = QPixmap(QSize(width, height) * ratio)
     picture.setDevicePixelRatio(ratio)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    path = QPainterPath()
-    path.addText(QPointF(HALO, metrics.ascent()), font, text)
-    halo = colors.color("page")
-    halo.setAlphaF(0.9)
-    painter.strokePath(path, QPen(halo, HALO, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-    painter.fillPath(path, colors.color("ink"))
-    painter.setPen(QPen(color, 2))
-    painter.drawLine(QPointF(HALO, height - 1.5), QPointF(width - HALO, height - 1.5))
+    paper = colors.color("surface")
+    paper.setAlphaF(0.94)
+    painter.setPen(QPen(category_color(index), 1.2))
+    painter.setBrush(paper)
+    tag = QRectF(0, 0, width, height).adjusted(0.6, 0.6, -0.6, -0.6)
+    painter.drawRoundedRect(tag, tag.height() / 2, tag.height() / 2)
+    paint_sign(painter, QPointF(EDGE + SIGN, height / 2), SIGN, index)
+    painter.setPen(colors.color("ink"))
+    painter.setFont(font)
+    painter.drawText(QPointF(before, (height - metrics.height()) / 2 + metrics.ascent()), text)
     painter.end()
     return picture

@@ -11,9 +11,9 @@ import numpy as np
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from aemodel.defaults import TEMPERATURE
 from desktop.background import Job, run_in_background
 from desktop.engine import Engine
+from desktop.map.domains import Domains
 from desktop.map.viewport import Viewport
 from desktop.paint.doodles import thumbnail
 
@@ -31,14 +31,14 @@ Key = tuple[int, int, int]
 class Look:
     """What the pictures depend on besides the place.
 
-    Model, ink colour, pixel ratio; where the map is filled in, the seed and category of that.
+    Model, ink colour, pixel ratio; where the map is filled in, the seed and the domains of that.
     """
 
     model: str
     ink: str
     ratio: float
     seed: int = 0
-    category: str = ""
+    domains: Domains | None = None
 
 
 def level_of(scale: float) -> int:
@@ -163,7 +163,7 @@ def _draw(job: Job, engine: Engine, keys: list[Key], look: Look) -> None:
         some = keys[start : start + _BATCH]
         points = np.array([centre_of(key) for key in some], np.float32)
         job.give_way()
-        latents = engine.map.decode(points, look.seed, look.category or None, TEMPERATURE)
+        latents = engine.at_places(points, look.seed, look.domains)
         images = engine.decode(latents)
         pictures = []
         for key, image in zip(some, images, strict=True):

@@ -7,12 +7,15 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from desktop.context import Context
+from desktop.map.domains import Domains
 from desktop.map.neighbours import Point
 from desktop.map.plane_path import PlanePath
 from desktop.map.viewport import within
 from desktop.playback import ONCE
+from desktop.state.document import State
 from desktop.state.doodle import Doodle
 from desktop.state.origin import Picked
+from desktop.state.way import NO_WAY, Way
 from desktop.views.following import Following
 from desktop.views.hand import Hand
 from desktop.views.player import Player
@@ -24,7 +27,7 @@ class MapMover(QObject):
     """A gesture is one step of the editor's. What arrives late, after another gesture has begun
     elsewhere, is dropped.
 
-    `seed` and `category` are what places are filled in from, where the model's map is.
+    `seed` and `domains` are what places are filled in from, where the model's map is.
     """
 
     way_changed = Signal()
@@ -40,12 +43,13 @@ class MapMover(QObject):
         self._aim: Point = (0.0, 0.0)
         self._aim_from: Doodle | None = None
         self.seed = 0
-        self.category = ""
+        self.domains: Domains | None = None
         self.speed = 1.0
         self.way = PlanePath(())
         self._player = Player(self)
         self._player.stepped.connect(self._walked)
         self._player.ended.connect(self.stop)
+        self._editor.document.observe(self._take_up_way, "way", "model")
 
     @property
     def playing(self) -> bool:
@@ -98,12 +102,16 @@ class MapMover(QObject):
 
     def nudge(self, dx: float, dy: float, otherwise: Point) -> None:
         """Moves by so many units; a doodle without a place starts `otherwise`."""
-        current = self._editor.current
-        if not self._editor.engine.is_still(self._aim_from, current):
-            self._aim = current.place or otherwise
-        self._aim = within(self._editor.engine.map.extent, self._aim[0] + dx, self._aim[1] + dy)
-        self._aim_from = current
+        x, y = self.aim(otherwise)
+        self._aim = within(self._editor.engine.map.extent, x + dx, y + dy)
+        self._aim_from = self._editor.current
         self._follow(self._nudging, *self._aim, self.details())
+
+    def aim(self, otherwise: Point) -> Point:
+        """Where the doodle is, or is on its way to; one without a place is `otherwise`."""
+        current = self._editor.current
+        nudged = self._editor.engine.is_still(self._aim_from, current)
+        return self._aim if nudged else current.place or otherwise
 
     def _follow(self, following: Following, x: float, y: float, details: Doodle | None) -> None:
         """Details that were only glanced at are read closely first, which takes a moment."""
@@ -116,7 +124,7 @@ class MapMover(QObject):
         if details is not None:
             details = engine.adapt(details)
             details = engine.closely(details) if closely else details
-        return engine.at_place(x, y, details, self.seed, self.category)
+        return engine.at_place(x, y, details, self.seed, self.domains)
 
     def details(self) -> Doodle | None:
         """The doodle whose details are carried along, if that is wished."""
@@ -126,9 +134,9 @@ class MapMover(QObject):
     def forget(self) -> None:
         """There is another model."""
         plane = self._editor.engine.map
+        self.stop()
         for following in (self._moving, self._nudging):
             following.expect(slow=plane is not None and plane.filled)
-        self.forget_way()
 
     def _moved(self, doodle: Doodle) -> None:
         if self.moving:
@@ -159,15 +167,22 @@ class MapMover(QObject):
             self.end()
 
     def take_way(self, way: PlanePath) -> None:
-        """Remembers a way and walks it."""
-        self.way = way
-        self.way_changed.emit()
+        """Draws a way on the map, as one step, and walks it."""
+        self.stop()
+        points = tuple((x, y) for x, y in way.points.tolist())
+        self._editor.change(self.tr("Draw a way"), way=Way(points, self._editor.engine.name))
         self.play()
 
     def forget_way(self) -> None:
-        """Wipes the way off the map."""
+        """Wipes the way off the map, as one step."""
         self.stop()
-        self.way = PlanePath(())
+        self._editor.change(self.tr("Wipe the way off"), way=NO_WAY)
+
+    def _take_up_way(self, state: State) -> None:
+        """The document's, if it is one on the map of now."""
+        way = state.way if state.way.model == self._editor.engine.name else NO_WAY
+        self.stop()
+        self.way = PlanePath(way.points)
         self.way_changed.emit()
 
     def _halt(self) -> None:

@@ -21,8 +21,8 @@ KEPT = 2
 # Pixels; small ones where there is little room.
 SIDE, SMALL, LEAST = 48, 32, 26
 GAP = 4
-# Neighbours are sought once the doodle has come to rest.
-REST_MS = 250
+# Neighbours are sought anew so long after the doodle has moved, also while it goes on moving.
+LAG_MS = 250
 
 
 class NearbyTile(DoodleTile):
@@ -46,9 +46,9 @@ class Nearby(QWidget):
         self._shown: Shown = None
         self._on = False
         self._label: QLabel = quiet_label()
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.timeout.connect(self._rested)
+        self._lag = QTimer(self)
+        self._lag.setSingleShot(True)
+        self._lag.timeout.connect(self._moved)
         self.tiles = [NearbyTile(context.editor) for _ in range(COUNT)]
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -99,13 +99,16 @@ class Nearby(QWidget):
             self.seek()
 
     def _changed(self, _: State) -> None:
-        if self._on:
-            self._rest.start(REST_MS)
+        """One that walks has neighbours all along: they lag behind, but never stop coming."""
+        if self._on and not self._lag.isActive():
+            self._lag.start(LAG_MS)
 
-    def _rested(self) -> None:
+    def _moved(self) -> None:
         """Where one of the neighbours was chosen the row stays: others can be tried too."""
         current = self._editor.current
-        if not any(tile.doodle is current for tile in self.tiles):
+        if self._job is not None:
+            self._lag.start(LAG_MS)
+        elif not any(tile.doodle is current for tile in self.tiles):
             self.seek()
 
     def seek(self) -> None:
@@ -113,10 +116,12 @@ class Nearby(QWidget):
         current, engine = self._editor.current, self._editor.engine
         plane, to = engine.map, current.place
         if not self._on or plane is None or to is None:
-            self._show([])
+            if self._job is not None:
+                self._job.cancel()
+            self._found([])
             return
         kept = nearest_kept(self._editor.document.state.collection, engine.name, current, KEPT)
-        shown, seed, category = self._shown, self._mover.seed, self._mover.category
+        shown, seed, domains = self._shown, self._mover.seed, self._mover.domains
         x0, x1, _, _ = plane.extent
 
         def task(job: Job) -> list[Doodle]:
@@ -124,13 +129,20 @@ class Nearby(QWidget):
             chosen = nearest(places, to, COUNT - len(kept), apart=0.02 * (x1 - x0))
             found = list(kept)
             for place in chosen:
+                job.give_way()
                 if job.cancelled:
                     return []
-                found.append(engine.at_place(*place, None, seed, category))
+                found.append(engine.at_place(*place, None, seed, domains))
             warm(found)
             return found
 
-        self._job = run_in_background(task, self._show, replaces=self._job)
+        self._job = run_in_background(
+            task, self._found, lambda _: self._found([]), replaces=self._job
+        )
+
+    def _found(self, doodles: list[Doodle]) -> None:
+        self._job = None
+        self._show(doodles)
 
     def _show(self, doodles: list[Doodle]) -> None:
         for index, tile in enumerate(self.tiles):

@@ -15,10 +15,16 @@ LEAST_CLUSTER = 0.5
 APART = 0.25
 
 Point = tuple[float, float]
+Cluster = tuple[float, Point]
+"""A density, and the place that has it."""
 
 
-def shares_at(plane: Any, x: float, y: float) -> NDArray[np.float64]:
+def shares_at(
+    plane: Any, x: float, y: float, shown: frozenset[int] | None = None
+) -> NDArray[np.float64]:
     """How the drawings at a place divide among the categories: (K,), sum 1; zeros where none are.
+
+    Those of categories that are not `shown` do not count.
 
     plane: a PlaneMap; densities are read from the nearest cell of its grids.
     """
@@ -28,6 +34,8 @@ def shares_at(plane: Any, x: float, y: float) -> NDArray[np.float64]:
     if not (0 <= column < width and 0 <= row < height):
         return np.zeros(len(plane.category_density))
     here: NDArray[np.float64] = plane.category_density[:, row, column].astype(np.float64)
+    if shown is not None:
+        here[[index for index in range(len(here)) if index not in shown]] = 0
     total = float(here.sum())
     return here / total if total > LEAST_DENSITY else np.zeros_like(here)
 
@@ -58,7 +66,7 @@ def peaks(density: NDArray[np.float32], extent: tuple[float, float, float, float
 
 def clusters(
     category_density: NDArray[np.float32], extent: tuple[float, float, float, float]
-) -> list[list[tuple[float, Point]]]:
+) -> list[list[Cluster]]:
     """For each category the places around which it is the densest of all, densest first.
 
     category_density: (K, H, W). The first place is where it is densest wherever that is; the others
@@ -72,7 +80,7 @@ def clusters(
     found = []
     for index, density in enumerate(coarse):
         own = np.where(top == index, density, 0)
-        places: list[tuple[float, Point]] = []
+        places: list[Cluster] = []
         least = LEAST_CLUSTER * float(own.max()) or np.inf
         field = own if own.any() else density
         while not places or field.max() >= least:

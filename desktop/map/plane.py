@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import secrets
-from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, QSignalBlocker, QSize, Qt
+from PySide6.QtCore import QSignalBlocker, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
@@ -14,15 +13,13 @@ from desktop.map.filtering import Shown
 from desktop.map.legend import Legend
 from desktop.map.nearby import Nearby
 from desktop.map.view import MapView
+from desktop.map.way_bar import WayBar
 from desktop.state.document import State
 from desktop.state.origin import Picked
-from desktop.theme import GRID, theme
-from desktop.views.bipolar import BipolarSlider
 from desktop.views.number_box import WholeBox
 from desktop.views.panel import action_button, quiet_label
 
 SEEDS = 1_000_000
-PACE_STEPS, PACE_STEP = 10, 2
 # Where there is less height than this, the map itself needs it.
 ROOMY = 400
 # And less width, words give way to what they name.
@@ -50,23 +47,9 @@ class PlanePage(QWidget):
         self.seed.setKeyboardTracking(False)
         self.seed.lineEdit().setTextMargins(4, 0, 0, 0)
         self.seed.setMinimumWidth(74)
-        self.pace = BipolarSlider()
-        self.pace.setRange(-PACE_STEPS, PACE_STEPS)
-        self.pace.setMaximumWidth(160)
-        self._pace_label = quiet_label()
         self._seed_label: QLabel = quiet_label()
         actions = context.actions
-        # Over the map, which stays as it is when the way's controls come and go.
-        self._way_bar = _row(
-            action_button(actions["play_way"]),
-            self._pace_label,
-            self.pace,
-            action_button(actions["forget_way"]),
-        )
-        self._way_bar.setObjectName("wayBar")
-        self._way_bar.setCursor(Qt.CursorShape.ArrowCursor)
-        self._way_bar.setParent(self.view)
-        self.view.installEventFilter(self)
+        self.way_bar = WayBar(context, self.view)
         self.note = quiet_label()
         self.note.setWordWrap(True)
         self.note.setMinimumWidth(NOTE_WIDTH)
@@ -85,7 +68,6 @@ class PlanePage(QWidget):
         column.addWidget(self.legend)
         self._connect()
         self._settings_changed()
-        self._way_changed()
         self._editor.document.observe(self._model_changed, "model")
         self._editor.document.observe(self._current_changed, "current")
         self._model_changed(self._editor.document.state)
@@ -100,7 +82,8 @@ class PlanePage(QWidget):
         self.view.setAccessibleDescription(
             self.tr(
                 "Arrow keys move the doodle, with Ctrl the map; plus and minus zoom, Escape puts "
-                "the doodle back"
+                "the doodle back. While you draw a way, Space sets a point of it where the doodle "
+                "is, and Enter the last one"
             )
         )
         self.legend.retranslate()
@@ -117,9 +100,8 @@ class PlanePage(QWidget):
         self.seed.setToolTip(
             self.tr("Two numbers do not say everything: the rest comes from this seed")
         )
-        self._pace_label.setText(self.tr("Speed"))
-        self.pace.setAccessibleName(self.tr("Speed of the walk"))
-        self.pace.setToolTip(self.tr("Slower or faster along the way"))
+        self.way_bar.retranslate()
+        self._give_reasons()
 
     def _say_share(self) -> None:
         plane = self._editor.engine.map
@@ -138,21 +120,14 @@ class PlanePage(QWidget):
             lambda: self.seed.setValue(secrets.randbelow(SEEDS))
         )
         actions["draw_way"].toggled.connect(self._draw_way)
-        actions["play_way"].triggered.connect(self._play_way)
-        for name, step in (("walk_faster", PACE_STEP), ("walk_slower", -PACE_STEP)):
-            actions[name].triggered.connect(partial(self._change_pace, step))
-        actions["forget_way"].triggered.connect(view.mover.forget_way)
         for name in ("thumbnails", "keep_details", "nearby"):
             actions[name].toggled.connect(lambda on, name=name: settings.change(**{name: on}))
         settings.changed.connect(self._settings_changed)
-        theme().changed.connect(self._way_changed)
         self.seed.valueChanged.connect(self._fill_from)
         self.seed.left.connect(view.setFocus)
-        self.pace.valueChanged.connect(self._pace_changed)
         self.legend.filtered.connect(self._filtered)
         self.legend.pointed.connect(view.point_out)
         self.nearby.found.connect(view.show_neighbours)
-        view.mover.way_changed.connect(self._way_changed)
 
     def _settings_changed(self) -> None:
         values = self._context.settings.values
@@ -165,19 +140,8 @@ class PlanePage(QWidget):
         super().resizeEvent(event)
         self._fit()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The controls of the way stay at the foot of the map."""
-        if event.type() == QEvent.Type.Resize:
-            self._place_way_bar()
-        return False
-
-    def _place_way_bar(self) -> None:
-        self._way_bar.adjustSize()
-        self._way_bar.move(GRID // 2, self.view.height() - self._way_bar.height() - GRID // 2)
-
     def _fit(self) -> None:
-        self._pace_label.setVisible(self.width() >= WIDE)
-        self._place_way_bar()
+        self.way_bar.limit_width(wide=self.width() >= WIDE)
         self.legend.limit_height(self.height() * LEGEND_SHARE)
         around = self.nearby.least_height() + self.legend.row_height() + 2 * self._column.spacing()
         there = self._editor.engine.map is not None
@@ -193,31 +157,34 @@ class PlanePage(QWidget):
 
     def _model_changed(self, state: State) -> None:
         engine = self._editor.engine
-        reason = engine.missing("map")
-        for name in (
-            *("zoom_in", "zoom_out", "fit_map", "center_map"),
-            *("thumbnails", "keep_details", "nearby", "draw_way"),
-        ):
-            self._context.actions.enable(name, reason)
-        plane = engine.map
-        filled = plane is not None and plane.filled
-        fills = "" if filled else self.tr("Places of this model's map say everything they can.")
-        self._context.actions.enable("reroll_map", reason or fills)
         self._column.setEnabled(False)  # laid out once, not with each that comes or goes
         self._say_share()
-        self.legend.show_categories(engine.categories if plane is not None else ())
-        self._context.actions.enable("all_categories", reason or self._no_filter())
+        self.legend.show_categories(() if engine.map is None else engine.categories)
+        self._give_reasons()
         self._settings_changed()
         self._column.setEnabled(True)
         self._column.activate()
 
+    def _give_reasons(self) -> None:
+        """Greys out what cannot be done now."""
+        actions, plane = self._context.actions, self._editor.engine.map
+        reason = self._editor.engine.missing("map")
+        for name in (
+            *("zoom_in", "zoom_out", "fit_map", "center_map"),
+            *("thumbnails", "keep_details", "nearby", "draw_way"),
+        ):
+            actions.enable(name, reason)
+        filled = plane is not None and plane.filled
+        fills = "" if filled else self.tr("Places of this model's map say everything they can.")
+        actions.enable("reroll_map", reason or fills)
+        filtered = self.legend.shown is not None
+        every = "" if filtered else self.tr("All categories are shown.")
+        actions.enable("all_categories", reason or every)
+
     def _filtered(self, shown: Shown) -> None:
         self.view.show_categories(shown)
         self.nearby.show_categories(shown)
-        self._context.actions.enable("all_categories", self._no_filter())
-
-    def _no_filter(self) -> str:
-        return self.tr("All categories are shown.") if self.legend.shown is None else ""
+        self._give_reasons()
 
     def _current_changed(self, state: State) -> None:
         """A doodle picked from another seed brings its seed with it."""
@@ -231,28 +198,11 @@ class PlanePage(QWidget):
                 self.nearby.seek_anew()
 
     def _draw_way(self, on: bool) -> None:
-        self.view.draws_way = on
-        self._way_changed()
-
-    def _play_way(self) -> None:
-        mover = self.view.mover
-        (mover.stop if mover.playing else mover.play)()
-
-    def _change_pace(self, step: int) -> None:
-        self.pace.setValue(self.pace.value() + step)
-
-    def _pace_changed(self, value: int) -> None:
-        self.view.mover.speed = 8.0 ** (value / PACE_STEPS)
-
-    def _way_changed(self) -> None:
-        mover, actions = self.view.mover, self._context.actions
-        there = mover.way.length > 0
-        reason = "" if there else self.tr("Draw a way on the map first.")
-        for name in ("play_way", "forget_way", "walk_faster", "walk_slower"):
-            actions.enable(name, reason)
-        actions["play_way"].setIcon(theme().icon("pause" if mover.playing else "play"))
-        self._way_bar.setVisible(there or self.view.draws_way)
-        self._place_way_bar()
+        """The keys that set points of a way are the map's."""
+        self.view.draw_ways(on)
+        self.way_bar.refresh()
+        if on:
+            self.view.setFocus()
 
 
 def _row(*widgets: QWidget) -> QFrame:

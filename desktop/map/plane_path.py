@@ -7,6 +7,8 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from desktop.state.way import MOST_POINTS
+
 Point = tuple[float, float]
 
 
@@ -30,6 +32,7 @@ class PlanePath:
 
     def smoothed(self, spacing: float) -> PlanePath:
         """Without the hand's tremble: a moving average over points `spacing` apart; equal ends."""
+        spacing = max(spacing, self.length / (MOST_POINTS - 1))
         if self.length <= 2 * spacing:
             return self
         count = round(self.length / spacing) + 1

@@ -27,8 +27,8 @@ def paint_marker(painter: QPainter, spot: QPointF) -> None:
     painter.drawEllipse(spot, 2.5, 2.5)
 
 
-def paint_way(painter: QPainter, spots: Sequence[QPointF]) -> None:
-    """A line with a dot where it begins."""
+def paint_way(painter: QPainter, spots: Sequence[QPointF], stops: int = 1) -> None:
+    """A line with a dot where it begins, or at as many of its corners as are `stops`."""
     if not spots:
         return
     colors = theme().colors
@@ -44,7 +44,8 @@ def paint_way(painter: QPainter, spots: Sequence[QPointF]) -> None:
         painter.drawPath(line)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(colors.color("accent"))
-    painter.drawEllipse(spots[0], 4.5, 4.5)
+    for spot in spots[:stops]:
+        painter.drawEllipse(spot, 4.5, 4.5)
 
 
 def paint_neighbours(painter: QPainter, marker: QPointF, spots: Sequence[QPointF]) -> None:
@@ -96,3 +97,23 @@ def paint_pointed(
     if y + size.height() > inside.bottom():
         y = middle.y() - 11 - size.height()
     painter.drawPixmap(QPointF(round(x), round(y)), label)
+
+
+def paint_note(painter: QPainter, spot: QPointF, text: str, area: QRectF) -> None:
+    """A few words with their middle at a spot, or as near as they are whole inside of the area."""
+    colors = theme().colors
+    box = painter.fontMetrics().boundingRect(text).toRectF().adjusted(-4, -1, 4, 1)
+    box.moveCenter(spot)
+    inside = area.adjusted(box.width() / 2, box.height() / 2, -box.width() / 2, -box.height() / 2)
+    middle = QPointF(
+        min(max(spot.x(), inside.left()), inside.right()),
+        min(max(spot.y(), inside.top()), inside.bottom()),
+    )
+    box.moveCenter(middle)
+    paper = colors.color("page")
+    paper.setAlphaF(0.88)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(paper)
+    painter.drawRoundedRect(box, 4, 4)
+    painter.setPen(colors.color("muted"))
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)

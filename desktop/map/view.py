@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QHideEvent,
     QKeyEvent,
@@ -21,11 +22,13 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.context import Context
+from desktop.map.caption import caption_at
 from desktop.map.filtering import Shown
+from desktop.map.fingers import Fingers
 from desktop.map.ground import Ground
 from desktop.map.hover import HoverPreview
 from desktop.map.mover import MapMover
-from desktop.map.neighbours import Point, shares_at
+from desktop.map.neighbours import Point
 from desktop.map.plane_path import PlanePath
 from desktop.map.signs import (
     MARKER,
@@ -35,22 +38,22 @@ from desktop.map.signs import (
     paint_way,
 )
 from desktop.map.viewport import Viewport, within
+from desktop.map.way_pen import WayPen
 from desktop.state.document import State
 from desktop.theme import theme
 from desktop.views.names import reason_words
-from desktop.views.words import category_words
 
 NUDGE = 6.0
 PAN = 40.0
 STEP = 1.25
 MOST_ZOOM = 40.0
-WAY_SPACING = 6.0
 _ARROWS = {
     Qt.Key.Key_Left: (-1, 0),
     Qt.Key.Key_Right: (1, 0),
     Qt.Key.Key_Up: (0, 1),
     Qt.Key.Key_Down: (0, -1),
 }
+_POINTS = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _LEFT = Qt.MouseButton.LeftButton
 
 
@@ -58,8 +61,13 @@ class MapView(QWidget):
     """Left button: jump there and drag, or draw a way. Right or middle: pan. Wheel: zoom.
 
     One finger does what the left button does, two pan and zoom. Arrows move the doodle, with Ctrl
-    the map; plus and minus zoom, Escape puts back what is under way.
+    the map; plus and minus zoom, Escape puts back what is under way. While ways are drawn, Space
+    sets a point of one where the doodle is, and Enter the last one.
+
+    `looked` tells that another part of the plane is in sight.
     """
+
+    looked = Signal()
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -73,12 +81,12 @@ class MapView(QWidget):
         self._least = 1.0
         self._held = False
         self._panning_from: QPointF | None = None
-        self._fingers: tuple[QPointF, QPointF] | None = None
+        self._fingers = Fingers(self)
         self._neighbours: list[Point] = []
-        self._drawing: list[Point] | None = None
+        self._pen = WayPen()
         self._marked: Point | None = None
         self._pointed: int | None = None
-        self.draws_way = False
+        self._draws_ways = False
         self.setObjectName("mapView")
         self.setMouseTracking(True)
         self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
@@ -121,12 +129,30 @@ class MapView(QWidget):
         """Which categories are shown."""
         return self._ground.wanted.shown
 
+    @property
+    def draws_ways(self) -> bool:
+        """Whether the left button draws, instead of moving the doodle."""
+        return self._draws_ways
+
+    def draw_ways(self, on: bool) -> None:
+        """Lets the left button and the keys draw ways, or not."""
+        self._draws_ways = on
+        self._pen.drop()
+        self.update()
+
     def marker(self) -> QPointF | None:
         """Where the current doodle lies, in widget pixels."""
         place = self._editor.current.place
         if place is None or self._editor.engine.map is None:
             return None
         return QPointF(*self._view.to_screen(*place))
+
+    def way_spots(self) -> list[QPointF]:
+        """Points of the way, in widget pixels."""
+        return self._spots(self.mover.way.points.tolist())
+
+    def _spots(self, places: Sequence[Sequence[float]]) -> list[QPointF]:
+        return [QPointF(*self._view.to_screen(x, y)) for x, y in places]
 
     # Looking ----------------------------------------------------------------------------------
 
@@ -138,14 +164,14 @@ class MapView(QWidget):
         """Shows everything."""
         self._view = self._fitting()
         self._least = self._view.scale
-        self._ground.changed()
+        self._look_there()
 
     def centre(self) -> None:
         """Brings the marker to the middle."""
         place = self._editor.current.place
         if place is not None:
             self._view = self._view.centred(*place)
-            self._ground.changed()
+            self._look_there()
 
     def zoom_in(self) -> None:
         """A step nearer, about the middle."""
@@ -160,19 +186,22 @@ class MapView(QWidget):
         spot = (self.width() / 2, self.height() / 2) if at is None else (at.x(), at.y())
         least = self._least * 0.5
         self._view = self._view.zoomed(factor, spot, least, self._least * MOST_ZOOM)
-        self._hover.leave()
-        self._ground.changed()
+        self._look_there()
 
     def pan(self, dx: float, dy: float) -> None:
         """Moves the map by pixels, as a hand moves paper."""
         self._view = self._view.panned(dx, dy)
+        self._look_there()
+
+    def _look_there(self) -> None:
         self._hover.leave()
         self._ground.changed()
+        self.looked.emit()
 
     def show_categories(self, shown: Shown) -> None:
         """Shows only the categories with these indices; None shows all."""
         self._ground.want(shown=shown)
-        self.mover.category = self._ground.category()
+        self.mover.domains = self._ground.domains
 
     def point_out(self, index: int | None) -> None:
         """Says where one category is, and fades the names of the others; None: no more."""
@@ -203,7 +232,7 @@ class MapView(QWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Jump there, begin a way, or take hold of the paper."""
         if event.button() == _LEFT:
-            self._press(event.position())
+            self.press(event.position())
         else:
             self._hover.leave()
             self._panning_from = event.position()
@@ -215,13 +244,13 @@ class MapView(QWidget):
         if self._panning_from is not None:
             moved, self._panning_from = at - self._panning_from, at
             self.pan(moved.x(), moved.y())
-        elif not self._go_on(at) and not self.mover.playing:
+        elif not self.go_on(at) and not self.mover.playing:
             self._preview(at)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """The drag was one step."""
         if event.button() == _LEFT:
-            self._release()
+            self.release()
         self._panning_from = None
         self.setCursor(Qt.CursorShape.CrossCursor)
 
@@ -230,7 +259,7 @@ class MapView(QWidget):
         if event.type() == QEvent.Type.WindowDeactivate:
             self._hover.leave()
         if isinstance(event, QTouchEvent):
-            self._touched(event)
+            self._fingers.touched(event)
             return True
         zooming = Qt.NativeGestureType.ZoomNativeGesture
         if isinstance(event, QNativeGestureEvent) and event.gestureType() == zooming:
@@ -238,68 +267,57 @@ class MapView(QWidget):
             return True
         return super().event(event)
 
-    def _touched(self, event: QTouchEvent) -> None:
-        event.accept()
-        spots = [point.position() for point in event.points()]
-        if event.type() == QEvent.Type.TouchCancel:
-            self._give_up()
-        elif event.type() == QEvent.Type.TouchEnd:
-            self._release()
-        elif len(spots) >= 2:
-            if self._fingers is None:
-                self._give_up()
-            else:
-                self._pinch(*self._fingers, *spots[:2])
-            self._fingers = spots[0], spots[1]
-            return
-        elif event.type() == QEvent.Type.TouchBegin:
-            self._press(spots[0])
-        elif self._fingers is None:
-            self._go_on(spots[0])
-        if event.type() != QEvent.Type.TouchUpdate:
-            self._fingers = None
-
-    def _pinch(self, first: QPointF, second: QPointF, to: QPointF, other: QPointF) -> None:
-        """What two fingers lie on stays beneath them."""
-        moved = (to + other - first - second) / 2
-        self.pan(moved.x(), moved.y())
-        apart = QLineF(first, second).length()
-        if apart > 1:
-            self.zoom(QLineF(to, other).length() / apart, (to + other) / 2)
-
-    def _press(self, at: QPointF) -> None:
+    def press(self, at: QPointF) -> None:
+        """Jumps there, or begins a way."""
         self._hover.leave()
         if self._editor.engine.map is None:
             return
-        if self.draws_way:
+        if self._draws_ways:
             self.mover.stop()
-            self._drawing = [self._place(at)]
+            self._pen.press(self._place(at))
         else:
             self.mover.begin(self.tr("Move on the map"))
             self._held = True
             self.mover.go(*self._place(at))
 
-    def _go_on(self, at: QPointF) -> bool:
-        """Whether something was under way."""
+    def go_on(self, at: QPointF) -> bool:
+        """The doodle follows, or the way grows; whether something was under way."""
         if self._held and self.mover.moving:
             self.mover.go(*self._place(at))
-        elif self._drawing is not None:
-            self._drawing.append(self._place(at))
+        elif self._pen.stroke is not None:
+            self._pen.go_on(self._place(at))
             self.update()
-        return self._drawing is not None or (self._held and self.mover.moving)
+        return self._pen.stroke is not None or (self._held and self.mover.moving)
 
-    def _release(self) -> None:
+    def release(self) -> None:
+        """The drag was one step, the way is walked."""
         if self._held:
             self._held = False
             self.mover.end()
-        elif self._drawing is not None:
-            spacing = WAY_SPACING / self._view.scale
-            way, self._drawing = PlanePath(self._drawing).smoothed(spacing), None
-            self.mover.take_way(way)
+        elif self._pen.stroke is not None:
+            self._draw(self._pen.release(self._view.scale))
 
-    def _give_up(self) -> None:
+    def _draw(self, way: PlanePath | None) -> None:
+        """A way that is one is walked."""
+        if way is not None:
+            self.mover.take_way(way)
+        self.update()
+
+    def _set_point(self, *, last: bool) -> None:
+        """A point of a way where the doodle is, or in the middle while there is none."""
+        if self._editor.engine.map is None:
+            return
+        self.mover.stop()
+        self._pen.set_point(self.mover.aim((self._view.x, self._view.y)))
+        way = self._pen.finish(self._view.scale) if last else None
+        if last and way is None:
+            self._editor.say(self.tr("Move the doodle on and set another point of the way."))
+        self._draw(way)
+
+    def give_up(self) -> None:
         """Puts back what is under way."""
-        self._held, self._drawing = False, None
+        self._held = False
+        self._pen.drop()
         self.mover.cancel()
         self.update()
 
@@ -324,7 +342,7 @@ class MapView(QWidget):
         event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows move the doodle (further with Shift), with Ctrl the map; Escape lets go."""
+        """Arrows move the doodle (further with Shift), with Ctrl the map; see the class."""
         step = _ARROWS.get(Qt.Key(event.key()))
         if step is not None and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.pan(-step[0] * PAN, step[1] * PAN)
@@ -336,8 +354,10 @@ class MapView(QWidget):
             self.zoom_in()
         elif event.key() == Qt.Key.Key_Minus:
             self.zoom_out()
-        elif event.key() == Qt.Key.Key_Escape and (self.mover.moving or self._drawing):
-            self._give_up()
+        elif event.key() in _POINTS and self._draws_ways:
+            self._set_point(last=event.key() != Qt.Key.Key_Space)
+        elif event.key() == Qt.Key.Key_Escape and (self.mover.moving or self._pen.busy):
+            self.give_up()
         else:
             super().keyPressEvent(event)
 
@@ -346,13 +366,7 @@ class MapView(QWidget):
         if engine.map is None:
             return
         x, y = self._place(at)
-        shares = shares_at(engine.map, x, y)
-        caption = ""
-        if shares.any():
-            most = int(shares.argmax())
-            caption = self.tr("{category} {percent} %").format(
-                category=category_words(engine.categories[most]), percent=round(100 * shares[most])
-            )
+        caption = caption_at(engine, self.shown, x, y)
         make = partial(self.mover.at, x, y, self.mover.details())
         self._hover.follow(at, caption, make)
 
@@ -365,12 +379,13 @@ class MapView(QWidget):
             self.update()
 
     def _model_changed(self, state: State) -> None:
-        self._held, self._drawing = False, None
+        self._held = False
+        self._pen.drop()
         plane = self._editor.engine.map
         self._hover.expect(slow=plane is not None and plane.filled)
         self.mover.forget()
         self._ground.use(self._editor.engine)
-        self.mover.category = ""
+        self.mover.domains = self._ground.domains
         self._neighbours = []
         self._pointed = None
         if plane is not None:
@@ -395,7 +410,7 @@ class MapView(QWidget):
                 ratio, (self.width() / 2, self.height() / 2), 0, float("inf")
             )
         self._view = fitting
-        self._ground.changed()
+        self._look_there()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The ground from a pixmap, the marks over it."""
@@ -424,13 +439,11 @@ class MapView(QWidget):
         painter.drawPath(outline)
 
     def _paint_marks(self, painter: QPainter) -> None:
-        way = self.mover.way.points.tolist() if self._drawing is None else self._drawing
         spot = self.marker()
         if spot is not None:
-            near = [QPointF(*self._view.to_screen(x, y)) for x, y in self._neighbours]
-            paint_neighbours(painter, spot, near)
+            paint_neighbours(painter, spot, self._spots(self._neighbours))
         self._ground.paint_names(painter, spot, self._pointed)
-        paint_way(painter, [QPointF(*self._view.to_screen(x, y)) for x, y in way])
+        self._paint_way(painter, spot)
         if spot is not None:
             paint_marker(painter, spot)
         peak = None if self._pointed is None else self._ground.peak(self._pointed)
@@ -438,3 +451,14 @@ class MapView(QWidget):
             middle = QPointF(*self._view.to_screen(*peak))
             label = self._ground.label(self._pointed)
             paint_pointed(painter, middle, self._pointed, label, QRectF(self.rect()))
+
+    def _paint_way(self, painter: QPainter, marker: QPointF | None) -> None:
+        """The one in the making, or else the one that there is."""
+        if self._pen.stroke is not None:
+            paint_way(painter, self._spots(self._pen.stroke))
+        elif self._pen.points:
+            spots = self._spots(self._pen.points)
+            on = [] if marker is None else [marker]
+            paint_way(painter, spots + on, stops=len(spots))
+        else:
+            paint_way(painter, self.way_spots())

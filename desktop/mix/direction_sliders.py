@@ -124,6 +124,8 @@ class DirectionSliders(QWidget):
         self._current = self.editor.current
         self._hand = Hand(self.editor)
         self._following = Following(self, self._show)
+        # Steps of one slider merge, not those of several.
+        self._steps = ""
         self._saving: Job | None = None
         self._file = data_dir() / "directions.json"
         self._inner = QWidget()
@@ -211,11 +213,12 @@ class DirectionSliders(QWidget):
     def _release(self) -> None:
         self._hand.end(self._following)
 
-    def _moved(self) -> None:
+    def _moved(self, moved: Row, _: int) -> None:
         base, engine = self._base, self.editor.engine
         if base.latent is None:
             return
         amounts = {row.direction: row.amount for row in self.rows if row.direction and row.amount}
+        self._steps = f"direction {self.rows.index(moved)}"
         # What was only glanced at is read closely first, which takes a moment.
         glanced = engine.closer(base).glance
         task = partial(_along, engine, Way(base, amounts), self._ways)
@@ -226,7 +229,7 @@ class DirectionSliders(QWidget):
         if self._hand.moving:
             self.editor.live(current=doodle)
         else:
-            self.editor.change(self.tr("Direction"), merge="direction", current=doodle)
+            self.editor.change(self.tr("Direction"), merge=self._steps, current=doodle)
 
     def _current_changed(self, state: State) -> None:
         """Another doodle: the sliders start from it, unless it is only read more closely."""
@@ -253,7 +256,7 @@ class DirectionSliders(QWidget):
         self._following.drop()
         while len(self.rows) < len(state.directions):
             row = Row()
-            row.slider.valueChanged.connect(self._moved)
+            row.slider.valueChanged.connect(partial(self._moved, row))
             row.slider.sliderPressed.connect(self._press)
             row.slider.sliderReleased.connect(self._release)
             row.forget.clicked.connect(partial(self._forget_row, row))

@@ -18,6 +18,7 @@ from desktop.state.plain import (
     text_from_plain,
 )
 from desktop.state.taught import MOST, Taught, taught_from_plain
+from desktop.state.way import NO_WAY, Way
 
 FORMAT = 1
 MOST_SKETCHES = 96
@@ -39,6 +40,7 @@ class State:
     directions: ways through the latent space that have a name.
     taught: categories of one's own, told by examples.
     lesson: examples of a category that is just being taught.
+    way: a way on the map.
     model: name of the open bundle, "" while none is open; `problem` then says why.
     notice: the last sentence meant for the person at the window.
 
@@ -59,6 +61,7 @@ class State:
     directions: tuple[Direction, ...] = ()
     taught: tuple[Taught, ...] = ()
     lesson: tuple[Doodle, ...] = ()
+    way: Way = NO_WAY
     model: str = ""
     problem: str = ""
     notice: str = ""
@@ -150,6 +153,7 @@ class Document:
             ),
             "taught": taught_from_plain(value.get("taught", [])),
             "lesson": tuple(map(Doodle.from_plain, list_from_plain(value.get("lesson", []), MOST))),
+            "way": Way.from_plain(value.get("way", NO_WAY.to_plain())),
         }
         if len(fields["keyframes"]) < 2 or not 0 <= fields["temperature"] <= 10:
             raise DataError(DAMAGED)
@@ -198,6 +202,7 @@ def state_to_plain(state: State) -> dict[str, Any]:
         "directions": [direction.to_plain() for direction in state.directions],
         "taught": [category.to_plain() for category in state.taught],
         "lesson": [d.to_plain() for d in state.lesson],
+        "way": state.way.to_plain(),
         "model": state.model,
     }
 

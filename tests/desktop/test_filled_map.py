@@ -57,6 +57,14 @@ def origin(doodle: Doodle) -> Picked:
     return doodle.origin
 
 
+def cell_of(plane, place: tuple[float, float]) -> tuple[int, int]:
+    """Row and column of a place in the grids of a map."""
+    x0, x1, y0, y1 = plane.extent
+    height, width = plane.density.shape
+    (x, y) = place
+    return int((y - y0) / (y1 - y0) * height), int((x - x0) / (x1 - x0) * width)
+
+
 def unlike(one: Doodle, other: Doodle) -> float:
     """The largest difference of two pictures."""
     return float(np.abs(one.decoded - other.decoded).max())
@@ -160,7 +168,7 @@ def test_a_new_seed_leaves_a_drawing_alone(window: MainWindow, qtbot) -> None:
 
 
 def test_one_category_alone_fills_places_in(window: MainWindow, qtbot) -> None:
-    view, buttons = window.map.view, window.map.plane.legend.buttons
+    buttons = window.map.plane.legend.buttons
     engine = window.editor.engine
     window.commands["keep_details"].setChecked(False)
     for index in range(3):
@@ -169,10 +177,53 @@ def test_one_category_alone_fills_places_in(window: MainWindow, qtbot) -> None:
         doodle = picked(window, qtbot, A)
         assert origin(doodle).category == engine.categories[index]
         assert engine.bundle.classify(doodle.latent[None])[0].argmax() == index
-        assert view.ground.category() == engine.categories[index]
-    QTest.mouseClick(buttons[0], LEFT)
-    assert view.shown == {0, 2}
+    window.commands["all_categories"].trigger()
     assert origin(picked(window, qtbot, A)).category == ""
+
+
+def test_several_categories_share_the_places_of_the_map(window: MainWindow, qtbot) -> None:
+    """What a click, a preview, a thumbnail and a neighbour bring is of one of those shown."""
+    view, plane, engine = window.map.view, window.map.plane, window.editor.engine
+    nearby, buttons, two = plane.nearby, plane.legend.buttons, {"cat", "tree"}
+    window.commands["keep_details"].setChecked(False)
+    QTest.mouseClick(buttons[0], LEFT)
+    QTest.mouseClick(buttons[2], LEFT)
+    assert view.shown == {0, 2}
+    seen = set()
+    for spot in (QPoint(x, y) for x in (90, 150, 210) for y in (90, 150, 210)):
+        doodle = picked(window, qtbot, spot)
+        names = engine.categories
+        assert names[engine.bundle.classify(doodle.latent[None])[0].argmax()] in two
+        row, column = cell_of(engine.map, doodle.place)
+        cell = engine.map.category_density[[0, 2], row, column]
+        if cell.any():
+            assert origin(doodle).category == ("cat", "tree")[cell.argmax()]
+        move(view, spot + QPoint(1, 0), NO_BUTTON)
+        qtbot.waitUntil(lambda: view.hover.doodle is not None)
+        assert origin(view.hover.doodle).category in two
+        caption = view.hover._caption
+        assert not caption or caption.split()[0] in two
+        seen.add(origin(doodle).category)
+    assert seen == two
+    qtbot.waitUntil(lambda: nearby.tiles[0].doodle is not None)
+    near = [tile.doodle for tile in nearby.tiles if tile.doodle is not None]
+    assert {origin(doodle).category for doodle in near} <= two
+    assert view.ground.lattice._look.domains is view.mover.domains
+
+
+def test_a_drag_across_categories_is_as_clicks_are(window: MainWindow, qtbot) -> None:
+    """With details too: a doodle is itself where it lies, whichever category that place has."""
+    view, buttons = window.map.view, window.map.plane.legend.buttons
+    adopt_inside(window)
+    drawn, home = window.editor.current, view.marker().toPoint()
+    QTest.mouseClick(buttons[0], LEFT)
+    QTest.mouseClick(buttons[2], LEFT)
+    drag(view, [home, home + QPoint(60, 20), home + QPoint(-60, 20), home])
+    back = at_rest(window, qtbot)
+    x, y = view.view.to_plane(home.x(), home.y())
+    due = window.editor.engine.at_place(x, y, drawn, 0, view.mover.domains)
+    np.testing.assert_allclose(back.latent, due.latent, atol=1e-3)
+    np.testing.assert_allclose(back.latent, drawn.latent, atol=0.3)
 
 
 def test_carrying_details_keeps_what_the_place_does_not_say(window: MainWindow, qtbot) -> None:
@@ -284,11 +335,11 @@ def test_thumbnails_show_what_a_click_in_their_middle_brings(window: MainWindow,
     before = lattice._look
     window.map.plane.seed.setValue(9)
     view.grab()
-    assert (lattice._look.seed, lattice._look.category) == (9, "") != (before.seed, "")
+    assert lattice._look.seed == 9 != before.seed and lattice._look.domains is None
     qtbot.waitUntil(lambda: bool(lattice._pictures) and lattice._job is None)
     QTest.mouseClick(window.map.plane.legend.buttons[2], LEFT)
     view.grab()
-    assert lattice._look.category == "tree"
+    assert lattice._look.domains is view.mover.domains is not None
     qtbot.waitUntil(lambda: bool(lattice._pictures) and lattice._job is None)
 
 
@@ -297,7 +348,7 @@ def test_a_way_is_walked_from_one_seed_and_played_again(window: MainWindow, qtbo
     before = picked(window, qtbot, A)
     steps = editor.undo_stack.count()
     seen: list[Doodle] = []
-    window.map.plane.pace.setValue(5)
+    window.map.plane.way_bar.pace.setValue(5)
     window.commands["draw_way"].setChecked(True)
     drag(view, [QPoint(80 + 6 * i, 110 + 2 * i) for i in range(20)])
     editor.document.observe(lambda state: seen.append(state.current), "current")
@@ -308,7 +359,7 @@ def test_a_way_is_walked_from_one_seed_and_played_again(window: MainWindow, qtbo
     assert len(seen) > 3 and {origin(doodle).seed for doodle in seen} == {0}
     across = [doodle.place[0] for doodle in seen]
     assert across == sorted(across)
-    assert editor.undo_stack.count() == steps + 1
+    assert editor.undo_stack.count() == steps + 2
     window.commands["play_way"].trigger()
     qtbot.waitUntil(lambda: not view.mover.playing, timeout=10_000)
     np.testing.assert_allclose(at_rest(window, qtbot).latent, end.latent, atol=1e-4)

@@ -277,3 +277,22 @@ def test_neighbours_come_and_can_be_switched_off(window: MainWindow, qtbot) -> N
     qtbot.waitUntil(lambda: bool(window.map.view._neighbours))
     assert nearby.isVisible() and nearby.tiles[5].height() < side
     assert nearby.tiles[5].mapTo(window.map, QPoint(0, 0)).x() < window.map.width()
+
+
+def test_neighbours_come_along_on_a_walk(window: MainWindow, qtbot) -> None:
+    """Those of the start are none of what is near halfway."""
+    view, nearby = window.map.view, window.map.plane.nearby
+    window.commands["nearby"].setChecked(True)
+    window.resize(1280, 1000)
+    qtbot.waitUntil(nearby.isVisible)
+    QTest.mouseClick(view, LEFT, pos=QPoint(60, 60))
+    qtbot.waitUntil(lambda: bool(view._neighbours))
+    start = list(view._neighbours)
+    window.map.plane.way_bar.pace.setValue(-2)
+    window.commands["draw_way"].setChecked(True)
+    across = view.width() - 120
+    drag(view, [QPoint(60 + across * i // 20, 60 + i) for i in range(21)])
+    qtbot.waitUntil(lambda: view._neighbours not in ([], start), timeout=8000)
+    assert view.mover.playing, "not only when it has come to rest"
+    QTest.keyClick(view, Qt.Key.Key_Escape)
+    settled(window, qtbot)

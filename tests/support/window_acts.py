@@ -14,10 +14,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from pytestqt.qtbot import QtBot
 
 from desktop.canvas.widget import Canvas
 from desktop.examples import load_example
 from desktop.state.ink import Ink
+from desktop.window import MainWindow
 
 LEFT, RIGHT = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
 
@@ -57,6 +59,11 @@ def draw_cat(canvas: Canvas) -> int:
     ink = load_example("cat")
     draw(canvas, ink)
     return len(ink)
+
+
+def settled(window: MainWindow, qtbot: QtBot) -> None:
+    """On a busy machine the model answers from the background, a moment after the hand."""
+    qtbot.waitUntil(lambda: window.editor.gesture == 0)
 
 
 def rows_of(menu: QMenu) -> list[QAction]:
