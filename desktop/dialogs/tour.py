@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QMargins, QObject, QPoint, QRect, QRectF, Qt
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEvent,
+    QMargins,
+    QObject,
+    QPoint,
+    QRect,
+    QRectF,
+    Qt,
+    QTimer,
+)
 from PySide6.QtGui import (
     QColor,
     QKeyEvent,
@@ -119,6 +129,9 @@ class Tour(QWidget):
             button.setAutoDefault(True)  # Enter presses it, as in a dialog
             button.installEventFilter(self)
         window.installEventFilter(self)
+        for dock in window.docks.values():
+            # Later, as panels go and come again while they are arranged.
+            dock.visibilityChanged.connect(lambda _: QTimer.singleShot(0, self, self._look))
         self.hide()
 
     def start(self) -> None:
@@ -145,6 +158,12 @@ class Tour(QWidget):
         self.raise_()
         self.retranslate()
         self.next.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _look(self) -> None:
+        """The panel of the step stays in sight; whoever has hidden it has it hidden afterwards."""
+        here = self.isVisible() and self._window.isVisible() and not self._window.isMinimized()
+        if here and not self._window.docks[STEPS[self.step][0]].in_front():
+            self.go(self.step)
 
     def _bring(self, dock: PanelDock) -> None:
         """Into sight, for as long as the tour goes."""

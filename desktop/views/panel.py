@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QDockWidget,
     QFrame,
     QHBoxLayout,
@@ -19,9 +22,10 @@ from desktop.context import Context
 from desktop.marks import without_mnemonic
 from desktop.theme import GRID
 from desktop.views.choices import dress_choices
-from desktop.views.elided import WholeLabel
+from desktop.views.elided import ElidedLabel
 
 BAR_HEIGHT = 44
+MARGINS = GRID + 4, 4, 4, 4
 
 
 class Panel(QWidget):
@@ -81,11 +85,72 @@ class Panel(QWidget):
 
 
 class TitleBar(QFrame):
-    """As high without buttons as with them."""
+    """The title, and controls beside it; where there is no room for both, beneath it.
+
+    As high without controls as with them, and no wider for its title: the window must not grow
+    because a panel has no tab any more.
+    """
+
+    def __init__(self, own: Sequence[QWidget], buttons: Sequence[QWidget]) -> None:
+        super().__init__()
+        self.setObjectName("panelBar")
+        self.title = ElidedLabel()
+        self.title.setObjectName("panelTitle")
+        self._lines = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._lines.setContentsMargins(*MARGINS)
+        self._lines.setSpacing(2)
+        self._controls = QHBoxLayout()
+        self._controls.addStretch(1)
+        for widget in own:
+            self._controls.addWidget(widget)
+        self._gap = self._controls.count() if own else 0
+        self._controls.addStretch(0)
+        for widget in buttons:
+            self._controls.addWidget(widget)
+        self._lines.addWidget(self.title)
+        self._lines.addLayout(self._controls, 1)
 
     def sizeHint(self) -> QSize:
         """What the dock gives it."""
-        return QSize(super().sizeHint().width(), BAR_HEIGHT)
+        more = self.title.sizeHint().height() + 4 if self._above() else 0
+        return QSize(super().sizeHint().width(), BAR_HEIGHT + more)
+
+    def minimumSizeHint(self) -> QSize:
+        """That of the controls."""
+        least = self._controls.minimumSize().width()
+        return QSize(least + self._sides(), self.sizeHint().height())
+
+    def event(self, event: QEvent) -> bool:
+        """Room or words are others."""
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
+            self._arrange()
+        return super().event(event)
+
+    def _sides(self) -> int:
+        """What frame and margins take of the width."""
+        return self.width() - self.contentsRect().width() + MARGINS[0] + MARGINS[2]
+
+    def _above(self) -> bool:
+        return self._lines.direction() == QBoxLayout.Direction.TopToBottom
+
+    def _arrange(self) -> None:
+        """What has nothing before it begins at the left."""
+        titled = not self.title.isHidden()
+        needed = self._lines.spacing() + self._controls.sizeHint().width()
+        beside = self.title.sizeHint().width() + needed <= self.width() - self._sides()
+        for gap in (0, self._gap):
+            self._controls.setStretch(gap, 0)
+        self._controls.setStretch(0 if titled and beside else self._gap, 1)
+        if self._above() == (titled and not beside):
+            return
+        left, top, right, bottom = MARGINS
+        if self._above():
+            self._lines.setDirection(QBoxLayout.Direction.LeftToRight)
+        else:
+            self._lines.setDirection(QBoxLayout.Direction.TopToBottom)
+            top = bottom + GRID // 2
+        self._lines.setContentsMargins(left, top, right, bottom)
+        self.updateGeometry()
 
 
 class PanelDock(QDockWidget):
@@ -105,25 +170,10 @@ class PanelDock(QDockWidget):
             QDockWidget.DockWidgetFeature.DockWidgetMovable
             | QDockWidget.DockWidgetFeature.DockWidgetClosable
         )
-        bar = TitleBar()
-        bar.setObjectName("panelBar")
-        row = self._row = QHBoxLayout(bar)
-        row.setContentsMargins(GRID + 4, 4, 4, 4)
-        row.setSpacing(2)
-        # It gives way: the window must not grow because a panel has no tab any more.
-        self._title = WholeLabel()
-        self._title.setObjectName("panelTitle")
-        row.addWidget(self._title)
-        row.addStretch(1)
-        own = panel.bar_widgets()
-        for widget in own:
-            row.addWidget(widget)
-        self._gaps = (1, row.count()) if own else (1, 1)
-        row.addStretch(0)
         for name in panel.bar:
             panel.bar_buttons[name] = action_button(panel.context.actions[name])
-            row.addWidget(panel.bar_buttons[name])
-        self.setTitleBarWidget(bar)
+        self.bar = TitleBar(panel.bar_widgets(), list(panel.bar_buttons.values()))
+        self.setTitleBarWidget(self.bar)
         body = QFrame()
         body.setObjectName("panelBody")
         inside = QVBoxLayout(body)
@@ -208,18 +258,15 @@ class PanelDock(QDockWidget):
         return able and bool(place.focusPolicy() & Qt.FocusPolicy.TabFocus)
 
     def show_title(self, shown: bool) -> None:
-        """Says its title itself, or leaves that to a tab; then what it has begins at the left."""
-        self._title.setVisible(shown)
-        for gap in self._gaps:
-            self._row.setStretch(gap, 0)
-        self._row.setStretch(self._gaps[not shown], 1)
+        """Says its title itself, or leaves that to a tab."""
+        self.bar.title.setVisible(shown)
 
     def retranslate(self) -> None:
         """Title and texts in the language of now."""
         title = self.panel.title()
         self.setWindowTitle(title)
         self.shown.setText(title)
-        self._title.setText(title.upper())
+        self.bar.title.setText(title.upper())
         self.panel.setAccessibleName(title)
         self.panel.retranslate()
 

@@ -1,10 +1,10 @@
-"""Settings, command palette, help, tour, about and the model card, with real keys and clicks."""
+"""Settings, command palette, help, about and the model card, with real keys and clicks."""
 
 import json
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -14,13 +14,12 @@ from PySide6.QtWidgets import (
     QListView,
     QWidget,
 )
-from window_acts import LEFT, drag, draw_cat
+from window_acts import LEFT, draw_cat
 
 from desktop.dialogs.card import about_rows, metric_rows, training_rows
 from desktop.dialogs.fuzzy import fuzzy_score, search, word_rank
 from desktop.dialogs.pages import PAGES
 from desktop.dialogs.palette import commands_of
-from desktop.dialogs.tour import STEPS
 from desktop.settings import REMEMBERED, Settings, read_settings
 from desktop.theme import DARK, LIGHT, theme
 
@@ -193,7 +192,7 @@ def test_words_of_the_sentences_win_over_scattered_letters() -> None:
     assert search("set", names, lambda name: [name], "Set B".__eq__) == names[::-1]
 
 
-# Help, about, tour ----------------------------------------------------------------------------
+# Help and about -------------------------------------------------------------------------------
 
 
 def test_every_action_is_explained_on_a_page_of_help(window) -> None:
@@ -244,110 +243,6 @@ def test_about_tells_versions_licences_and_whose_drawings(window) -> None:
         assert words in text
     credit = "Quick, Draw! drawings made available by Google, Inc. under CC BY 4.0"
     assert credit in " ".join(text.split())
-
-
-def test_the_tour_has_five_steps_and_can_be_walked_by_keys(window, qtbot) -> None:
-    assert len(STEPS) == 5
-    assert window.dialogs.tour is None, "a tour must not come unasked"
-    window.commands["tour"].trigger()
-    tour = window.dialogs.tour
-    spots = []
-    for step in range(5):
-        assert tour.isVisible() and tour.step == step
-        assert tour.geometry() == window.rect()
-        assert tour.rect().contains(tour.card.geometry())
-        qtbot.wait(20)
-        assert not tour.spot().intersects(tour.card.geometry())
-        spots.append(tour.spot().topLeft().toTuple())
-        if step == 2:
-            QTest.keyClick(tour.next, KEY.Key_Left)
-            assert tour.step == 1
-            QTest.keyClick(tour.next, KEY.Key_Right)
-        QTest.keyClick(tour.next, KEY.Key_Return if step % 2 else KEY.Key_Space)
-    assert len(set(spots)) == 5
-    assert not tour.isVisible() and window.context.settings.values.tour_seen
-
-
-@pytest.mark.parametrize("way", ["escape", "button", "beside"])
-def test_the_tour_can_be_left_at_once(window, way) -> None:
-    window.commands["tour"].trigger()
-    tour = window.dialogs.tour
-    if way == "escape":
-        QTest.keyClick(tour.next, KEY.Key_Escape)
-    elif way == "button":
-        QTest.mouseClick(tour.leave, LEFT)
-    else:
-        QTest.mouseClick(tour, LEFT, pos=window.rect().bottomRight() / 2)
-    assert not tour.isVisible()
-    draw_cat(window.draw.canvas)
-    assert window.editor.current.ink
-
-
-def test_the_panel_of_a_step_can_be_used_and_the_tour_goes_on(window, qtbot) -> None:
-    window.activateWindow()
-    window.commands["tour"].trigger()
-    tour, canvas = window.dialogs.tour, window.draw.canvas
-    middle = canvas.mapTo(window, canvas.page().center().toPoint())
-    there = window.childAt(middle)
-    assert there is canvas, "the tour lies over the page"
-    assert window.childAt(tour.card.geometry().center()) is not canvas
-    beside = window.seen.mapTo(window, window.seen.rect().center())
-    assert window.childAt(beside) is tour
-    draw_cat(there)
-    assert window.editor.current.ink and tour.isVisible() and tour.step == 0
-    QTest.mouseClick(tour.next, LEFT)
-    assert tour.step == 1
-    # From the panel too, where it has no use for the key.
-    canvas.setFocus()
-    QTest.keyClick(canvas, KEY.Key_Escape)
-    assert not tour.isVisible()
-
-
-def test_the_map_says_nothing_of_a_marker_that_may_not_be_there(window) -> None:
-    """What the third step asks for can be done with an empty page."""
-    window.commands["tour"].trigger()
-    tour, view = window.dialogs.tour, window.map.view
-    tour.go(2)
-    assert view.marker() is None and "marker" not in tour.card.accessibleName()
-    middle = view.mapTo(window, view.rect().center())
-    assert window.childAt(middle) is view
-    drag(view, [view.rect().center(), view.rect().center() + QPoint(30, 10)])
-    assert view.marker() is not None and tour.isVisible()
-
-
-@pytest.mark.parametrize("end", ["leave", "close"])
-def test_panels_that_the_tour_shows_are_put_back(window, qtbot, end) -> None:
-    docks = window.docks
-    docks["seen"].hide()
-    for name in ("shelf", "mix"):
-        docks[name].come()
-        qtbot.waitUntil(docks[name].in_front)
-    window.commands["tour"].trigger()
-    tour = window.dialogs.tour
-    for step, name in enumerate(("draw", "seen", "map", "sketches", "morph")):
-        tour.go(step)
-        qtbot.waitUntil(docks[name].in_front)
-    if end == "close":
-        window.close()
-        window.show()
-    else:
-        tour.end()
-    assert docks["seen"].isHidden()
-    qtbot.waitUntil(lambda: docks["shelf"].in_front() and docks["mix"].in_front())
-    assert not docks["sketches"].in_front() and not docks["morph"].in_front()
-
-
-def test_the_tour_never_comes_over_a_hand_that_draws(window) -> None:
-    canvas = window.draw.canvas
-    QTest.mousePress(canvas, LEFT, pos=canvas.page().center().toPoint())
-    window.dialogs.offer_tour()
-    assert window.dialogs.tour is None
-    QTest.mouseRelease(canvas, LEFT, pos=canvas.page().center().toPoint())
-    window.dialogs.offer_tour()
-    assert window.dialogs.tour is None
-    window.commands["clear"].trigger()
-    window.dialogs.offer_tour()
-    assert window.dialogs.tour.isVisible()
 
 
 # Models ---------------------------------------------------------------------------------------

@@ -193,7 +193,7 @@ def test_a_window_without_panels_says_how_to_get_them_back(
     assert shown == {"draw", "seen", "map", "sketches", "morph"}
     assert not any(dock.isHidden() for dock in window.docks.values())
     qtbot.waitUntil(lambda: abs(window.docks["draw"].width() - draw.width()) <= 8)
-    titled = {name for name, dock in window.docks.items() if not dock._title.isHidden()}
+    titled = {name for name, dock in window.docks.items() if not dock.bar.title.isHidden()}
     assert titled == {"draw", "seen", "map"}, "a tab says the title already"
     assert abs(window.docks["draw"].height() - draw.height()) <= 8
 

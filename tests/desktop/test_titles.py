@@ -1,0 +1,62 @@
+"""Every panel says what it is, on a tab or by itself."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox
+
+from desktop.window import MainWindow
+
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+CONTROL_ALT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+
+
+def hide(window: MainWindow, qtbot, name: str, key: Qt.Key) -> None:
+    """With the keys: the first time it comes, the second time it goes."""
+    for _ in range(2):
+        QTest.keyClick(window, key, SHIFT)
+    qtbot.waitUntil(window.docks[name].isHidden)
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+@pytest.mark.parametrize("size", [(1024, 680), (1280, 832), (1600, 1000)])
+def test_a_panel_without_its_tab_says_its_title(
+    window: MainWindow, qtbot, size: tuple[int, int], language: str
+) -> None:
+    window.context.settings.change(language=language)
+    drawn = {"en": "DRAW", "zh_CN": "绘画"}[language]
+    qtbot.waitUntil(lambda: window.docks["draw"].bar.title.text() == drawn)
+    window.resize(*size)
+    hide(window, qtbot, "shelf", Qt.Key.Key_F6)
+    hide(window, qtbot, "mix", Qt.Key.Key_F8)
+    for dock in window.docks.values():
+        if dock.isHidden():
+            continue
+        title = dock.bar.title
+        qtbot.waitUntil(lambda dock=dock: dock.bar.title.shown() == dock.windowTitle().upper())
+        assert title.isVisible()
+        parts = [child for child in dock.bar.findChildren(QComboBox) if child.isVisible()]
+        assert all(part.width() >= part.sizeHint().width() for part in parts), "nothing is cut off"
+        assert dock.bar.rect().contains(title.geometry())
+    assert window.size().toTuple() == size
+    QTest.keyClick(window, Qt.Key.Key_L, CONTROL_ALT)
+    qtbot.waitUntil(lambda: not window.docks["mix"].isHidden())
+    untitled = {"sketches", "shelf", "morph", "mix"}
+    qtbot.waitUntil(
+        lambda: untitled == {n for n, dock in window.docks.items() if dock.bar.title.isHidden()}
+    )
+    assert window.size().toTuple() == size, "no wider when panels are put back"
+
+
+def test_a_title_stands_beside_the_controls_where_there_is_room(window: MainWindow, qtbot) -> None:
+    hide(window, qtbot, "shelf", Qt.Key.Key_F6)
+    bar = window.docks["sketches"].bar
+    count = window.sketches.controls.count
+    for width, beneath in ((1024, True), (1900, False), (1024, True)):
+        window.resize(width, 832)
+        qtbot.waitUntil(
+            lambda beneath=beneath: (
+                beneath is (bar.title.geometry().bottom() < count.geometry().top())
+            )
+        )
+    assert window.size().toTuple() == (1024, 832)
