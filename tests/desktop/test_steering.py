@@ -1,4 +1,4 @@
-"""Axes and sliders under the mouse and the keys."""
+"""Axes, sliders and directions under the mouse and the keys."""
 
 from unittest.mock import patch
 
@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from window_acts import drag, draw_cat, settled
 
+from desktop.state.mix import Direction
 from desktop.views.words import number_words
 from desktop.window import MainWindow
 
@@ -80,3 +81,29 @@ def test_the_pad_says_where_the_doodle_is(window: MainWindow, qtbot) -> None:
     assert (across, up) == pytest.approx((1, -2), abs=0.1)
     assert said.count("+4 σ") == said.count("−4 σ") == 2
     assert said[-1] == f"({number_words(across, signed=True)}, {number_words(up, signed=True)}) σ"
+
+
+def test_every_direction_has_steps_of_its_own(window: MainWindow, qtbot) -> None:
+    draw_cat(window.draw.canvas)
+    editor, rows = window.editor, window.mix.sliders.rows
+    rng = np.random.default_rng(3)
+    names, size = ("ears", "whiskers"), editor.current.latent.shape
+    editor.change(
+        "Directions",
+        directions=tuple(
+            Direction(name, editor.engine.name, rng.standard_normal(size).astype(np.float32))
+            for name in names
+        ),
+    )
+    steps, moments = editor.undo_stack.count(), [editor.current]
+    for row in rows[:2]:
+        for _ in range(2):
+            before = editor.current
+            QTest.keyClick(row.slider, Qt.Key.Key_Right)
+            qtbot.waitUntil(lambda: editor.current is not before)  # noqa: B023
+        moments.append(editor.current)
+    assert editor.undo_stack.count() == steps + 2
+    assert [row.slider.value() > 0 for row in rows[:2]] == [True, True]
+    window.commands["undo"].trigger()
+    assert editor.current is moments[1]
+    assert [row.slider.value() > 0 for row in rows[:2]] == [True, False]
