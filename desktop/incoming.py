@@ -65,16 +65,19 @@ class Incoming(QObject):
         """Takes a doodle, files or a picture; False when it is none of them.
 
         Several pictures, or a folder of them, are kept on the shelf; which of them would be the
-        current doodle?
+        current doodle? Of several other files the first is opened.
         """
         doodle = mime_doodle(data)
         files = files_of(data)
         if doodle is not None:
             self._editor.adopt(doodle)
-        elif (len(files) > 1 and all(map(is_pictures, files))) or any(map(Path.is_dir, files)):
+        elif (len(files) > 1 and any(map(is_pictures, files))) or any(map(Path.is_dir, files)):
             receive(self._editor, data, self._editor.keep)
         elif files:
             self.open_file(files[0])
+            if len(files) > 1:
+                words = self.tr("Only {name} is opened; drop the others by themselves.")
+                self._editor.say(words.format(name=files[0].name))
         elif data.hasFormat(_DRAWING):
             self._read(bytes(data.data(_DRAWING).data()), name)
         elif data.hasImage():

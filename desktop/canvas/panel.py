@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 
 from desktop.background import Job, run_in_background
@@ -34,16 +34,13 @@ class DrawPanel(Panel):
         self.strip = ExampleStrip(self.gallery)
         self.how = ElidedLabel()
         self.how.setProperty("quiet", True)
-        for widget in (self.canvas, self.how, self.strip):
-            widget.setParent(self)
         self._tracing: Job | None = None
         actions = context.actions
         self.to_ink = action_button(actions["turn_into_ink"])
         self.to_ink.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.to_ink.setParent(self.canvas)
         self.to_ink.setObjectName("toInk")
-        self.to_ink.setCursor(Qt.CursorShape.ArrowCursor)
-        self.canvas.installEventFilter(self)
+        for widget in (self.canvas, self.how, self.strip, self.to_ink):
+            widget.setParent(self)
         actions["turn_into_ink"].triggered.connect(self._turn_into_ink)
         actions["pen"].setChecked(True)
         self.canvas.pen_taken.connect(actions["pen"].trigger)
@@ -96,14 +93,21 @@ class DrawPanel(Panel):
         self._arrange()
 
     def _arrange(self) -> None:
-        """The page as large as can be; beneath it the line; in what is left over the examples."""
+        """The page as large as can be; beneath it the line; in what is left over the examples.
+
+        A ghost's button stands at the end of the line: the whole page is there to be traced on.
+        """
         width, height, line = self.width(), self.height(), self._line()
         side = min(width, height - line)
         self.canvas.setGeometry(0, 0, width, side)
+        button = self.to_ink.sizeHint()
+        taken = 0 if self.to_ink.isHidden() else button.width() + GRID
         # As wide as the page, or wider where the words need it.
-        wide = max(side, self.how.sizeHint().width())
-        left = max(GRID // 2, (width - wide) // 2)
-        self.how.setGeometry(left, side + GRID // 2, width - 2 * left, line - GRID // 2)
+        wide = min(max(side, self.how.sizeHint().width() + taken), width - GRID)
+        left = (width - wide) // 2
+        self.how.setGeometry(left, side + GRID // 2, wide - taken, line - GRID // 2)
+        self.to_ink.resize(button)
+        self.to_ink.move(left + wide - button.width(), side + line - button.height())
         over = height - side - line
         strip = self.strip.sizeHint().height()
         self.strip.setVisible(over >= strip + GRID // 2)
@@ -111,13 +115,7 @@ class DrawPanel(Panel):
         self.strip.setGeometry(0, top, width, strip)
 
     def _line(self) -> int:
-        return self.how.sizeHint().height() + GRID
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The button over the page stays at its foot."""
-        if event.type() == QEvent.Type.Resize:
-            self._place_button()
-        return False
+        return max(self.how.sizeHint().height() + GRID, self.to_ink.sizeHint().height() + 2)
 
     def _show(self, state: State) -> None:
         current = state.current
@@ -129,14 +127,7 @@ class DrawPanel(Panel):
         ghost = current.ink is None and ghost_of(current) is not None
         actions.enable("turn_into_ink", "" if ghost else self.tr("There is nothing to trace."))
         self.to_ink.setVisible(ghost)
-        self._place_button()
-
-    def _place_button(self) -> None:
-        self.to_ink.adjustSize()
-        page = self.canvas.page().toRect()
-        size = self.to_ink.size()
-        left = page.center().x() - size.width() // 2
-        self.to_ink.move(left, page.bottom() - size.height() - 4)
+        self._arrange()
 
     def _turn_into_ink(self) -> None:
         current = self.editor.current

@@ -72,6 +72,7 @@ class Canvas(QWidget):
         self._wanted_ink: Ink | None = None
         self._hover: QPointF | None = None
         self._welcoming = False
+        self._said = ""
         self._layer = InkLayer()
         self._ghost: Image | None = None
         self._ghost_washes: Washes = []
@@ -94,6 +95,7 @@ class Canvas(QWidget):
     def use_tool(self, tool: str) -> None:
         """One of `TOOLS`: `eraser` takes strokes, `rubber` parts, `place` moves and scales."""
         self.tool = tool
+        self._take_back()
         placing = tool == "place"
         self.setCursor(Qt.CursorShape.SizeAllCursor if placing else Qt.CursorShape.CrossCursor)
         self.update()
@@ -257,7 +259,14 @@ class Canvas(QWidget):
     def _say_no_ink(self) -> None:
         move = self.tr("There is no ink to move; turn the doodle into ink first.")
         rub = self.tr("There is no ink to rub out; turn the doodle into ink, or trace it.")
-        self._editor.say(move if self.tool == "place" else rub)
+        self._said = move if self.tool == "place" else rub
+        self._editor.say(self._said)
+
+    def _take_back(self) -> None:
+        """What was said of a page without ink goes when it is no longer so."""
+        if self._said and self._said == self._editor.document.state.notice:
+            self._editor.say("")
+        self._said = ""
 
     def _go_on(self, position: QPointF, pressure: float | None) -> None:
         x, y = self._to_units(position)
@@ -349,6 +358,8 @@ class Canvas(QWidget):
             self._following.drop()
             self._layer.drop()
         ghost = ghost_of(state.current)
+        if state.current.ink or ghost is None:
+            self._take_back()
         if ghost is not self._ghost:
             self._ghost = ghost
             # Tracing a doodle goes on beneath its own picture; anything else is outlined once.

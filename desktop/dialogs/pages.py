@@ -50,8 +50,8 @@ PAGES = (
             "pen nor the size of the page changes that.</p>"
             "<p>The right mouse button rubs out. A pen tablet draws thicker where you press "
             "harder, and its other end erases. Two fingers move and scale the drawing.</p>"
-            "<p>Open, paste or drop a picture, even a photograph of paper: you see what becomes of "
-            "it before it is taken.</p>"
+            "<p>Open, paste or drop a picture, even a photograph of paper on a table: you see what "
+            "becomes of it before it is taken. Several pictures at once go to the shelf.</p>"
             "<p>When the current doodle was not drawn by you, it lies on the page as a ghost that "
             "you can trace, or turn into ink.</p>",
         ),
@@ -70,12 +70,13 @@ PAGES = (
             "again, compares and finds the small things: eyes, whiskers. Smooth outlines are "
             "crisp at any size; raw pixels show what really came out of the model.</p>"
             "<p>Beneath you see the 28×28 picture that the model was given and, if the model can "
-            "tell, what it takes your drawing for and how typical it is: 50 % means that half of "
-            "all real drawings are less typical than yours.</p>"
+            "tell, what it takes your drawing for. Where it is rather sure of that, it also says "
+            "how likely it finds such a drawing, among real ones. That is no mark: plain drawings "
+            "are likely, those with many details of their own are rarer.</p>"
             "<p>The noise slider disturbs what the model is given, not your drawing. Atlas has "
-            "learnt to take noise away and cleans up grain and specks until the drawing hardly "
-            "shows any more; a strong shake misleads it. Models that have not learnt it redraw "
-            "roughly and so smooth some of the noise away.</p>"
+            "learnt to take noise away: it still finds your drawing under grain and specks that "
+            "you can hardly see through; a strong shake misleads it. Models that have not learnt "
+            "it redraw roughly and so smooth some of the noise away.</p>"
             "<p><b>More like this</b> proposes variations, <b>Finish my sketch</b> goes on where "
             "you stopped; click a proposal to take it.</p>",
         ),
@@ -182,8 +183,9 @@ PAGES = (
         QT_TRANSLATE_NOOP(
             "Help",
             "<p>A session is saved with everything in it: drawing, shelf, morph and mix, with "
-            "your directions and what you have taught. Nothing is lost if the program ends unexpectedly: it shows what it kept at "
-            "the next start, and what you do not bring back waits under Open recent.</p>"
+            "your directions and what you have taught. Nothing is lost if the program ends "
+            "unexpectedly: it shows what it kept at the next start, and what you do not bring "
+            "back waits under Open recent.</p>"
             "<p>Pictures leave as PNG or as SVG, crisp at any size. They carry how they were made: "
             "drop one on the window and the doodle is back, with the model that made it.</p>"
             "<p>Other pictures are cleaned up: dropped on the page, you see how before it is done; "

@@ -16,7 +16,7 @@ from desktop.seen.caption import Caption
 from desktop.seen.denoising import Denoising, NoiseBar
 from desktop.seen.proposals import Proposals
 from desktop.settings import SettingsStore
-from desktop.sight import Guess, guesses_of, typicality_of
+from desktop.sight import Guess, guesses_of, likelihood_tells, typicality_of
 from desktop.state.doodle import Doodle, Image
 from desktop.theme import GRID, theme
 from desktop.views.panel import Panel
@@ -26,6 +26,8 @@ SETTLED_MS = 120
 # Wider than this many times its height, the words have their place beside the picture.
 BESIDE = 1.6
 LEAST_LETTERS = 9
+# Per cent of all drawings that a plain or an unusual one is among.
+FEW = 10
 
 
 class Reconstruction(QWidget):
@@ -226,26 +228,27 @@ class SeenPanel(Panel):
         words = origin_words(current)
         if guesses:
             words = self.tr("I see: {category} {percent} %").format(**_guess(guesses[0]))
-        self._judge(doodle)
+        self._judge(doodle, guesses)
         others = [
             self.tr("{category} {percent} %").format(**_guess(guess)) for guess in guesses[1:]
         ]
         phrases = [*others, *self._detail_words(doodle)]
         self.caption.say(words, phrases or [self.tr("28×28: what the model gets")], others)
         likely = self.tr(
-            "Typical is what the model finds likely. Simple drawings are likelier than those with "
-            "many details, so a plain shape is very typical."
+            "How likely the model finds such a drawing, among real ones. It is no mark: plain "
+            "drawings are likely, those with many details of their own are rarer."
         )
         self.caption.details.setToolTip("" if self._typicality is None else likely)
 
-    def _judge(self, doodle: Doodle) -> None:
+    def _judge(self, doodle: Doodle, guesses: tuple[Guess, ...]) -> None:
         """Asks for the typicality once the doodle rests; until it comes, the last one stays."""
         if doodle is self._judged:
             return
         self._judged = doodle
         if self._job is not None:
             self._job.cancel()
-        if doodle.latent is None or self.editor.engine.missing("typicality"):
+        lacking = doodle.latent is None or self.editor.engine.missing("typicality")
+        if lacking or not likelihood_tells(doodle, guesses):
             self._settled.stop()
             self._typicality = None
         else:
@@ -277,11 +280,17 @@ class SeenPanel(Panel):
         return words
 
     def _typical_words(self, percent: int) -> str:
+        """What is likely is plain; neither end of the scale is better than the other."""
         if percent == 0:
-            return self.tr("less typical than almost any drawing")
+            return self.tr("unusual: rarer than almost any drawing")
         if percent == 100:
-            return self.tr("more typical than almost any drawing")
-        return self.tr("more typical than {percent} % of drawings").format(percent=percent)
+            return self.tr("plain: likelier than almost any drawing")
+        if percent <= FEW:
+            words = self.tr("unusual: rarer than {percent} % of drawings")
+            return words.format(percent=100 - percent)
+        likely = self.tr("likelier than {percent} % of drawings")
+        plain = self.tr("plain: likelier than {percent} % of drawings")
+        return (plain if percent >= 100 - FEW else likely).format(percent=percent)
 
 
 def _paint_words(painter: QPainter, rect: QRectF, words: str) -> None:

@@ -10,6 +10,7 @@ from desktop.background import Job, run_in_background
 from desktop.context import Context
 from desktop.paint.cache import warm
 from desktop.problems import problem_words
+from desktop.sight import alike
 from desktop.state.document import State
 from desktop.state.doodle import Doodle
 from desktop.theme import GRID, theme
@@ -85,6 +86,7 @@ class Proposals(QWidget):
         document = context.editor.document
         document.observe(self._current_changed, "current", "model", "problem")
         document.observe(lambda _: self.leave(), "model")
+        context.editor.rested.connect(lambda: self._see_whose(context.editor.current))
         self._current_changed(document.state)
 
     def fit(self, width: int) -> None:
@@ -202,8 +204,14 @@ class Proposals(QWidget):
         self._see_whose(current)
 
     def _see_whose(self, current: Doodle) -> None:
-        """Whether the proposals are still those of the current doodle, or it is one of them."""
+        """Whether the proposals are still those of the current doodle, or it is one of them.
+
+        What a gesture makes of it is known when it is over.
+        """
+        if self._editor.gesture and not current.blank:
+            return
         own = self._editor.engine.is_still(self._base, current) or current in self._family
+        own = own or alike(self._base, current)
         stale = self._base is not None and not own
         if stale and current.blank:
             self.leave()

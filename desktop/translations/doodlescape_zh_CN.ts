@@ -17,7 +17,7 @@
     </message>
     <message>
         <source>Close (Esc)</source>
-        <translation>关闭（Esc）</translation>
+        <translation>关闭 (Esc)</translation>
     </message>
     <message>
         <source>Draw a doodle, and a neural network redraws it as it understood it.</source>
@@ -232,7 +232,7 @@
     </message>
     <message>
         <source>Colours, language, width of the pen and habits; changes count at once</source>
-        <translation type="unfinished"></translation>
+        <translation>颜色、语言、笔的粗细和使用习惯；改动立即生效</translation>
     </message>
     <message>
         <source>&amp;Random sketches</source>
@@ -1830,20 +1830,12 @@
         <translation>从这里开始</translation>
     </message>
     <message>
-        <source>&lt;p&gt;Everything in the window is about one thing, the &lt;b&gt;current doodle&lt;/b&gt;. Draw it, find it on the map, pick it among sketches, morph or mix it: every panel shows the same doodle and every panel can change it.&lt;/p&gt;&lt;p&gt;A small neural network, an &lt;i&gt;autoencoder&lt;/i&gt;, squeezes each drawing into a short row of numbers, its &lt;b&gt;latent&lt;/b&gt;, and draws it anew from those numbers alone. What comes out is how the model understood you.&lt;/p&gt;&lt;p&gt;Every change is one step back with Undo, so try whatever you like.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;窗口中的一切都围绕一样东西：&lt;b&gt;当前涂鸦&lt;/b&gt;。画出它、在地图上找到它、从草图中挑选它、变形或混合它：每个面板显示的都是同一幅涂鸦，每个面板也都能改变它。&lt;/p&gt;&lt;p&gt;一个小型神经网络，即&lt;b&gt;自编码器&lt;/b&gt;，把每幅画压缩成一小串数字，也就是它的&lt;b&gt;潜在向量&lt;/b&gt;，再仅凭这些数字重新画出来。画出来的样子，就是模型对你的理解。&lt;/p&gt;&lt;p&gt;每次改动都可以用“撤销”退回一步，请随意尝试。&lt;/p&gt;</translation>
-    </message>
-    <message>
         <source>Draw</source>
         <translation>绘画</translation>
     </message>
     <message>
         <source>Seen as</source>
         <translation>模型所见</translation>
-    </message>
-    <message>
-        <source>&lt;p&gt;The doodle as the model redraws it, live while you draw. While the pen moves, the model reads your drawing at a glance; when it lifts, a model such as Atlas reads it again, compares and finds the small things: eyes, whiskers. Smooth outlines are crisp at any size; raw pixels show what really came out of the model.&lt;/p&gt;&lt;p&gt;Beneath you see the 28×28 picture that the model was given and, if the model can tell, what it takes your drawing for and how typical it is: 50 % means that half of all real drawings are less typical than yours.&lt;/p&gt;&lt;p&gt;The noise slider disturbs what the model is given, not your drawing. Atlas has learnt to take noise away and cleans up grain and specks until the drawing hardly shows any more; a strong shake misleads it. Models that have not learnt it redraw roughly and so smooth some of the noise away.&lt;/p&gt;&lt;p&gt;&lt;b&gt;More like this&lt;/b&gt; proposes variations, &lt;b&gt;Finish my sketch&lt;/b&gt; goes on where you stopped; click a proposal to take it.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;在你作画的同时，实时显示模型重画的涂鸦。落笔时，模型只粗看一眼；提笔之后，像“图谱”这样的模型会再读几遍，反复比对，找回眼睛、胡须这样的小地方。平滑轮廓在任何大小下都清晰；原始像素则显示模型真正的输出。&lt;/p&gt;&lt;p&gt;下方是交给模型的 28×28 图像；如果模型能够判断，还会显示它认为你画的是什么，以及这幅画有多典型：50% 表示有一半的真实画作不如你的典型。&lt;/p&gt;&lt;p&gt;噪声滑块干扰的是交给模型的图，不是你的画。“图谱”学过去除噪声，能把颗粒和斑点清理到画几乎看不清为止；抖动太强时它会认错。没有学过的模型画得粗略，只能顺带抹平一部分噪声。&lt;/p&gt;&lt;p&gt;&lt;b&gt;更多类似的&lt;/b&gt;给出变化，&lt;b&gt;帮我画完&lt;/b&gt;从你停笔处接着画；点一下即可采用。&lt;/p&gt;</translation>
     </message>
     <message>
         <source>Map</source>
@@ -1874,14 +1866,6 @@
         <translation>&lt;p&gt;涂鸦的算术：A − B + C 会去掉 B 的特征，再加上 C 的特征。权重表示强弱；单击符号可在加减之间切换。Delete 清空一个位置，再按一次移除空位置。&lt;/p&gt;&lt;p&gt;&lt;b&gt;方向&lt;/b&gt;是两组涂鸦之间的差别，例如有胡须的猫和没有胡须的猫；保存之后，它就成为适用于任何涂鸦的滑块。&lt;/p&gt;</translation>
     </message>
     <message>
-        <source>&lt;p&gt;A session is saved with everything in it: drawing, places of the morph, shelf. Nothing is lost if the program ends unexpectedly: it shows what it kept at the next start, and what you do not bring back waits under Open recent.&lt;/p&gt;&lt;p&gt;Pictures leave as PNG or as SVG, crisp at any size. They carry how they were made: drop one on the window and the doodle is back, with the model that made it.&lt;/p&gt;&lt;p&gt;Other pictures are cleaned up: dropped on the page, you see how before it is done; dropped on the shelf, the morph or the mix, they become doodles right there, and several at once, or a whole folder, go to the shelf.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;会话会连同其中的一切一起保存：画作、变形的各个位置、收藏架。即使程序意外结束也不会丢失内容；下次启动时会列出保留下来的内容，没有恢复的仍在“最近打开”中。&lt;/p&gt;&lt;p&gt;图片可导出为 PNG 或 SVG，后者在任何大小下都清晰。图片中记录了制作方式：把它拖到窗口上，涂鸦就回来了，制作它的模型也会随之打开。&lt;/p&gt;&lt;p&gt;其他图片会先经过清理：拖到画纸上时，可以先看看清理的效果；拖到收藏架、变形或混合上时，直接在那里变成涂鸦；一次拖入多张，或拖入整个文件夹时，都放上收藏架。&lt;/p&gt;</translation>
-    </message>
-    <message>
-        <source>&lt;p&gt;Another model, another opinion: switch, and your drawing stays and is seen anew. The vanilla autoencoder redraws well but cannot invent; the variational one can, a little blurred; Atlas draws crisp doodles of every category it knows.&lt;/p&gt;&lt;p&gt;The card of a model tells how it was trained and how well it does. You can open a model of your own, trained with this project&apos;s &lt;code&gt;aemodel&lt;/code&gt; command; it stays in the menu.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;不同的模型有不同的看法：切换模型后，你的画会保留下来，并被重新理解。普通自编码器重画得不错，但不会创作；变分自编码器会创作，只是略显模糊；“图谱”则能清晰地画出它认识的每个类别。&lt;/p&gt;&lt;p&gt;模型卡片说明它是怎样训练的、表现如何。你也可以打开自己的模型，用本项目的 &lt;code&gt;aemodel&lt;/code&gt; 命令即可训练；它会留在菜单里。&lt;/p&gt;</translation>
-    </message>
-    <message>
         <source>&lt;p&gt;Everything can be done with the keyboard: Tab goes from one control to the next, and the command palette finds any action by a word of what it is called or does.&lt;/p&gt;&lt;p&gt;Panels can be dragged by their titles, laid on one another as tabs, and hidden in the View menu, which ticks those that are shown; the window remembers where you put them. Ctrl, Shift and an arrow move the panel that has the keys: alone, it joins the tabs beside it; from among tabs, it gets a place of its own. Shift and F2 to F8 go to a panel, from behind its tab if need be; the same keys once more hide it.&lt;/p&gt;</source>
         <translation>&lt;p&gt;一切都可以用键盘完成：Tab 键在控件之间切换，命令面板可按操作的名称或说明中的一个词找到任何操作。&lt;/p&gt;&lt;p&gt;拖动标题可以移动面板，也可以把面板叠成标签页，或在“视图”菜单中隐藏，打勾的就是显示着的面板；窗口会记住它们的位置。按 Ctrl、Shift 加方向键可移动当前面板：单独的面板会并入旁边的标签页，标签页中的面板会移出来单独放置。按 Shift 加 F2 至 F8 可转到相应的面板，即使它在别的标签页后面；再按一次则隐藏它。&lt;/p&gt;</translation>
     </message>
@@ -1894,8 +1878,16 @@
         <translation>&lt;p&gt;用来存放你想保留的涂鸦。可以从任何面板拖进来，也可以拖到任何面板，或作为图片拖到其他程序；把在这里做的图片拖进来，就能找回其中的涂鸦。重命名和删除都可以撤销。&lt;/p&gt;&lt;p&gt;按住 Ctrl 单击或按空格键可选中多幅，按住 Shift 则选中其间的全部：一起删除或存成一张缩略图表。方向键在涂鸦间移动，加 Ctrl 则移动涂鸦本身；回车键将其设为当前涂鸦。&lt;/p&gt;</translation>
     </message>
     <message>
-        <source>&lt;p&gt;Draw with mouse, pen or finger. The model sees your strokes as a picture of 28×28 pixels, made the way the drawings of its training were made; neither the width of the pen nor the size of the page changes that.&lt;/p&gt;&lt;p&gt;The right mouse button rubs out. A pen tablet draws thicker where you press harder, and its other end erases. Two fingers move and scale the drawing.&lt;/p&gt;&lt;p&gt;Open, paste or drop a picture, even a photograph of paper: you see what becomes of it before it is taken.&lt;/p&gt;&lt;p&gt;When the current doodle was not drawn by you, it lies on the page as a ghost that you can trace, or turn into ink.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;用鼠标、笔或手指作画。模型看到的是 28×28 像素的图像，其制作方式与训练所用的画作相同；画笔粗细和画纸大小都不会影响它。&lt;/p&gt;&lt;p&gt;鼠标右键用来擦除。使用数位板时，下笔越重线条越粗，笔的另一端是橡皮。两根手指可以移动和缩放整幅画。&lt;/p&gt;&lt;p&gt;可以打开、粘贴或拖入图片，拍下的纸稿也行：采用之前会先看到结果。&lt;/p&gt;&lt;p&gt;如果当前涂鸦不是你画的，它会像淡影一样铺在画纸上，供你描摹，也可以变成墨线。&lt;/p&gt;</translation>
+        <source>&lt;p&gt;Everything in the window is about one thing, the &lt;b&gt;current doodle&lt;/b&gt;. Draw it, find it on the map, pick it among sketches, morph or mix it: every panel shows the same doodle and every panel can change it.&lt;/p&gt;&lt;p&gt;A small neural network, an &lt;i&gt;autoencoder&lt;/i&gt;, squeezes each drawing into a short row of numbers, its &lt;b&gt;latent&lt;/b&gt;, and draws it anew from those numbers alone. What comes out is how the model understood you.&lt;/p&gt;&lt;p&gt;Whatever becomes of the doodle, the shelf, the morph and the mix is one step back with Undo, so try whatever you like.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;窗口中的一切都围绕一样东西：&lt;b&gt;当前涂鸦&lt;/b&gt;。画出它、在地图上找到它、从草图中挑选它、变形或混合它：每个面板显示的都是同一幅涂鸦，每个面板也都能改变它。&lt;/p&gt;&lt;p&gt;一个小型神经网络，即&lt;b&gt;自编码器&lt;/b&gt;，把每幅画压缩成一小串数字，也就是它的&lt;b&gt;潜在向量&lt;/b&gt;，再仅凭这些数字重新画出来。画出来的样子，就是模型对你的理解。&lt;/p&gt;&lt;p&gt;涂鸦、收藏架、变形和混合的每次改动都可以用“撤销”退回一步，请随意尝试。&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;Draw with mouse, pen or finger. The model sees your strokes as a picture of 28×28 pixels, made the way the drawings of its training were made; neither the width of the pen nor the size of the page changes that.&lt;/p&gt;&lt;p&gt;The right mouse button rubs out. A pen tablet draws thicker where you press harder, and its other end erases. Two fingers move and scale the drawing.&lt;/p&gt;&lt;p&gt;Open, paste or drop a picture, even a photograph of paper on a table: you see what becomes of it before it is taken. Several pictures at once go to the shelf.&lt;/p&gt;&lt;p&gt;When the current doodle was not drawn by you, it lies on the page as a ghost that you can trace, or turn into ink.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;用鼠标、笔或手指作画。模型看到的是 28×28 像素的图像，其制作方式与训练所用的画作相同；画笔粗细和画纸大小都不会影响它。&lt;/p&gt;&lt;p&gt;鼠标右键用来擦除。使用数位板时，下笔越重线条越粗，笔的另一端是橡皮。两根手指可以移动和缩放整幅画。&lt;/p&gt;&lt;p&gt;可以打开、粘贴或拖入图片，放在桌上拍下的纸稿也行：采用之前会先看到结果。一次拖入多张图片，则放上收藏架。&lt;/p&gt;&lt;p&gt;如果当前涂鸦不是你画的，它会像淡影一样铺在画纸上，供你描摹，也可以变成墨线。&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;The doodle as the model redraws it, live while you draw. While the pen moves, the model reads your drawing at a glance; when it lifts, a model such as Atlas reads it again, compares and finds the small things: eyes, whiskers. Smooth outlines are crisp at any size; raw pixels show what really came out of the model.&lt;/p&gt;&lt;p&gt;Beneath you see the 28×28 picture that the model was given and, if the model can tell, what it takes your drawing for. Where it is rather sure of that, it also says how likely it finds such a drawing, among real ones. That is no mark: plain drawings are likely, those with many details of their own are rarer.&lt;/p&gt;&lt;p&gt;The noise slider disturbs what the model is given, not your drawing. Atlas has learnt to take noise away: it still finds your drawing under grain and specks that you can hardly see through; a strong shake misleads it. Models that have not learnt it redraw roughly and so smooth some of the noise away.&lt;/p&gt;&lt;p&gt;&lt;b&gt;More like this&lt;/b&gt; proposes variations, &lt;b&gt;Finish my sketch&lt;/b&gt; goes on where you stopped; click a proposal to take it.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;在你作画的同时，实时显示模型重画的涂鸦。落笔时，模型只粗看一眼；提笔之后，像“图谱”这样的模型会再读几遍，反复比对，找回眼睛、胡须这样的小地方。平滑轮廓在任何大小下都清晰；原始像素则显示模型真正的输出。&lt;/p&gt;&lt;p&gt;下方是交给模型的 28×28 图像；如果模型能够判断，还会显示它认为你画的是什么。较有把握时，还会说明与真实的画作相比，它认为这样的画有多可能出现。这不是评分：朴素的画很可能出现，细节独特的画则更少见。&lt;/p&gt;&lt;p&gt;噪声滑块干扰的是交给模型的图，不是你的画。“图谱”学过去除噪声：颗粒和斑点多到你几乎看不清时，它仍能找回你的画；抖动太强时它会认错。没有学过的模型画得粗略，只能顺带抹平一部分噪声。&lt;/p&gt;&lt;p&gt;&lt;b&gt;更多类似的&lt;/b&gt;给出变化，&lt;b&gt;帮我画完&lt;/b&gt;从你停笔处接着画；点一下即可采用。&lt;/p&gt;</translation>
     </message>
     <message>
         <source>Generate</source>
@@ -1906,8 +1898,16 @@
         <translation>文件</translation>
     </message>
     <message>
+        <source>&lt;p&gt;A session is saved with everything in it: drawing, shelf, morph and mix, with your directions and what you have taught. Nothing is lost if the program ends unexpectedly: it shows what it kept at the next start, and what you do not bring back waits under Open recent.&lt;/p&gt;&lt;p&gt;Pictures leave as PNG or as SVG, crisp at any size. They carry how they were made: drop one on the window and the doodle is back, with the model that made it.&lt;/p&gt;&lt;p&gt;Other pictures are cleaned up: dropped on the page, you see how before it is done; dropped on the shelf, the morph or the mix, they become doodles right there, and several at once, or a whole folder, go to the shelf.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;会话会连同其中的一切一起保存：画作、收藏架、变形和混合，还有你的方向和你教过的类别。即使程序意外结束也不会丢失内容；下次启动时会列出保留下来的内容，没有恢复的仍在“最近打开”中。&lt;/p&gt;&lt;p&gt;图片可导出为 PNG 或 SVG，后者在任何大小下都清晰。图片中记录了制作方式：把它拖到窗口上，涂鸦就回来了，制作它的模型也会随之打开。&lt;/p&gt;&lt;p&gt;其他图片会先经过清理：拖到画纸上时，可以先看看清理的效果；拖到收藏架、变形或混合上时，直接在那里变成涂鸦；一次拖入多张，或拖入整个文件夹时，都放上收藏架。&lt;/p&gt;</translation>
+    </message>
+    <message>
         <source>Models</source>
         <translation>模型</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;Another model, another opinion: switch, and your drawing stays and is seen anew. The vanilla autoencoder redraws well but cannot invent; the variational one can, a little blurred; Atlas draws crisp doodles of every category it knows.&lt;/p&gt;&lt;p&gt;The card of a model tells how it was trained and how well it does. You can open a model of your own, trained with this project&apos;s &lt;code&gt;aemodel&lt;/code&gt; command; it stays in the menu until you take it off there; its file is never touched.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;不同的模型有不同的看法：切换模型后，你的画会保留下来，并被重新理解。普通自编码器重画得不错，但不会创作；变分自编码器会创作，只是略显模糊；“图谱”则能清晰地画出它认识的每个类别。&lt;/p&gt;&lt;p&gt;模型卡片说明它是怎样训练的、表现如何。你也可以打开自己的模型，用本项目的 &lt;code&gt;aemodel&lt;/code&gt; 命令即可训练；它会留在菜单里，直到你把它移出，文件本身不会被改动。&lt;/p&gt;</translation>
     </message>
     <message>
         <source>Window and keys</source>
@@ -1952,12 +1952,20 @@
         <translation>剪贴板中没有图片；请先复制一张。</translation>
     </message>
     <message>
+        <source>Only {name} is opened; drop the others by themselves.</source>
+        <translation>只打开了 {name}；其余文件请单独拖入。</translation>
+    </message>
+    <message>
         <source>Dropped picture</source>
         <translation>拖入的图片</translation>
     </message>
     <message>
         <source>Open picture</source>
         <translation>打开图片</translation>
+    </message>
+    <message>
+        <source>{count} more could not be taken.</source>
+        <translation>另有 {count} 个也无法放入。</translation>
     </message>
 </context>
 <context>
@@ -2509,7 +2517,7 @@
     </message>
     <message>
         <source>Close (Esc)</source>
-        <translation>关闭（Esc）</translation>
+        <translation>关闭 (Esc)</translation>
     </message>
     <message>
         <source>How well it does on drawings it has never seen</source>
@@ -2547,12 +2555,36 @@
         <translation>模型</translation>
     </message>
     <message>
+        <source>&amp;Forget a model</source>
+        <translation>移除模型(&amp;F)</translation>
+    </message>
+    <message>
         <source>Made with {title}, which is open now.</source>
         <translation>这幅涂鸦由“{title}”制作，现已打开该模型。</translation>
     </message>
     <message>
         <source>The model {path} is not where it was, so {title} is open; if it has moved, use Open model… in the Model menu.</source>
         <translation>模型 {path} 不在原来的地方了，所以打开的是“{title}”；如果它换了地方，请用“模型”菜单里的“打开模型…”。</translation>
+    </message>
+    <message>
+        <source>{path} stays where it is; Open model… brings it back.</source>
+        <translation>{path} 会留在原处；用“打开模型…”可以让它回来。</translation>
+    </message>
+    <message>
+        <source>Take {title} off the menu?</source>
+        <translation>要把“{title}”移出菜单吗？</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Take it off</source>
+        <translation>移出</translation>
+    </message>
+    <message>
+        <source>{title} is off the menu.</source>
+        <translation>“{title}”已移出菜单。</translation>
     </message>
     <message>
         <source>Let this model redraw; the drawing stays</source>
@@ -2565,6 +2597,10 @@
     <message>
         <source>No model</source>
         <translation>没有模型</translation>
+    </message>
+    <message>
+        <source>Take this model of yours off the menu; its file stays</source>
+        <translation>把你的这个模型移出菜单；文件仍保留</translation>
     </message>
 </context>
 <context>
@@ -2700,7 +2736,7 @@
     </message>
     <message>
         <source>The model is drawing what lies between…</source>
-        <translation>模型正在画中间的过程……</translation>
+        <translation>模型正在画中间的过程…</translation>
     </message>
     <message>
         <source>Along the morph</source>
@@ -3033,10 +3069,6 @@
         <translation>文件夹 {name} 里没有图片；请换一个。</translation>
     </message>
     <message>
-        <source>{name} is larger than {size} MB; it is no file of Doodlescape.</source>
-        <translation>{name} 超过 {size} MB，不是 Doodlescape 的文件；请另选一个。</translation>
-    </message>
-    <message>
         <source>The folder {name} could not be written; choose another place for it.</source>
         <translation>无法写入文件夹 {name}；请换个位置。</translation>
     </message>
@@ -3089,12 +3121,20 @@
         <translation>{name} 不是可读取的图片；请使用 PNG 或 JPEG。</translation>
     </message>
     <message>
+        <source>Only pictures are taken together; drop {name} by itself.</source>
+        <translation>只有图片可以一起拖入；请单独拖入 {name}。</translation>
+    </message>
+    <message>
         <source>{name} is not an SVG drawing that can be read; save it again as PNG.</source>
         <translation>{name} 不是可读取的 SVG 图；请另存为 PNG。</translation>
     </message>
     <message>
         <source>{name} cannot be read ({reason}); try another copy.</source>
         <translation>无法读取 {name}（{reason}）；请试试另一份副本。</translation>
+    </message>
+    <message>
+        <source>{name} is larger than {size} MiB; it is no file of Doodlescape.</source>
+        <translation>{name} 超过 {size} MiB，不是 Doodlescape 的文件；请另选一个。</translation>
     </message>
     <message>
         <source>What this picture says of its doodles is damaged; open another copy of it.</source>
@@ -3957,7 +3997,7 @@
     </message>
     <message>
         <source>This model has not learnt to take noise away.</source>
-        <translation>这个模型没有学过去除噪点。</translation>
+        <translation>这个模型没有学过去除噪声。</translation>
     </message>
 </context>
 <context>
@@ -4024,24 +4064,32 @@
         <translation>我看到：{category} {percent}%</translation>
     </message>
     <message>
-        <source>Typical is what the model finds likely. Simple drawings are likelier than those with many details, so a plain shape is very typical.</source>
-        <translation>典型，是指模型认为它很可能出现。简单的画作比细节繁多的更可能出现，所以朴素的形状非常典型。</translation>
+        <source>How likely the model finds such a drawing, among real ones. It is no mark: plain drawings are likely, those with many details of their own are rarer.</source>
+        <translation>与真实的画作相比，模型认为这样的画有多可能出现。这不是评分：朴素的画很可能出现，细节独特的画则更少见。</translation>
+    </message>
+    <message>
+        <source>unusual: rarer than almost any drawing</source>
+        <translation>少见：几乎比任何画作都罕见</translation>
+    </message>
+    <message>
+        <source>plain: likelier than almost any drawing</source>
+        <translation>朴素：几乎比任何画作都更可能出现</translation>
+    </message>
+    <message>
+        <source>unusual: rarer than {percent} % of drawings</source>
+        <translation>少见：比 {percent}% 的画作更罕见</translation>
+    </message>
+    <message>
+        <source>likelier than {percent} % of drawings</source>
+        <translation>比 {percent}% 的画作更可能出现</translation>
+    </message>
+    <message>
+        <source>plain: likelier than {percent} % of drawings</source>
+        <translation>朴素：比 {percent}% 的画作更可能出现</translation>
     </message>
     <message>
         <source>{category} {percent} %</source>
         <translation>{category} {percent}%</translation>
-    </message>
-    <message>
-        <source>more typical than almost any drawing</source>
-        <translation>几乎比任何画作都更典型</translation>
-    </message>
-    <message>
-        <source>more typical than {percent} % of drawings</source>
-        <translation>比 {percent}% 的画作更典型</translation>
-    </message>
-    <message>
-        <source>less typical than almost any drawing</source>
-        <translation>几乎没有比它更不典型的画作</translation>
     </message>
     <message>
         <source>on the map at {x}, {y}</source>
@@ -4262,7 +4310,11 @@
     </message>
     <message>
         <source>Everything is saved already (Esc)</source>
-        <translation>一切都已保存（Esc）</translation>
+        <translation>一切都已保存 (Esc)</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation>%</translation>
     </message>
 </context>
 <context>
@@ -4594,7 +4646,7 @@ Shift 加单击或方向键：选中直到该处的全部。</translation>
     </message>
     <message>
         <source>Keep the category and draw new ones (Ctrl+Enter)</source>
-        <translation>保留这个类别并画出新的（Ctrl+Enter）</translation>
+        <translation>保留这个类别并画出新的 (Ctrl+Enter)</translation>
     </message>
     <message>
         <source>Save changes</source>
@@ -4693,7 +4745,7 @@ Shift 加单击或方向键：选中直到该处的全部。</translation>
     </message>
     <message>
         <source>Add the drawing to the examples (Enter)</source>
-        <translation>把这张画添加到示例（Enter）</translation>
+        <translation>把这张画添加到示例 (Enter)</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -4880,7 +4932,7 @@ Shift 加单击或方向键：选中直到该处的全部。</translation>
     </message>
     <message>
         <source>Leave the tour (Esc); Help opens it again</source>
-        <translation>离开导览（Esc）；可从“帮助”菜单再次打开</translation>
+        <translation>离开导览 (Esc)；可从“帮助”菜单再次打开</translation>
     </message>
     <message>
         <source>Back</source>
@@ -4888,7 +4940,7 @@ Shift 加单击或方向键：选中直到该处的全部。</translation>
     </message>
     <message>
         <source>The step before (Left)</source>
-        <translation>上一步（←）</translation>
+        <translation>上一步 (←)</translation>
     </message>
     <message>
         <source>Start drawing</source>
@@ -4900,7 +4952,7 @@ Shift 加单击或方向键：选中直到该处的全部。</translation>
     </message>
     <message>
         <source>On with it (Right)</source>
-        <translation>继续（→）</translation>
+        <translation>继续 (→)</translation>
     </message>
 </context>
 <context>

@@ -24,6 +24,7 @@ Problems = list[tuple[str, Exception]]
 Source = tuple[Path | QImage, str]
 MOST_TAKEN = 1000
 TOO_MANY = "Only the first {count} pictures were taken; drop the others by themselves."
+ALONE = "Only pictures are taken together; drop {name} by itself."
 NO_PICTURES = "There is no picture in the folder {name}; choose another one."
 
 
@@ -71,19 +72,25 @@ def receive(editor: Editor, data: QMimeData, then: Callable[[Doodles], None]) ->
 
     def received(result: tuple[Doodles, Problems]) -> None:
         arrived, problems = result
+        editor.say("")
         if arrived:
             then(arrived)
         if problems:
-            editor.say(words_of(problems))
+            # What became of the others, if that was said, stays beside it.
+            editor.say(f"{editor.document.state.notice} {words_of(problems)}".strip())
 
     run_in_background(doodles_in(data), received)
 
 
 def words_of(problems: Problems) -> str:
-    """The first of them as a sentence that says which picture it is about."""
+    """The first of them as a sentence that says which picture it is about, and how many follow."""
     name, error = problems[0]
     words = problem_words(error)
-    return words if name in words else f"{name}: {words}"
+    words = words if name in words else f"{name}: {words}"
+    if len(problems) > 1:
+        more = QCoreApplication.translate("Incoming", "{count} more could not be taken.")
+        words = f"{words} {more.format(count=len(problems) - 1)}"
+    return words
 
 
 def doodles_in(data: QMimeData) -> Callable[[Job], tuple[Doodles, Problems]]:
@@ -115,7 +122,9 @@ def _unfolded(sources: list[Source], problems: Problems) -> list[Source]:
     """With the pictures of folders instead of the folders; at most MOST_TAKEN."""
     found: list[Source] = []
     for source, name in sources:
-        if isinstance(source, Path) and source.is_dir():
+        if isinstance(source, Path) and len(sources) > 1 and not is_pictures(source):
+            problems.append((name, DataError(ALONE.format(name=name))))
+        elif isinstance(source, Path) and source.is_dir():
             try:
                 found += [(path, path.name) for path in _pictures_in(source)]
             except DataError as error:

@@ -389,6 +389,46 @@ def test_a_sketch_is_turned_into_ink(window: MainWindow, qtbot) -> None:
     assert editor.current is sketch and panel.to_ink.isVisible()
 
 
+@pytest.mark.parametrize("size", [(1024, 680), (1280, 832)])
+def test_no_spot_of_a_ghost_is_out_of_the_pens_reach(
+    window: MainWindow, size: tuple[int, int]
+) -> None:
+    window.resize(*size)
+    editor, panel, canvas = window.editor, window.draw, window.draw.canvas
+    sketch = editor.engine.from_image(ink_image(BOX), Opened("box"))
+    page, words = canvas.page().toRect(), panel.how.geometry()
+    editor.adopt(sketch)
+    window.grab()
+    assert canvas.page().toRect() == page, "the page stays where it is"
+    button = panel.to_ink.geometry()
+    assert panel.to_ink.isVisible() and panel.rect().contains(button)
+    assert not button.intersects(canvas.geometry()) and not button.intersects(panel.how.geometry())
+    for x in range(page.left() + 4, page.right() - 2, 12):
+        here = canvas.mapTo(panel, QPoint(x, page.bottom() - 12))
+        assert panel.childAt(here) is canvas
+    start = QPoint(page.center().x(), page.bottom() - 12)
+    drag(canvas, [start, start - QPoint(0, 30)])
+    assert len(editor.current.ink) == 1 and not panel.to_ink.isVisible()
+    assert panel.how.geometry() == words
+
+
+@pytest.mark.parametrize("cure", ["turn_into_ink", "clear", "pen"])
+def test_what_is_said_of_a_page_without_ink_goes_when_it_is_no_longer_so(
+    window: MainWindow, qtbot, cure: str
+) -> None:
+    editor, canvas = window.editor, window.draw.canvas
+    editor.adopt(editor.engine.from_image(ink_image(BOX), Opened("box")))
+    window.commands["place"].trigger()
+    drag(canvas, [canvas.rect().center(), canvas.rect().center() + QPoint(9, 9)])
+    assert "no ink" in editor.document.state.notice and window._toast.isVisible()
+    window.commands[cure].trigger()
+    qtbot.waitUntil(lambda: not window._toast.isVisible())
+    assert not editor.document.state.notice
+    editor.say("Something else.")
+    window.commands["undo"].trigger()
+    assert window._toast.isVisible()
+
+
 def spots(path) -> np.ndarray:  # type: ignore[no-untyped-def]
     """Points along a path, a tenth of a unit apart or so."""
     return np.array([path.pointAtPercent(share).toTuple() for share in np.linspace(0, 1, 4000)])

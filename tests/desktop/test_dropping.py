@@ -140,6 +140,34 @@ def test_several_pictures_dropped_on_the_window_are_all_kept(
     assert window.editor.current.blank and "2" in document.state.notice
 
 
+def test_what_came_of_each_of_several_files_is_said(
+    window: MainWindow, qtbot, pictures: tuple[Path, Path, Path], tmp_path: Path
+) -> None:
+    document, session, broken = window.editor.document, tmp_path / "a.doodle", tmp_path / "b.png"
+    session.write_text("{}")
+    broken.write_text("no picture")
+    let_fall(window.draw.canvas, files(session, pictures[1], broken, pictures[2]), QPoint(60, 60))
+    qtbot.waitUntil(lambda: bool(document.state.collection))
+    qtbot.waitUntil(lambda: "Kept on the shelf. Only pictures" in document.state.notice)
+    assert "drop a.doodle by itself. 2 more could not be taken." in document.state.notice
+    assert len(document.state.collection) == 1 and window.editor.current.blank
+    show(window, "shelf")
+    let_fall(window.shelf, files(pictures[1], broken), QPoint(9, 9))
+    qtbot.waitUntil(lambda: "b.png is not a picture" in document.state.notice)
+    assert len(document.state.collection) == 2
+
+
+def test_of_several_files_that_are_no_pictures_the_first_is_opened(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    asked: list[Path] = []
+    window.incoming.openers.insert(0, lambda path: not asked.append(path))
+    one, two = tmp_path / "one.doodle", tmp_path / "two.doodle"
+    let_fall(window.draw.canvas, files(one, two), QPoint(60, 60))
+    assert asked == [one]
+    assert "Only one.doodle is opened" in window.editor.document.state.notice
+
+
 @pytest.mark.parametrize("place", ["page", "shelf"])
 def test_a_folder_brings_the_pictures_in_it(
     window: MainWindow, qtbot, pictures: tuple[Path, ...], tmp_path: Path, place: str

@@ -4,15 +4,15 @@ import threading
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from window_acts import LEFT, draw, draw_cat, pixels
+from window_acts import LEFT, drag, draw, draw_cat, pixels
 
 from desktop.engine import Engine
 from desktop.seen.noise import KINDS, noisy
 from desktop.seen.proposals import COUNT
-from desktop.sight import guesses_of, typicality_of
-from desktop.state.doodle import Doodle
+from desktop.sight import guesses_of, likelihood_tells, typicality_of
+from desktop.state.doodle import BLANK, Doodle
 from desktop.state.ink import ink_from_lines
 from desktop.state.origin import Finished, Varied, origin_from_plain, origin_to_plain
 from desktop.theme import theme
@@ -47,23 +47,65 @@ def test_origins_of_proposals_survive_a_file() -> None:
         assert origin_from_plain(origin_to_plain(origin)) == origin
 
 
+CAT, HARDLY = (("cat", 0.93),), (("cat", 0.49), ("dog", 0.2))
+
+
+def answers(monkeypatch, guesses, typicality) -> None:  # type: ignore[no-untyped-def]
+    monkeypatch.setattr("desktop.seen.panel.guesses_of", lambda engine, doodle: guesses)
+    monkeypatch.setattr("desktop.seen.panel.typicality_of", lambda engine, doodle: typicality)
+
+
 @pytest.mark.parametrize(
     ("typicality", "words"),
     [
-        (0.2, "less typical than almost any drawing"),
-        (41.7, "more typical than 42 % of drawings"),
-        (99.8, "more typical than almost any drawing"),
+        (0.2, "unusual: rarer than almost any drawing"),
+        (4.0, "unusual: rarer than 96 % of drawings"),
+        (41.7, "likelier than 42 % of drawings"),
+        (95.2, "plain: likelier than 95 % of drawings"),
+        (99.8, "plain: likelier than almost any drawing"),
     ],
 )
-def test_typicality_in_words(open_window, qtbot, monkeypatch, typicality, words) -> None:
-    monkeypatch.setattr("desktop.seen.panel.typicality_of", lambda engine, doodle: typicality)
+def test_likelihood_in_words(open_window, qtbot, monkeypatch, typicality, words) -> None:
+    answers(monkeypatch, CAT, typicality)
     window = open_window("full")
     draw_cat(window.draw.canvas)
-    qtbot.waitUntil(lambda: words in window.seen.caption.details.text())
-    assert "likely" in window.seen.caption.details.toolTip()
+    said = window.seen.caption.details
+    qtbot.waitUntil(lambda: words in said.text().replace("\n", " "))
+    assert "no mark" in said.toolTip()
+    window.commands["clear"].trigger()
+    assert "likelier" not in said.text() and not said.toolTip()
 
 
-def test_guesses_likeliest_first_and_typicality(open_window, qtbot) -> None:
+def test_of_next_to_nothing_it_is_not_said_how_likely_it_is(
+    open_window, qtbot, monkeypatch
+) -> None:
+    answers(monkeypatch, CAT, 98.0)
+    window = open_window("full")
+    seen, canvas, said = window.seen, window.draw.canvas, window.seen.caption.details
+    for few in ([[[128], [128]]], [[[20, 230], [128, 128]]]):
+        draw(canvas, ink_from_lines(few))
+        assert not seen._settled.isActive() and "likelier" not in said.text()
+        window.commands["clear"].trigger()
+    draw_cat(canvas)
+    qtbot.waitUntil(lambda: "likelier" in said.text())
+
+
+def test_of_what_it_hardly_knows_it_is_not_said_how_likely_it_is(
+    open_window, qtbot, monkeypatch
+) -> None:
+    answers(monkeypatch, HARDLY, 98.0)
+    window = open_window("full")
+    draw_cat(window.draw.canvas)
+    assert not window.seen._settled.isActive()
+    details = window.seen.caption.details.text()
+    assert "dog 20 %" in details and "likelier" not in details
+    sketch = window.editor.engine.from_latent(window.editor.current.latent, Finished(1, 0, 6))
+    assert not likelihood_tells(sketch, HARDLY) and likelihood_tells(sketch, CAT)
+    assert likelihood_tells(window.editor.current, ()), "a model without a classifier"
+    assert not likelihood_tells(BLANK, CAT)
+
+
+def test_guesses_likeliest_first_and_typicality(open_window) -> None:
     window = open_window("full")
     draw_cat(window.draw.canvas)
     engine, current = window.editor.engine, window.editor.current
@@ -77,12 +119,8 @@ def test_guesses_likeliest_first_and_typicality(open_window, qtbot) -> None:
         guesses[0][0] in window.seen.caption.words.text()
         and "%" in window.seen.caption.words.text()
     )
-    assert round(typicality) == 0, "the toy takes every drawing for a rare one"
-    qtbot.waitUntil(lambda: "less typical than almost any" in window.seen.caption.details.text())
     details = window.seen.caption.details.text()
     assert all(category in details for category, _ in guesses[1:]) and "map" in details
-    window.commands["clear"].trigger()
-    assert "typical" not in window.seen.caption.details.text()
 
 
 @pytest.mark.parametrize("language", ["en", "zh_CN"])
@@ -99,7 +137,7 @@ def test_the_reconstruction_keeps_its_size_whatever_is_said(
     monkeypatch.setattr("desktop.seen.panel.typicality_of", lambda engine, doodle: 41.7)
     for guesses in (some, (), long * 2):
         monkeypatch.setattr("desktop.seen.panel.guesses_of", lambda *_, these=guesses: these)
-        draw(window.draw.canvas, ink_from_lines([[[20, 120, 220], [40, 160, 40]]]))
+        draw(window.draw.canvas, ink_from_lines([[[20, 120, 220, 20], [40, 160, 40, 40]]]))
         qtbot.waitUntil(lambda: seen._typicality is not None)
         qtbot.wait(20)
         sizes.add(seen.reconstruction.size().toTuple())
@@ -270,6 +308,25 @@ def test_proposals_for_a_former_doodle_say_so_and_are_asked_again_by_a_click(
         np.testing.assert_allclose(mine.latent, theirs.latent, atol=1e-5)
     window.commands["clear"].trigger()
     assert not strip.isVisible()
+
+
+def test_proposals_stay_those_of_a_drawing_that_only_moves_or_grows(
+    window: MainWindow, qtbot
+) -> None:
+    strip, canvas = window.seen.proposals, window.draw.canvas
+    draw_cat(canvas)
+    window.commands["finish_sketch"].trigger()
+    proposals(window, qtbot)
+    window.commands["place"].trigger()
+    canvas.setFocus()
+    for key in (Qt.Key.Key_Left, Qt.Key.Key_Plus, Qt.Key.Key_Up):
+        QTest.keyClick(canvas, key)
+        assert not strip.again.isVisible()
+    drag(canvas, [canvas.rect().center(), canvas.rect().center() + QPoint(9, 5)])
+    qtbot.waitUntil(lambda: not window.editor.gesture and not window.editor.current.glance)
+    assert not strip.again.isVisible() and "as it was" not in strip._title.text()
+    window.commands["mirror"].trigger()
+    assert strip.again.isVisible()
 
 
 def test_another_distance_is_meant_for_the_doodle_of_now(window: MainWindow, qtbot) -> None:
