@@ -28,6 +28,11 @@ class Change(QUndoCommand):
         self._after = after
         self._merge = merge
 
+    @property
+    def fields(self) -> set[str]:
+        """What it changes."""
+        return set(self._after)
+
     def id(self) -> int:
         """Qt asks `mergeWith` only of commands with equal ids other than -1."""
         return hash(self._merge) & 0x3FFFFFFF if self._merge else -1

@@ -23,6 +23,8 @@ from desktop.state.taught import MOST_CATEGORIES, Taught, by_key
 
 MOST_KEYFRAMES = 12
 LEAST_TERMS = 2
+ASKED = {"seed", "count", "temperature", "categories"}
+"""What the sketches are asked for by."""
 
 
 class Editor(QObject):
@@ -66,6 +68,19 @@ class Editor(QObject):
         before = {name: getattr(state, name) for name in fields}
         if any(before[name] != value for name, value in fields.items()):
             self.undo_stack.push(Change(self, text, before, fields, merge))
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether the steps since the last save have made anything.
+
+        Only to ask for other sketches makes nothing: they can be asked for again.
+        """
+        stack = self.undo_stack
+        clean, now = stack.cleanIndex(), stack.index()
+        if clean < 0:
+            return True
+        steps = map(stack.command, range(min(clean, now), max(clean, now)))
+        return not all(isinstance(step, Change) and step.fields <= ASKED for step in steps)
 
     @property
     def gesture(self) -> int:

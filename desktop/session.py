@@ -67,6 +67,7 @@ class Session(QObject):
         actions["save"].triggered.connect(self.save)
         actions["save_as"].triggered.connect(self.save_as)
         self.recent.aboutToShow.connect(self._fill_recent)
+        self.editor.undo_stack.indexChanged.connect(self._show_title)
         self.editor.undo_stack.cleanChanged.connect(self._show_title)
         self.editor.undo_stack.cleanChanged.connect(self._clean_changed)
 
@@ -81,6 +82,7 @@ class Session(QObject):
         """The window is closed and background work done: the copy is not needed any more."""
         if not self._over:
             self._over = True
+            self.editor.undo_stack.indexChanged.disconnect(self._show_title)
             self.editor.undo_stack.cleanChanged.disconnect(self._show_title)
             self.editor.undo_stack.cleanChanged.disconnect(self._clean_changed)
             self.autosave.stop()
@@ -101,10 +103,13 @@ class Session(QObject):
     def _may_leave(self, question: str, without: str) -> bool:
         if not self.unsaved():
             return True
+        lost = self.tr("Without saving, the changes since the last save are gone.")
+        if self.path is None:
+            lost = self.tr("It has never been saved: without saving, all of it is gone.")
         answer = ask(
             self._window,
             question,
-            self.tr("Without saving, the changes since the last save are gone."),
+            lost,
             [("save", self.tr("Save")), ("drop", without), ("stay", self.tr("Keep drawing"))],
         )
         return answer == "drop" or (answer == "save" and self.save(wait=True))
@@ -112,12 +117,12 @@ class Session(QObject):
     def unsaved(self) -> bool:
         """Whether there is anything that would be lost."""
         self.editor.commit()
-        return not (self.unattended or self._over or self.editor.undo_stack.isClean())
+        return self.editor.unsaved and not (self.unattended or self._over)
 
     def _to_lose(self) -> bool:
         """Whether a crash would lose anything; a stroke under way, a lesson are no steps yet."""
         lesson = self.editor.document.state.lesson
-        return bool(lesson or self.editor.gesture or not self.editor.undo_stack.isClean())
+        return bool(lesson or self.editor.gesture or self.editor.unsaved)
 
     def _clean_changed(self, clean: bool) -> None:
         if clean:
@@ -360,7 +365,7 @@ class Session(QObject):
     def _show_title(self) -> None:
         name = self.tr("New doodles") if self.path is None else self.path.stem
         self._window.setWindowTitle(f"{name}[*] – Doodlescape")
-        self._window.setWindowModified(not self.editor.undo_stack.isClean())
+        self._window.setWindowModified(self.editor.unsaved)
 
 
 def taught_of(doodles: Iterable[Doodle]) -> list[Taught]:

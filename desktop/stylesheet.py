@@ -56,7 +56,7 @@ QCheckBox:disabled { color: @faint; }
 #tourCard { background: @surface; border: 1px solid @line; border-radius: 12px; }
 #tourTitle { font-size: 19px; font-weight: 600; }
 #question { font-size: 16px; font-weight: 600; }
-#toast { background: @ink; color: @page; border-radius: 10px; padding: 12px 20px; }
+#toast { background: @ink; color: @page; border-radius: 10px; padding: 8px 20px; }
 
 QDockWidget { color: @muted; }
 #panelTitle { color: @muted; font-weight: 600; letter-spacing: 1.5px; }

@@ -73,7 +73,7 @@ class MainWindow(QMainWindow):
         self._build_menus()
         self.models = ModelMenu(self.context, self._menus["model"], self)
         self._bar = self._build_bar()
-        self._toast = Toast(self)
+        self._toast = Toast(self, self._gap)
         self.dialogs = Dialogs(self)
         EnterPresses(self)
         self.incoming = Incoming(self.context, self)
@@ -154,7 +154,7 @@ class MainWindow(QMainWindow):
         mark.setContentsMargins(4, 0, 6, 0)
         word = QLabel("Doodlescape")
         word.setObjectName("wordmark")
-        gap = QWidget()
+        gap = self._gap = QWidget()
         gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         bar.addWidget(mark)
         bar.addWidget(word)
@@ -297,9 +297,12 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape leaves the full screen, where nothing else has a use for it."""
+        """What nothing else has a use for: Escape leaves the full screen, a greyed key says why."""
+        reason = "" if event.isAutoRepeat() else self.commands.refusal(event.keyCombination())
         if event.key() == Qt.Key.Key_Escape and self.isFullScreen():
             self._full_screen(False)
+        elif reason:
+            self.editor.say(reason)
         else:
             super().keyPressEvent(event)
 

@@ -26,7 +26,7 @@ SPECS = (
     ActionSpec(
         "swap",
         0,
-        QT_TRANSLATE_NOOP("Actions", "&Swap A and B"),
+        QT_TRANSLATE_NOOP("Actions", "T&urn the morph round"),
         QT_TRANSLATE_NOOP("Actions", "Morph the other way round"),
         shortcut="Ctrl+3",
         icon="swap",

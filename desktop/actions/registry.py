@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QKeyCombination, QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -77,6 +77,15 @@ class Actions(QObject):
             self._reasons[name] = reason
             self[name].setEnabled(not reason)
             self._show_tip(name)
+
+    def refusal(self, key: QKeyCombination) -> str:
+        """Why a key does nothing anywhere now: the reason of the greyed action that it is for."""
+        everywhere = Qt.ShortcutContext.WindowShortcut
+        for name, reason in self._reasons.items():
+            action = self[name]
+            if action.shortcutContext() == everywhere and QKeySequence(key) in action.shortcuts():
+                return reason_words(reason)
+        return ""
 
     def confine(self, name: str, widget: QWidget) -> None:
         """Lets the shortcut of an action work only while the focus is inside of a widget."""

@@ -16,7 +16,7 @@ from desktop.context import Context
 from desktop.editor import LEAST_TERMS, Editor
 from desktop.state.document import State
 from desktop.state.doodle import Doodle
-from desktop.state.mix import MOST_TERMS, MOST_WEIGHT, Term, recipe_of
+from desktop.state.mix import LEAST_DIFFERENCE, MOST_TERMS, MOST_WEIGHT, Term, recipe_of
 from desktop.state.origin import Mixed
 from desktop.theme import GRID
 from desktop.views.arriving import receive
@@ -123,6 +123,7 @@ class Equation(QWidget):
         self._grid.setSpacing(4)
         self.places: list[Place] = []
         self._room, self._narrow = 4 * TERM + REST, False
+        self._cancelled = False
         self.more = QToolButton()
         self.more.setObjectName("place")
         self.more.setText("+")
@@ -165,7 +166,7 @@ class Equation(QWidget):
         self.more.setToolTip(self.tr("Another place for a doodle"))
         self.more.setAccessibleName(self.tr("Another place"))
         self.result.setAccessibleName(self.tr("The mix"))
-        self.result.setToolTip(self.tr("Click: make the mix the current doodle. Drag: take it."))
+        self.result.setToolTip(self._nothing_left() if self._cancelled else self._click())
         for index, place in enumerate(self.places):
             letter = chr(ord("A") + index)
             place.tile.setAccessibleName(self.tr("Doodle {letter}").format(letter=letter))
@@ -199,6 +200,14 @@ class Equation(QWidget):
         """Makes the result the current doodle."""
         if self.result.doodle is not None:
             self.editor.adopt(self.result.doodle, self.tr("Mix"))
+        elif self._cancelled:
+            self.editor.say(self._nothing_left())
+
+    def _click(self) -> str:
+        return self.tr("Click: make the mix the current doodle. Drag: take it.")
+
+    def _nothing_left(self) -> str:
+        return self.tr("Nothing is left: the doodles of the mix cancel one another out.")
 
     def _dropped(self, index: int, data: QMimeData) -> None:
         """One takes the place; if there are more, they go into empty ones."""
@@ -252,7 +261,9 @@ class Equation(QWidget):
                     place.weight.setValue(abs(term.weight))
         self.more.setEnabled(len(state.terms) < MOST_TERMS)
         self.more.setVisible(len(state.terms) < MOST_TERMS)
+        self._cancelled = False
         result = self._mix(state.terms)
+        self.result.setToolTip(self._nothing_left() if self._cancelled else self._click())
         self.result.show_doodle(result)
         self.result.setEnabled(result is not None)
         self._recipe.setText(recipe_of(state.terms).replace("-", "−"))
@@ -275,7 +286,7 @@ class Equation(QWidget):
         self.retranslate()
 
     def _mix(self, terms: tuple[Term, ...]) -> Doodle | None:
-        """The weighted sum of the latents, as the open model sees the doodles.
+        """The weighted sum of the latents, as the open model sees the doodles; None if it is zero.
 
         Where it has only glanced at some of them, the sum comes anew when they have been read.
         """
@@ -284,11 +295,13 @@ class Equation(QWidget):
         if engine.bundle is None or engine.missing("decode") or not recipe:
             return None
         total = np.zeros(engine.bundle.latent_size, np.float32)
-        glanced = []
+        largest, glanced = 0.0, []
         for term in terms:
             doodle = None if term.doodle is None else engine.adapt(term.doodle)
             if doodle is not None and doodle.latent is not None:
-                total += np.float32(term.weight) * doodle.latent
+                part = np.float32(term.weight) * doodle.latent
+                total += part
+                largest = max(largest, float(np.linalg.norm(part)))
                 glanced += [doodle] if doodle.glance else []
         if glanced:
             self._job = run_in_background(
@@ -296,4 +309,5 @@ class Equation(QWidget):
                 lambda _: self._show(self.editor.document.state),
                 replaces=self._job,
             )
-        return engine.from_latent(total, Mixed(recipe))
+        self._cancelled = bool(np.linalg.norm(total) < LEAST_DIFFERENCE * largest)
+        return None if self._cancelled else engine.from_latent(total, Mixed(recipe))

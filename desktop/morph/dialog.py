@@ -34,7 +34,8 @@ USUAL_LEG = 1.5
 class MorphWish:
     """In which form (one of KINDS) a morph is saved, and how.
 
-    side: pixels of a frame; milliseconds, repeat: of animations.
+    side: pixels of a frame; milliseconds, repeat: of animations; own: somebody chose how many
+    frames.
     """
 
     form: str
@@ -42,19 +43,26 @@ class MorphWish:
     side: int = 256
     milliseconds: int = 60
     repeat: str = PING_PONG
+    own: bool = False
 
 
 class MorphDialog(QDialog):
     """Form, number of frames, size, and how an animation is played.
 
-    At first it is played as in the panel, where a leg takes `leg_seconds`. `wanted` when it is to
-    be saved: who then knows where to accepts the dialog, which stays until then.
+    At first it is played as in the panel, where a leg takes `leg_seconds`, and else as `former`
+    was saved. `wanted` when it is to be saved: who then knows where to accepts the dialog, which
+    stays until then.
     """
 
     wanted = Signal()
 
     def __init__(
-        self, parent: QWidget, legs: int, repeat: str, leg_seconds: float = USUAL_LEG
+        self,
+        parent: QWidget,
+        legs: int,
+        repeat: str,
+        leg_seconds: float = USUAL_LEG,
+        former: MorphWish | None = None,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Export the morph"))
@@ -110,6 +118,8 @@ class MorphDialog(QDialog):
         column.addLayout(rows)
         column.addWidget(self.outcome)
         column.addWidget(buttons)
+        if former is not None:
+            self._begin_as(former)
         self._count_for_form()
         self._show_outcome()
         self.frames.valueChanged.connect(self._count_chosen)
@@ -136,7 +146,15 @@ class MorphDialog(QDialog):
             self.side.value(),
             self.pause.value(),
             str(self.repeat.currentData()),
+            self._own_count,
         )
+
+    def _begin_as(self, former: MorphWish) -> None:
+        self.kind.setCurrentIndex(KINDS.index(former.form))
+        self.side.setValue(former.side)
+        self._own_count = former.own
+        if former.own:
+            self.frames.setValue(former.frames)
 
     def _count_chosen(self) -> None:
         self._own_count = True

@@ -30,6 +30,7 @@ class MorphSaving(Saving):
         super().__init__(context.editor, widget)
         self._context = context
         self._widget = widget
+        self._former: MorphWish | None = None
         self.progress = ProgressRow(small=True)
         self.progress.ended.connect(self.stop)
         self.went_on.connect(self._show_share)
@@ -42,13 +43,14 @@ class MorphSaving(Saving):
     def ask(self, path: LatentPath, keyframes: Sequence[Doodle], leg_seconds: float) -> None:
         """Asks for form and place, and begins to save; an animation plays as fast as the panel."""
         repeat = self._context.settings.values.morph_repeat
-        dialog = MorphDialog(self._widget, path.legs, repeat, leg_seconds)
+        dialog = MorphDialog(self._widget, path.legs, repeat, leg_seconds, self._former)
 
         def wanted() -> None:
             target = self._target(dialog.form, dialog)
             if target is not None:
                 dialog.accept()
-                self.save(path, keyframes, dialog.wish(), target)
+                self._former = dialog.wish()
+                self.save(path, keyframes, self._former, target)
 
         dialog.wanted.connect(wanted)
         dialog.finished.connect(dialog.deleteLater)

@@ -31,7 +31,7 @@ from desktop.views.panel import Panel
 from desktop.views.tile import DoodleTile
 from desktop.views.tile_area import TileArea
 from desktop.views.tips import plain_tip
-from desktop.views.words import doodle_words
+from desktop.views.words import caption_words, doodle_words
 
 LONGEST_NAME = 60
 TILES_A_TURN = 16
@@ -154,7 +154,7 @@ class ShelfPanel(Panel):
         tile = next((tile for tile in self.tiles if tile.doodle is doodle), None)
         if tile is not None:
             self.area.ensureWidgetVisible(tile, 0, GRID)
-            field = NameField(tile, doodle.name, doodle_words(doodle), LONGEST_NAME)
+            field = NameField(tile, caption_words(doodle), doodle_words(doodle), LONGEST_NAME)
             field.setAccessibleName(self.tr("Name of the doodle"))
             field.named.connect(partial(self.name_doodle, doodle))
 

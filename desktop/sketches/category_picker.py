@@ -13,7 +13,8 @@ from desktop.views.menu_button import give_menu
 from desktop.views.staying_menu import StayingMenu
 from desktop.views.words import category_words
 
-WIDEST = 96
+MANY = 88
+"""So many categories picked at once are told in full."""
 HEIGHT = 30
 
 
@@ -42,8 +43,9 @@ class CategoryPicker(QToolButton):
         self.setObjectName("picker")
 
     def sizeHint(self) -> QSize:
-        """As high as the boxes beside it, in every language."""
-        return QSize(super().sizeHint().width(), HEIGHT)
+        """As high as the boxes beside it, in every language; as wide whatever is picked."""
+        words = self.fontMetrics().size(Qt.TextFlag.TextShowMnemonic, self.text()).width()
+        return QSize(super().sizeHint().width() - words + self._room(), HEIGHT)
 
     def minimumSizeHint(self) -> QSize:
         """All of it."""
@@ -97,12 +99,20 @@ class CategoryPicker(QToolButton):
         self._picked = tuple(name for name in self._categories if name in picked)
         self._tick()
         if len(self._picked) > 1:
-            words = self.tr("{count} categories").format(count=len(self._picked))
+            words = self._several(len(self._picked))
         else:
             words = self.words(self._picked[0] if self._picked else "")
         # A long name must not push the panel wide; the menu shows it whole.
-        short = self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, WIDEST)
+        short = self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, self._room())
         self.setText(short.replace("&", "&&"))
+
+    def _several(self, count: int) -> str:
+        return self.tr("{count} categories").format(count=count)
+
+    def _room(self) -> int:
+        """For words: what is said of no and of many categories."""
+        width = self.fontMetrics().horizontalAdvance
+        return max(width(self.words("")), width(self._several(MANY)))
 
     def _tick(self) -> None:
         for name, row in self._rows.items():

@@ -97,10 +97,10 @@ class SketchControls(QObject):
             actions[name].triggered.connect(partial(self._step_box, box, step))
         actions["lock_seed"].toggled.connect(self._enable)
         self.random.clicked.connect(actions["random"].trigger)
-        self.seed.valueChanged.connect(lambda value: document.update(seed=value))
-        self.count.valueChanged.connect(lambda value: document.update(count=value))
-        self.temperature.valueChanged.connect(lambda value: document.update(temperature=value))
-        self.category.chosen.connect(lambda picked: document.update(categories=picked))
+        self.seed.valueChanged.connect(self._seed_chosen)
+        self.count.valueChanged.connect(self._count_chosen)
+        self.temperature.valueChanged.connect(self._temperature_chosen)
+        self.category.chosen.connect(self._categories_chosen)
         document.observe(self._show, "seed", "categories", "count", "temperature")
         document.observe(self._model_changed, "model", "problem", "taught")
         self._model_changed(document.state)
@@ -143,8 +143,21 @@ class SketchControls(QObject):
         return self.seed, self.count, self.temperature
 
     def _randomize(self) -> None:
-        self._document.update(seed=secrets.randbelow(SEEDS))
+        """A step each time: the sketches before the last ones may have been the better ones."""
+        self._editor.change(self.tr("Random sketches"), seed=secrets.randbelow(SEEDS))
         self.seed.lineEdit().deselect()
+
+    def _seed_chosen(self, seed: int) -> None:
+        self._editor.change(self.tr("Another seed"), merge="seed", seed=seed)
+
+    def _count_chosen(self, count: int) -> None:
+        self._editor.change(self.tr("Number of sketches"), merge="count", count=count)
+
+    def _temperature_chosen(self, heat: float) -> None:
+        self._editor.change(self.tr("Temperature"), merge="temperature", temperature=heat)
+
+    def _categories_chosen(self, picked: tuple[str, ...]) -> None:
+        self._editor.change(self.tr("Category of the sketches"), categories=picked)
 
     def _step_box(self, box: WholeBox | NumberBox, step: int) -> None:
         """As the box's own arrows do, but that they mark what they have changed."""

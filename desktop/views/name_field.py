@@ -12,14 +12,17 @@ WIDTH = 136
 
 
 class NameField(QLineEdit):
-    """Over a tile's caption; Enter and leaving tell `named`, Escape leaves it as it was."""
+    """Over a tile's caption; Enter and leaving tell `named` if another name was written.
+
+    Escape leaves it as it was.
+    """
 
     named = Signal(str)
 
     def __init__(self, tile: DoodleTile, name: str, hint: str, longest: int) -> None:
         self._room = tile.parentWidget() or tile.window()
         super().__init__(name, self._room)
-        self._tile = tile
+        self._tile, self._former = tile, name
         self._over = False
         self.setObjectName("nameField")
         self.setPlaceholderText(hint)
@@ -48,7 +51,8 @@ class NameField(QLineEdit):
     def _done(self) -> None:
         if not self._over:
             self._end()
-            self.named.emit(self.text())
+            if self.text() != self._former:
+                self.named.emit(self.text())
 
     def _end(self) -> None:
         if not self._over:

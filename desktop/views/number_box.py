@@ -10,6 +10,8 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QValidator
 from PySide6.QtWidgets import QDoubleSpinBox, QSpinBox, QToolTip
 
 SHOWN_MS = 5000
+TIP_ABOVE = 40
+"""So far above a box its tip stays clear of it: Qt shows tips a little beneath a point."""
 Box: Any = object
 """Stands for either kind of Qt's."""
 
@@ -75,8 +77,9 @@ class _Typed(Box):
             return
         words = QCoreApplication.translate("NumberBox", "Between {least} and {most}")
         least, most = map(self.textFromValue, (self.minimum(), self.maximum()))
-        below = self.mapToGlobal(QPoint(0, self.height() // 2))
-        QToolTip.showText(below, words.format(least=least, most=most), self, self.rect(), SHOWN_MS)
+        # Above: what is typed next is beneath or beside it.
+        above = self.mapToGlobal(QPoint(0, -self.height() - TIP_ABOVE))
+        QToolTip.showText(above, words.format(least=least, most=most), self, self.rect(), SHOWN_MS)
 
 
 class NumberBox(_Typed, QDoubleSpinBox):

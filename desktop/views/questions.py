@@ -70,10 +70,9 @@ class Question(QDialog):
                 self._fit()
 
     def give(self, key: str) -> None:
-        """Answers it, unless it has been answered."""
-        if not self.answer:
-            self.answer = key
-            self.accept()
+        """Answers it."""
+        self.answer = key
+        self.accept()
 
     def _fit(self) -> None:
         self.setFixedHeight(self._column.totalHeightForWidth(WIDTH))

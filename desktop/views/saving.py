@@ -146,7 +146,7 @@ class StopQuestion(Question):
         stakes = stakes_of(self._savings)
         if stakes:
             self.say_details("\n".join(stakes))
-        else:
+        elif not self.answer:
             self.give("saved")
 
 

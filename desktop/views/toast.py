@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QLabel, QWidget
+
+from desktop.theme import GRID
 
 SHOWN_MS = 7000
 # Left and right together, as in the style sheet, and a little for rounding.
 PADDING = 44
+LEAST = 320
 
 
 class Toast(QLabel):
-    """Shown near the lower edge of its parent; a click sends it away."""
+    """Shown over `gap`, where the window has nothing that it could hide; a click sends it away."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, gap: QWidget) -> None:
         super().__init__(parent)
-        self._window = parent
+        self._window, self._gap = parent, gap
         self.setObjectName("toast")
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
@@ -56,8 +59,9 @@ class Toast(QLabel):
         return False
 
     def _place(self) -> None:
-        words = self.fontMetrics().horizontalAdvance(self.text())
-        width = min(words + PADDING, 560, self._window.width() - 64)
-        height = self.heightForWidth(width)
-        x, y = (self._window.width() - width) // 2, self._window.height() - height - 24
-        self.setGeometry(x, y, width, height)
+        """In the middle of the gap; what it has no room for goes on beneath."""
+        gap = QRect(self._gap.mapTo(self._window, QPoint()), self._gap.size())
+        words = self.fontMetrics().horizontalAdvance(self.text()) + PADDING
+        width = min(words, max(gap.width() - 2 * GRID, LEAST))
+        left = min(gap.center().x() - width // 2, self._window.width() - width - GRID)
+        self.setGeometry(left, gap.top(), width, self.heightForWidth(width))

@@ -209,6 +209,19 @@ def test_a_folder_that_cannot_be_written_is_said(window: MainWindow, qtbot, tmp_
     assert not window.sketches.many.busy
 
 
+def test_what_is_said_of_one_thousand_does_not_hide_the_other(window: MainWindow) -> None:
+    window.sketches.saving_progress.show_share(0, 1000, "{done} of {count} saved")
+    for size in ((1280, 832), (1024, 680)):
+        window.resize(*size)
+        window.grab()  # lays out
+        window.editor.say("1,000 doodles are in “Cat, seed 1”.")
+        said = window._toast.geometry()
+        assert window.rect().contains(said)
+        assert not any(said.intersects(dock.geometry()) for dock in window.docks.values())
+        assert window.childAt(said.center()) is window._toast
+    window.sketches.saving_progress.hide()
+
+
 def test_progress_does_not_lay_the_window_out_anew(window: MainWindow, qtbot) -> None:
     """At each picture that would take longer than making it."""
     row, asked = window.sketches.saving_progress, []

@@ -69,6 +69,17 @@ def test_weights_are_one_step_each_and_everything_is_undone(mixing: MainWindow) 
     assert equation.places[0].weight.value() == 1.0
 
 
+def test_what_cancels_out_leaves_nothing(mixing: MainWindow) -> None:
+    equation, document = mixing.mix.equation, mixing.editor.document
+    for place in equation.places[:2]:
+        drop_on(place.tile, document.state.sketches[0])
+    assert equation.result.doodle is None and "cancel" in equation.result.toolTip()
+    QTest.keyClick(mixing, Qt.Key.Key_Return, CTRL)
+    assert mixing.editor.current.blank and "cancel" in document.state.notice
+    equation.places[1].weight.setValue(0.5)
+    assert equation.result.doodle is not None and "Click" in equation.result.toolTip()
+
+
 def type_weight(place, typed: str) -> None:  # type: ignore[no-untyped-def]
     place.weight.setFocus()
     place.weight.selectAll()

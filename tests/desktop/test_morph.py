@@ -345,6 +345,26 @@ def test_a_higher_film_has_no_fewer_pictures_and_no_wide_gaps(window, qtbot) -> 
     assert film._cell() < 1.3 * min(film._cell(), film._highest())
 
 
+def test_keys_that_do_nothing_say_why(window: MainWindow, qtbot) -> None:
+    document, key = window.editor.document, Qt.Key
+    for pressed, held, words in (
+        (key.Key_1, CTRL, "Draw or choose a doodle first."),
+        (key.Key_D, CTRL, "Draw or choose a doodle first."),
+        (key.Key_F5, Qt.KeyboardModifier.NoModifier, "Fill two keyframes first."),
+    ):
+        document.update(notice="")
+        QTest.keyClick(window.draw.canvas, pressed, held)
+        assert document.state.notice == words
+    for _ in range(MOST_KEYFRAMES):
+        window.editor.add_keyframe(document.state.sketches[0])
+    document.update(notice="")
+    QTest.keyClick(window, key.Key_5, CTRL)
+    assert "12" in document.state.notice
+    document.update(notice="")
+    QTest.keyClick(window, key.Key_Delete)  # which is for the shelf alone
+    assert not document.state.notice
+
+
 def test_reasons_outlive_a_change_of_language(window, settings) -> None:
     names = ("set_a", "set_b", "add_keyframe", "swap", "play_morph", "export_morph")
 

@@ -151,6 +151,32 @@ def test_what_was_chosen_stays_when_no_file_is(window, qtbot, tmp_path, monkeypa
         assert picture.size == (5 * 40, 40)
 
 
+def test_the_next_export_begins_as_the_last_one(window, qtbot, tmp_path, monkeypatch) -> None:
+    three_keyframes(window)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "a.png"), ""))
+
+    def dialog() -> MorphDialog:
+        window.commands["export_morph"].trigger()
+        return next(one for one in window.findChildren(MorphDialog) if one.isVisible())
+
+    for frames in (None, 5):
+        first = dialog()
+        first.kind.setCurrentIndex(KINDS.index(STRIP))
+        first.side.setValue(40)
+        if frames is not None:
+            first.frames.setValue(frames)
+        (save,) = [one for one in first.findChildren(QPushButton) if one.text() == "Save…"]
+        (tmp_path / "a.png").unlink(missing_ok=True)
+        QTest.mouseClick(save, LEFT)
+        qtbot.waitUntil(lambda: not window.morph.saving.busy, timeout=10_000)
+        again = dialog()
+        # How many there are follows form and morph, unless somebody has said it.
+        assert (again.form, again.side.value(), again.frames.value()) == (STRIP, 40, frames or 17)
+        again.kind.setCurrentIndex(KINDS.index("svgs"))
+        assert again.frames.value() == (frames or 49)
+        again.reject()
+
+
 @pytest.mark.parametrize("way", ["key", "button"])
 def test_an_export_can_be_called_off(window, qtbot, tmp_path, way: str) -> None:
     keyframes, saving = three_keyframes(window), window.morph.saving

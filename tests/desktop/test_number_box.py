@@ -1,9 +1,9 @@
 """Typing numbers: limits, keys that are the window's, and what Return and Escape do."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QPushButton, QToolTip, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QToolTip, QVBoxLayout
 
 from desktop.views.number_box import NumberBox, WholeBox
 from desktop.window import MainWindow
@@ -28,6 +28,7 @@ def test_all_digits_are_taken_and_then_the_nearest_number(
     box.setRange(1, 96)
     box.setValue(5)
     box.setKeyboardTracking(False)
+    box.move(100, 100)
     with qtbot.waitActive(box):
         box.show()
     QToolTip.hideText()
@@ -39,6 +40,9 @@ def test_all_digits_are_taken_and_then_the_nearest_number(
     if said:
         qtbot.waitUntil(QToolTip.isVisible)
         assert "1" in QToolTip.text() and "96" in QToolTip.text()
+        (tip,) = [one for one in QApplication.topLevelWidgets() if one.inherits("QTipLabel")]
+        # What is typed next is beneath or beside it.
+        assert tip.geometry().bottom() < box.mapToGlobal(QPoint(0, 0)).y()
     else:
         assert not QToolTip.isVisible()
 
@@ -97,6 +101,8 @@ def test_keys_that_no_number_is_made_of_are_the_windows_at_once(window: MainWind
     assert seed.text() == str(document.state.seed) and not window.editor.current.blank
     seed.setFocus()
     QTest.keyClick(seed, Qt.Key.Key_Up)
+    QTest.keyClick(seed, Qt.Key.Key_Z, CONTROL)
+    assert document.state.seed == 1 and not window.editor.current.blank
     QTest.keyClick(seed, Qt.Key.Key_Z, CONTROL)
     assert window.editor.current.blank
     before = document.state.seed

@@ -116,6 +116,24 @@ def test_closing_with_unsaved_changes_asks(window: MainWindow, tmp_path, monkeyp
     assert len(asked) == 3
 
 
+def test_the_question_says_what_would_be_lost(window: MainWindow, tmp_path, monkeypatch) -> None:
+    told: list[str] = []
+
+    def ask(parent: object, question: str, details: str, answers: object) -> str:
+        told.append(details)
+        return "stay"
+
+    monkeypatch.setattr("desktop.session.ask", ask)
+    draw_cat(window.draw.canvas)
+    assert not window.close()
+    choose_file(monkeypatch, tmp_path / "saved.doodle")
+    assert window.session.save(wait=True)
+    window.commands["clear"].trigger()
+    assert not window.close()
+    assert "never been saved" in told[0] and "since the last save" in told[1]
+    monkeypatch.setattr("desktop.session.ask", lambda *question: "drop")
+
+
 def test_nothing_changed_nothing_asked(window: MainWindow, monkeypatch) -> None:
     asked = answer(monkeypatch)
     draw_cat(window.draw.canvas)

@@ -125,6 +125,23 @@ def test_escape_leaves_the_name_and_leaving_keeps_it(window: MainWindow) -> None
     assert [doodle.name for doodle in kept(window)] == ["", "", "Third"]
 
 
+def test_the_name_shown_can_be_changed(window: MainWindow) -> None:
+    fill(window)
+    steps = window.editor.undo_stack.count()
+    QTest.keyClick(focused(window, 1), Qt.Key.Key_F2)
+    field = window.shelf.findChild(NameField)
+    assert field.text() == field.selectedText() == "sketch 2"
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert kept(window)[1].name == "" and window.editor.undo_stack.count() == steps
+    QApplication.sendPostedEvents(None, 52)  # QEvent.DeferredDelete
+    QTest.keyClick(focused(window, 1), Qt.Key.Key_F2)
+    field = window.shelf.findChild(NameField)
+    QTest.keyClick(field, Qt.Key.Key_End)
+    QTest.keyClicks(field, "b")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert kept(window)[1].name == "sketch 2b"
+
+
 def focused(window: MainWindow, index: int):
     tile = window.shelf.tiles[index]
     tile.setFocus()

@@ -12,6 +12,8 @@ from desktop.sight import guesses_of
 from desktop.views.tile import doodle_mime, mime_doodle
 from desktop.window import MainWindow
 
+CTRL = Qt.KeyboardModifier.ControlModifier
+
 
 def images(window: MainWindow) -> np.ndarray:
     return np.stack([doodle.decoded for doodle in window.editor.document.state.sketches])
@@ -41,7 +43,36 @@ def test_random_takes_a_new_visible_seed_and_the_same_seed_brings_them_back(
     assert not np.allclose(first, second)
     again = after(qtbot, window, lambda: panel.controls.seed.setValue(first_seed))
     np.testing.assert_array_equal(again, first)
-    assert window.editor.undo_stack.count() == 0
+
+
+def test_the_sketches_before_come_back_with_undo(window: MainWindow, qtbot, monkeypatch) -> None:
+    asked: list[object] = []
+    monkeypatch.setattr("desktop.session.ask", lambda *question: asked.append(question))
+    panel, state = window.sketches, window.editor.document
+    first, seeds = images(window), [state.state.seed]
+    for _ in range(2):
+        after(qtbot, window, lambda: QTest.keyClick(window, Qt.Key.Key_R))
+        seeds.append(state.state.seed)
+    for seed in seeds[1::-1]:
+        after(qtbot, window, lambda: QTest.keyClick(window, Qt.Key.Key_Z, CTRL))
+        assert panel.controls.seed.value() == seed
+    np.testing.assert_array_equal(images(window), first)
+    for _ in range(3):  # which is one step
+        QTest.keyClick(window, Qt.Key.Key_BracketRight, CTRL)
+    assert window.editor.undo_stack.count() == 1 and panel.controls.temperature.value() == 1.0
+    # Nothing has been made that could be lost.
+    assert not window.isWindowModified() and window.close() and not asked
+
+
+def test_another_category_moves_nothing_beside_it(open_window) -> None:
+    window = open_window("full")
+    controls = window.sketches.controls
+    places = set()
+    for _ in range(3):
+        places.add((controls.category.width(), controls.random.x()))
+        QTest.keyClick(window, Qt.Key.Key_G, CTRL)
+        window.grab()  # lays out
+    assert len(places) == 1 and controls.category.text() != "any category"
 
 
 def test_a_button_is_not_lit_once_its_menu_has_gone(window: MainWindow, qtbot) -> None:
