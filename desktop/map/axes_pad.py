@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.background import Job, run_in_background
 from desktop.context import Context
+from desktop.map.arrows import ARROWS
 from desktop.map.axes import Axes, Vector
 from desktop.map.signs import paint_marker, paint_note
 from desktop.paint.doodles import thumbnail
@@ -36,13 +37,6 @@ NOTE_ASIDE = 24
 _SIDE = 64
 
 Cell = tuple[float, float]
-
-_KEYS = {
-    Qt.Key.Key_Left: (-1, 0),
-    Qt.Key.Key_Right: (1, 0),
-    Qt.Key.Key_Up: (0, 1),
-    Qt.Key.Key_Down: (0, -1),
-}
 
 
 class AxesPad(QWidget):
@@ -121,7 +115,7 @@ class AxesPad(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows steer, further with Shift."""
-        step, at = _KEYS.get(Qt.Key(event.key())), self.at()
+        step, at = ARROWS.get(Qt.Key(event.key())), self.at()
         if step is None or at is None:
             super().keyPressEvent(event)
             return

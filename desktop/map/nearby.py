@@ -128,8 +128,8 @@ class Nearby(QWidget):
             places = peaks(density_of(plane, shown), plane.extent)
             chosen = nearest(places, to, COUNT - len(kept), apart=0.02 * (x1 - x0))
             found = list(kept)
+            job.give_way()
             for place in chosen:
-                job.give_way()
                 if job.cancelled:
                     return []
                 found.append(engine.at_place(*place, None, seed, domains))

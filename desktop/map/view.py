@@ -22,6 +22,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.context import Context
+from desktop.map.arrows import ARROWS
 from desktop.map.caption import caption_at
 from desktop.map.filtering import Shown
 from desktop.map.fingers import Fingers
@@ -47,12 +48,6 @@ NUDGE = 6.0
 PAN = 40.0
 STEP = 1.25
 MOST_ZOOM = 40.0
-_ARROWS = {
-    Qt.Key.Key_Left: (-1, 0),
-    Qt.Key.Key_Right: (1, 0),
-    Qt.Key.Key_Up: (0, 1),
-    Qt.Key.Key_Down: (0, -1),
-}
 _POINTS = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _LEFT = Qt.MouseButton.LeftButton
 
@@ -343,7 +338,7 @@ class MapView(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows move the doodle (further with Shift), with Ctrl the map; see the class."""
-        step = _ARROWS.get(Qt.Key(event.key()))
+        step = ARROWS.get(Qt.Key(event.key()))
         if step is not None and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.pan(-step[0] * PAN, step[1] * PAN)
         elif step is not None and self._editor.engine.map is not None:
