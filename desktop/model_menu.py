@@ -22,8 +22,11 @@ from desktop.problems import problem_words
 from desktop.theme import theme
 from desktop.views.menu_button import give_menu
 from desktop.views.names import model_words, reason_words, title_words
+from desktop.views.questions import ask
+from desktop.views.tips import plain_tip, tip_words
 
 MOST_OWN = 6
+WIDEST = 240
 
 
 class ModelMenu(QObject):
@@ -49,6 +52,9 @@ class ModelMenu(QObject):
         self.button.setObjectName("modelButton")
         self.button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         give_menu(self.button, menu)
+        self._forgetting = QMenu(parent)
+        self._forgetting.setToolTipsVisible(True)
+        self._forgetting.aboutToShow.connect(self._fill_forgetting)
         self._show_icon()
         theme().changed.connect(self._show_icon)
         context.actions["open_model"].triggered.connect(self.ask)
@@ -93,7 +99,7 @@ class ModelMenu(QObject):
 
     def ask(self) -> None:
         """Lets the person choose a model of their own: a zip, or `model.json` for its folder."""
-        dialog = QFileDialog(self._window, self.tr("Open model"))
+        dialog = QFileDialog(self._window, self.tr("Open model"), str(self._folder()))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setNameFilter(self.tr("Models (*.zip model.json)"))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -106,6 +112,12 @@ class ModelMenu(QObject):
         self._own = path.parent if path.name == MANIFEST_NAME else path
         self.open(self._own)
 
+    def _folder(self) -> Path:
+        """Where the newest of one's own lies."""
+        own = reversed(self._context.settings.values.own_models)
+        folders = (Path(key).parent for key in own)
+        return next((folder for folder in folders if folder.is_dir()), Path.home())
+
     def path_of(self, name: str) -> Path | None:
         """Where the model of this name is, if it is known and sound."""
         found = (entry for entry in self._entries if entry.name == name and not entry.problem)
@@ -114,8 +126,8 @@ class ModelMenu(QObject):
 
     def retranslate(self) -> None:
         """Texts."""
-        self.button.setToolTip(self.tr("The model that redraws"))
         self.button.setAccessibleName(self.tr("Model"))
+        self._forgetting.setTitle(self.tr("&Forget a model"))
         if self._reasons:
             self._editor.document.update(problem=" ".join(map(problem_words, self._reasons)))
         self._fill()
@@ -193,6 +205,28 @@ class ModelMenu(QObject):
         self._remember(entry)
         self.open(entry.path)
 
+    def _forget(self, entry: ModelEntry) -> None:
+        """Takes one's own off the menu, if that is meant; another opens in its place."""
+        title = self._title(entry)
+        details = self.tr("{path} stays where it is; Open model… brings it back.")
+        answer = ask(
+            self._window,
+            self.tr("Take {title} off the menu?").format(title=title),
+            details.format(path=entry.path),
+            [("keep", self.tr("Keep it")), ("forget", self.tr("Take it off"))],
+        )
+        if answer != "forget" or entry not in self._entries:
+            return
+        self._entries.remove(entry)
+        settings = self._context.settings
+        own = tuple(key for key in settings.values.own_models if key != entry.key)
+        last = settings.values.model
+        settings.change(own_models=own, model="" if last == entry.key else last)
+        if entry.is_at(self._editor.engine.path):
+            self.open(*(other.path for other in self._entries if not other.problem))
+        self._editor.say(self.tr("{title} is off the menu.").format(title=title))
+        self._fill()
+
     def _fill(self) -> None:
         """One row a model, and beneath what the open one cannot do, with the reason."""
         menu, bundle = self._menu, self._editor.engine.bundle
@@ -201,7 +235,7 @@ class ModelMenu(QObject):
             self._group.deleteLater()  # and with it the rows of before
         self._group = group = QActionGroup(menu)
         for number, entry in enumerate(self._entries, 1):
-            action = QAction(self._row_words(entry), group)
+            action = QAction(self._short(self._title(entry)), group)
             action.setCheckable(True)
             action.setChecked(bundle is not None and entry.is_at(self._editor.engine.path))
             action.setEnabled(not entry.problem)
@@ -210,10 +244,11 @@ class ModelMenu(QObject):
                 tip = f"{tip}: {entry.path}"
             if entry.problem:
                 tip = problem_words(entry.problem)
+                action.setProperty("reason", tip)
             elif number < 10:
                 action.setShortcut(f"Alt+{number}")
-                tip = f"{tip} (Alt+{number})"
-            action.setToolTip(tip)
+            words = tip_words(self._title(entry), action.shortcuts(), tip)
+            action.setToolTip(plain_tip(words))
             action.triggered.connect(partial(self._choose, entry))
             menu.addAction(action)
         if not self._entries:
@@ -225,7 +260,12 @@ class ModelMenu(QObject):
         menu.addSeparator()
         for _, action in self._context.actions.of_menu("model"):
             menu.addAction(action)
-        self.button.setText(self.tr("No model") if bundle is None else title_words(bundle.title))
+        if any(entry.own for entry in self._entries):
+            menu.addMenu(self._forgetting)
+        title = self.tr("No model") if bundle is None else title_words(bundle.title)
+        self.button.setText(self._short(title))
+        tip = self.tr("The model that redraws")
+        self.button.setToolTip(plain_tip(f"{title}\n{tip}"))
 
     def _remark(self, words: str) -> None:
         """A row that is only there to be read."""
@@ -233,11 +273,25 @@ class ModelMenu(QObject):
         remark.setProperty("remark", True)
         remark.setEnabled(False)
 
-    def _row_words(self, entry: ModelEntry) -> str:
-        """Its title; where that is another's too, with the name of its file."""
-        title = title_words(entry.title).replace("&", "&&")
+    def _fill_forgetting(self) -> None:
+        """A row for each of one's own."""
+        self._forgetting.clear()
+        for entry in filter(lambda entry: entry.own, self._entries):
+            row = self._forgetting.addAction(self._short(self._title(entry)))
+            row.setStatusTip(self.tr("Take this model of yours off the menu; its file stays"))
+            row.setToolTip(plain_tip(f"{self._title(entry)}\n{entry.path}"))
+            row.triggered.connect(partial(self._forget, entry))
+
+    def _title(self, entry: ModelEntry) -> str:
+        """Where it is another's too, with the name of its file."""
+        title = title_words(entry.title)
         twice = sum(other.title == entry.title for other in self._entries) > 1
         return f"{title} ({entry.path.name})" if entry.own and twice else title
+
+    def _short(self, title: str) -> str:
+        """For a menu or a button: neither is to push anything else aside."""
+        metrics = self.button.fontMetrics()
+        return metrics.elidedText(title, Qt.TextElideMode.ElideMiddle, WIDEST).replace("&", "&&")
 
     def _show_icon(self) -> None:
         self.button.setIcon(theme().icon("model"))
