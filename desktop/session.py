@@ -364,7 +364,7 @@ class Session(QObject):
 
     def _show_title(self) -> None:
         name = self.tr("New doodles") if self.path is None else self.path.stem
-        self._window.setWindowTitle(f"{name}[*] – Doodlescape")
+        self._window.setWindowTitle(f"{name}[*] — Doodlescape")
         self._window.setWindowModified(self.editor.unsaved)
 
 

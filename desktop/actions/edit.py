@@ -142,7 +142,9 @@ SPECS = (
         "settings",
         9,
         QT_TRANSLATE_NOOP("Actions", "Se&ttings…"),
-        QT_TRANSLATE_NOOP("Actions", "Colours, language and habits; changes count at once"),
+        QT_TRANSLATE_NOOP(
+            "Actions", "Colours, language, width of the pen and habits; changes count at once"
+        ),
         shortcut="Ctrl+,",
         icon="settings",
     ),

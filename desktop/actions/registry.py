@@ -71,6 +71,12 @@ class Actions(QObject):
         """Section and action of each row of a menu, in order."""
         return [(spec.section, self[spec.name]) for spec in ROWS[menu]]
 
+    def submenu_of(self, action: QAction) -> str:
+        """The title of the sub-menu that it stands in; "" outside of all."""
+        title = next(spec.submenu for spec in SPECS if spec.name == action.objectName())
+        words = QCoreApplication.translate("Menus", title) if title else ""
+        return without_mnemonic(words)
+
     def enable(self, name: str, reason: str = "") -> None:
         """Enables an action, or greys it out with the reason in its tooltip."""
         if self._reasons.get(name) != reason:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import platform
 from html import escape
 from importlib.metadata import PackageNotFoundError, version
@@ -21,6 +22,7 @@ from aemodel import __version__
 from desktop.dialogs.dialog import Dialog
 from desktop.theme import GRID, theme
 
+WIDTH = 600
 CC_BY = '<a href="https://creativecommons.org/licenses/by/4.0/">CC&nbsp;BY&nbsp;4.0</a>'
 LICENCES = (
     ("Doodlescape", "MIT"),
@@ -60,7 +62,17 @@ class AboutDialog(Dialog):
         close.setFocus(Qt.FocusReason.OtherFocusReason)
         theme().changed.connect(self.retranslate)
         self.retranslate()
-        self.resize(600, 480)
+
+    def present(self) -> None:
+        """Large enough for all of it, if the screen is."""
+        self.ensurePolished()
+        self.resize(WIDTH, self.sizeHint().height())
+        around = self.height() - self.text.height()
+        self.text.document().setTextWidth(self.text.viewport().width())
+        needed = math.ceil(self.text.document().size().height()) + 2 * self.text.frameWidth()
+        room = self.screen().availableGeometry().height() - 6 * GRID
+        self.resize(WIDTH, min(needed + around, room))
+        super().present()
 
     def retranslate(self) -> None:
         """Texts."""

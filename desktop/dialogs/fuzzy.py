@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
 Item = TypeVar("Item")
@@ -44,20 +44,24 @@ def fuzzy_score(query: str, text: str) -> float | None:
 def word_rank(query: str, texts: Sequence[str]) -> int:
     """How well every word of the query is found among the words of texts, higher is better.
 
-    Earlier texts count more, and in each a whole word more than one that is only begun. 0: a word
-    is in none of them.
+    Earlier texts count more, and in each a whole word more than one that is only begun. No two
+    words are found at the same place. 0: a word is in none of them.
     """
     folded = [text.casefold() for text in texts]
+    taken: set[tuple[int, int]] = set()
 
     def rank(word: str) -> int:
-        ranks = (
-            2 * (len(folded) - number) - 2 + found
-            for number, text in enumerate(folded)
-            if (found := _found(word, text))
-        )
-        return next(ranks, 0)
+        for number, text in enumerate(folded):
+            places = {at: found for at, found in _found(word, text) if (number, at) not in taken}
+            if places:
+                at = max(places, key=places.__getitem__)
+                taken.add((number, at))
+                return 2 * (len(folded) - number) - 2 + places[at]
+        return 0
 
-    return min(map(rank, query.casefold().split()), default=0)
+    # What fits the fewest places chooses first.
+    words = sorted(query.casefold().split(), key=len, reverse=True)
+    return min(map(rank, words), default=0)
 
 
 def search(
@@ -86,16 +90,18 @@ def search(
     return [item for *_, item in fitting]
 
 
-def _found(word: str, text: str) -> int:
-    """2: a whole word of the text; 1: it begins one; 0: neither. Han writes no blanks between."""
-    best, at = 0, text.find(word)
-    while at >= 0 and best < 2:
+def _found(word: str, text: str) -> Iterator[tuple[int, int]]:
+    """Where: and there 2 for a whole word of the text, 1 for the beginning of one.
+
+    Han writes no blanks between words.
+    """
+    at = text.find(word)
+    while at >= 0:
         end = at + len(word)
         if at == 0 or not text[at - 1].isalnum() or _is_han(text[at]):
             ends = end == len(text) or not text[end].isalnum() or _is_han(text[end - 1])
-            best = 2 if ends else max(best, 1)
+            yield at, 2 if ends else 1
         at = text.find(word, at + 1)
-    return best
 
 
 def _is_han(letter: str) -> bool:

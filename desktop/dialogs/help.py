@@ -67,6 +67,7 @@ class HelpDialog(Dialog):
     def _html(self, page: Page) -> str:
         colors = theme().colors
         rows = []
+        group = ""
         listed = [self._commands[name] for name in page.actions]
         listed += [action for menu in page.menus for _, action in self._commands.of_menu(menu)]
         for action in listed:
@@ -74,12 +75,19 @@ class HelpDialog(Dialog):
             keys = escape(", ".join(key.toString(native) for key in action.shortcuts()))
             text = escape(without_mnemonic(action.text()))
             tip = escape(action.statusTip())
+            above, group = group, self._commands.submenu_of(action)
+            left = 3 * GRID if group else 0
+            if group and group != above:
+                rows.append(
+                    f"<tr><td colspan='2' style='padding-top:4px'><b>{escape(group)}</b></td></tr>"
+                )
             rows.append(
-                f"<tr><td width='60%' style='padding-top:4px'><b>{text}</b></td>"
+                f"<tr><td width='60%' style='padding-top:4px; padding-left:{left}px'>"
+                f"<b>{text}</b></td>"
                 f"<td width='40%' align='right' style='padding-top:4px; color:{colors.muted}'>"
                 f"{keys}</td></tr>"
-                f"<tr><td colspan='2' style='padding-bottom:4px; color:{colors.muted}'>{tip}</td>"
-                "</tr>"
+                f"<tr><td colspan='2' style='padding-bottom:4px; padding-left:{left}px; "
+                f"color:{colors.muted}'>{tip}</td></tr>"
             )
         table = ""
         if rows:

@@ -69,7 +69,7 @@ class Command:
 
 
 def commands_of(window: QMainWindow) -> list[Command]:
-    """Every action of the menu bar, sub-menus included, each once."""
+    """Every action of the menu bar, sub-menus included, each once: where the way is shortest."""
     found: dict[QAction, Command] = {}
     for top in window.menuBar().actions():
         menu = top.menu()
@@ -77,7 +77,10 @@ def commands_of(window: QMainWindow) -> list[Command]:
             for action, menus in _actions(menu):
                 keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
                 words = without_mnemonic(action.text()).rstrip(".…")
-                found.setdefault(action, Command(action, menus, words, keys))
+                known = found.get(action)
+                if known is None or len(menus) < len(known.menus):
+                    found.pop(action, None)
+                    found[action] = Command(action, menus, words, keys)
     return list(found.values())
 
 

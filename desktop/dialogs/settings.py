@@ -162,7 +162,6 @@ class SettingsDialog(Dialog):
         row.setRange(100 * low / whole, 100 * high / whole)
         row.setDecimals(1)
         row.setSingleStep(0.5)
-        row.setSuffix(" %")
         row.lineEdit().setTextMargins(6, 0, 0, 0)
         row.valueChanged.connect(lambda part: change(min(max(part * whole / 100, low), high)))
         self._show_value[entry.name] = lambda value: row.setValue(100 * value / whole)
@@ -178,6 +177,8 @@ class SettingsDialog(Dialog):
             row.setText(text)
         else:
             self._labels[entry.name].setText(text)
+        if isinstance(row, NumberBox) and metadata["whole"]:
+            row.setSuffix(self.tr(" %"))
         if isinstance(row, QComboBox):
             for index, words in enumerate(metadata["choices"].values()):
                 row.setItemText(index, _words(words))

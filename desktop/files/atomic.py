@@ -35,5 +35,5 @@ def read_limited(path: Path, limit: int) -> bytes:
         raise DataError(f"{path.name} could not be read ({reason}); check where it is.") from error
     if len(data) > limit:
         size = limit // 2**20
-        raise DataError(f"{path.name} is larger than {size} MB; it is no file of Doodlescape.")
+        raise DataError(f"{path.name} is larger than {size} MiB; it is no file of Doodlescape.")
     return data

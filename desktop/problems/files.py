@@ -7,7 +7,9 @@ FILES = (
     QT_TRANSLATE_NOOP("Problems", "{name} could not be read ({reason}); check where it is."),
     QT_TRANSLATE_NOOP("Problems", "{name} cannot be read ({reason}); try another copy."),
     QT_TRANSLATE_NOOP("Problems", "There is no picture in the folder {name}; choose another one."),
-    QT_TRANSLATE_NOOP("Problems", "{name} is larger than {size} MB; it is no file of Doodlescape."),
+    QT_TRANSLATE_NOOP(
+        "Problems", "{name} is larger than {size} MiB; it is no file of Doodlescape."
+    ),
     QT_TRANSLATE_NOOP(
         "Problems", "The folder {name} could not be written; choose another place for it."
     ),

@@ -76,7 +76,10 @@ class _Typed(Box):
         if not self.isVisible():
             return
         words = QCoreApplication.translate("NumberBox", "Between {least} and {most}")
-        least, most = map(self.textFromValue, (self.minimum(), self.maximum()))
+        least, most = (
+            f"{self.prefix()}{self.textFromValue(limit)}{self.suffix()}"
+            for limit in (self.minimum(), self.maximum())
+        )
         # Above: what is typed next is beneath or beside it.
         above = self.mapToGlobal(QPoint(0, -self.height() - TIP_ABOVE))
         QToolTip.showText(above, words.format(least=least, most=most), self, self.rect(), SHOWN_MS)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDoubleSpinBox,
     QListView,
+    QToolTip,
     QWidget,
 )
 from window_acts import LEFT, draw_cat
@@ -73,6 +74,19 @@ def test_settings_count_at_once_and_follow_the_window(window, qtbot) -> None:
     assert not dialog.isVisible()
 
 
+def test_limits_are_said_in_the_unit_of_the_field(window, qtbot) -> None:
+    dialog = window.dialogs.open("settings")
+    width = dialog.rows["pen_width"]
+    dialog.activateWindow()
+    width.setFocus()
+    qtbot.waitUntil(width.hasFocus)
+    width.selectAll()
+    QTest.keyClicks(width, "50")
+    QTest.keyClick(width, KEY.Key_Tab)
+    qtbot.waitUntil(lambda: QToolTip.text() == "Between 0.3 % and 6.6 %")
+    QToolTip.hideText()
+
+
 def test_reset_keeps_what_is_no_preference(window) -> None:
     settings = window.context.settings
     settings.change(tour_seen=True, model="vae", pen_width=9.0)
@@ -127,6 +141,20 @@ def test_the_palette_finds_by_what_actions_do_where_no_name_fits(window) -> None
     for words, name in (("Thousand", "make_many"), ("animated gif", "export_morph")):
         palette.field.setText(words)
         assert [one.action for one in palette.shown()] == [window.commands[name]]
+
+
+def test_the_palette_finds_what_all_words_say_together(open_window) -> None:
+    palette = open_window("full").dialogs.open("palette")
+    palette.field.setText("category cat")
+    assert palette.shown()[0].words == "cat"
+    palette.field.setText("width")
+    assert [command.action.objectName() for command in palette.shown()] == ["settings"]
+
+
+def test_the_palette_says_the_shortest_way(window) -> None:
+    """Some rows stand in a sub-menu as well."""
+    texts = {one.action.objectName(): one.text for one in commands_of(window)}
+    assert texts["teach"] == "Generate: Teach it something new"
 
 
 def test_the_palette_goes_to_panels_by_the_words_it_shows(window, qtbot) -> None:
@@ -187,6 +215,9 @@ def test_words_of_the_sentences_win_over_scattered_letters() -> None:
     texts = "Set A", "morph from the doodle"
     for words, rank in (("set a", 4), ("se a", 3), ("set doodle", 2), ("doo", 1), ("set x", 0)):
         assert word_rank(words, texts) == rank
+    # No two words are found at the same place.
+    assert word_rank("cat category", ("Category", "menu")) == 0
+    assert word_rank("cat category", ("cat", "the category")) == 2
     assert word_rank("地图", ["显示整张地图"]) == 2  # Han writes no blanks between words
     names = ["Set A", "Set B"]
     assert search("set", names, lambda name: [name], "Set B".__eq__) == names[::-1]
@@ -203,6 +234,23 @@ def test_every_action_is_explained_on_a_page_of_help(window) -> None:
         told += dialog.text.toPlainText()
     missing = [name for name in commands if commands[name].statusTip() not in told]
     assert missing == []
+    dialog.close()
+
+
+def test_help_says_to_which_choice_a_row_belongs(window) -> None:
+    dialog = window.dialogs.open("help")
+    told = {}
+    for row, page in enumerate(PAGES):
+        dialog.list.setCurrentRow(row)
+        told[page.name] = dialog.text.toPlainText().split("\n")
+    for page, group, rows in (
+        ("window", "Language", ["As the system", "English", "简体中文"]),
+        ("window", "Noise", ["Grain", "Specks", "Shake", "Next kind"]),
+        ("morph", "Path", ["Through drawings", "Straight", "Spherical", "Spline"]),
+    ):
+        lines = told[page]
+        first = lines.index(group)
+        assert [line for line in lines[first + 1 :] if line in rows][: len(rows)] == rows
     dialog.close()
 
 
@@ -243,6 +291,16 @@ def test_about_tells_versions_licences_and_whose_drawings(window) -> None:
         assert words in text
     credit = "Quick, Draw! drawings made available by Google, Inc. under CC BY 4.0"
     assert credit in " ".join(text.split())
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+def test_about_shows_all_of_it_at_once(window, qtbot, language: str) -> None:
+    window.context.settings.change(language=language)
+    window.commands["about"].trigger()
+    dialog = window.dialogs.open("about")
+    qtbot.waitUntil(lambda: dialog.isVisible() and dialog.text.document().size().height() > 0)
+    assert dialog.text.verticalScrollBar().maximum() == 0
+    assert dialog.height() <= dialog.screen().availableGeometry().height()
 
 
 # Models ---------------------------------------------------------------------------------------

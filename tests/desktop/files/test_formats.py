@@ -106,7 +106,7 @@ def test_files_over_the_limit_are_not_read(tmp_path: Path) -> None:
     path = tmp_path / "huge.doodle"
     with path.open("wb") as file:
         file.truncate(3 * 2**20)
-    with pytest.raises(DataError, match="larger than 2 MB"):
+    with pytest.raises(DataError, match="larger than 2 MiB"):
         read_limited(path, 2 * 2**20)
     with pytest.raises(DataError, match="could not be read"):
         read_limited(tmp_path / "none.doodle", 10)
