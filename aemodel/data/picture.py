@@ -3,10 +3,10 @@
 Photos of paper, screenshots, dark or light backgrounds, transparency, any size. The steps:
 transparency is laid on a contrasting ground; the table around a sheet of paper is taken away
 (`sheet`); uneven light is estimated as what remains when everything narrower than a fifth of the
-picture is taken away, and divided out by subtraction; ink is told from paper by Otsu's threshold
-(1979); its centre lines are found by thinning and drawn again with the pen of the dataset, in its
-frame, so that neither a thin pencil nor a fat marker changes what a model sees. Areas much wider
-than the lines stay filled.
+picture is taken away, and taken out: ink on paper counts by the share of the light that it keeps
+back, chalk by what it adds; ink is told from paper by Otsu's threshold (1979); its centre lines
+are found by thinning and drawn again with the pen of the dataset, in its frame, so that neither a
+thin pencil nor a fat marker changes what a model sees. Areas much wider than the lines stay filled.
 
 NumPy and Pillow only.
 """
@@ -20,7 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageFilter, ImageOps, UnidentifiedImageError
 
-from aemodel.data.morphology import depth, grow, thin
+from aemodel.data.morphology import depth, grow, opened, smoothed, thin
 from aemodel.data.outline import PEN_UNITS, PIXELS_PER_UNIT, SIDE
 from aemodel.data.sheet import without_surroundings
 from aemodel.data.strokes import FRAME
@@ -33,6 +33,9 @@ _LARGE = 1024  # pictures are reduced to this side before anything else
 _WORK = 208  # longer side of the ink when its centre lines are sought
 _LARGEST_ZOOM = 8
 _FINE = 8  # sub-pixels per pixel, each way, when it is painted
+_LIGHT = 128  # the light is sought in a picture of this side
+_WIDEST = 25  # what is narrower than this of its pixels is drawn on the paper
+_DIMMEST = 0.2  # of the brightest paper: darker, noise is all that there is
 _NOTHING = (
     "Nothing is drawn in this picture; choose one with lines darker or lighter than the paper."
 )
@@ -225,28 +228,44 @@ def _flatten(grey: Grey) -> Grey:
         [part.ravel() for part in (grey[:edge], grey[-edge:], grey[:, :edge], grey[:, -edge:])]
     )
     paper = float(np.median(margin))
-    ink = -grey if paper > (low + high) / 2 else grey
-    spread = np.subtract(*np.percentile(margin, (90, 10)))
-    if spread < 0.04:
-        level: Grey | float = float(np.median(-margin if ink is not grey else margin))
-    else:
-        level = _background(ink)
-    flat: Grey = (ink - level).astype(np.float32)
+    if np.subtract(*np.percentile(margin, (90, 10))) < 0.04:
+        even: Grey = paper - grey if paper > (low + high) / 2 else grey - paper
+        return even
+    small = np.asarray(Image.fromarray(grey).resize((_LIGHT, _LIGHT), Image.Resampling.BOX))
+    if not _dark_on_light(small, paper > (low + high) / 2):
+        return grey - _at_size(_light(small), grey.shape)
+    light = _at_size(-_light(-small), grey.shape)
+    # Lines on paper keep a share of its light: in the shade they differ less from it.
+    brightest = light.max()
+    flat: Grey = (light - grey) * (brightest / np.maximum(light, _DIMMEST * brightest))
     return flat
 
 
-def _background(ink: Grey) -> Grey:
-    """The light of the paper: an opening by a fifth of the picture, smoothed."""
-    height, width = ink.shape
-    small = Image.fromarray(ink).resize((64, 64), Image.Resampling.BOX)
-    levels = np.asarray(small)
-    low, span = float(levels.min()), float(np.ptp(levels)) or 1.0
-    bytes_ = Image.fromarray(np.rint((levels - low) / span * 255).astype(np.uint8))
-    bytes_ = bytes_.filter(ImageFilter.MedianFilter(3))
-    opened = bytes_.filter(ImageFilter.MinFilter(13)).filter(ImageFilter.MaxFilter(13))
-    smooth = opened.filter(ImageFilter.GaussianBlur(4))
-    light = Image.fromarray(np.asarray(smooth, dtype=np.float32) / 255 * span + low)
-    return np.asarray(light.resize((width, height), Image.Resampling.BICUBIC))
+def _dark_on_light(small: Grey, light_margin: bool) -> bool:
+    """Whether the lines, of which there are few, are darker than what is around them.
+
+    A margin in the shade does not tell; it decides where neither kind is the rarer one.
+    """
+    details = small - smoothed(small, _WIDEST // 2)
+    skewness = float((details**3).mean()) / max(float((details**2).mean()) ** 1.5, 1e-9)
+    return light_margin if abs(skewness) < 0.5 else skewness < 0
+
+
+def _light(small: Grey) -> Grey:
+    """The light of the paper beneath brighter ink: an opening, smoothed a little.
+
+    Near the rim nothing tells light that changes across the paper from ink: there it goes on as
+    it changes further inside.
+    """
+    level = opened(small, _WIDEST)
+    reach = _WIDEST // 2
+    onward = np.pad(level[reach:-reach, reach:-reach], reach, mode="reflect", reflect_type="odd")
+    return smoothed(np.minimum(np.maximum(level, onward), small), 2)
+
+
+def _at_size(levels: Grey, shape: tuple[int, ...]) -> Grey:
+    size = (shape[1], shape[0])
+    return np.asarray(Image.fromarray(levels).resize(size, Image.Resampling.BICUBIC))
 
 
 def _ink_mask(ink: Grey, threshold: float | None) -> NDArray[np.bool_]:

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageDraw, ImageFilter
 
-from aemodel.data.morphology import Mask, depth
+from aemodel.data.morphology import Mask, depth, opened, smoothed
 
 Grey = NDArray[np.float32]
 
@@ -19,6 +19,7 @@ _LINES = 9  # what is narrower than this of its pixels is drawn on the sheet
 _LEAST_AREA, _MOST_AREA = 0.12, 0.97
 _LEAST_STEP = 0.12  # of brightness, from the sheet to what lies beside it
 _LEAST_INK = 0.08  # of brightness, from the sheet to what is drawn on it
+_LEAST_LINE = 0.15  # of the brightness beside it: a line that goes on beyond the sheet
 _INSET = 3  # pixels at its rim that may belong to the surroundings
 _CORNERS = 18  # corners of the hull among which the four are sought
 
@@ -53,12 +54,7 @@ def _reduced(grey: Grey) -> Grey:
 
 def _closed(small: Grey) -> Grey:
     """Without the lines that are drawn on it; what is dark at the picture's rim goes on beyond."""
-    wider = np.pad(np.rint(np.clip(small, 0, 1) * 255).astype(np.uint8), _LINES, mode="edge")
-    levels = Image.fromarray(wider)
-    closed = levels.filter(ImageFilter.MaxFilter(_LINES)).filter(ImageFilter.MinFilter(_LINES))
-    inner = np.asarray(closed, np.float32)[_LINES:-_LINES, _LINES:-_LINES]
-    plain: Grey = inner / np.float32(255)
-    return plain
+    return -opened(-small, _LINES)
 
 
 def _sheet(small: Grey) -> Mask | None:
@@ -76,7 +72,7 @@ def _sheet(small: Grey) -> Mask | None:
         hull = _hull(_ends(piece))
         sheet = _filled(hull, piece.shape)
         solid = float(piece.sum() / sheet.sum())
-        if solid > 0.85 and _quadrilateral(hull) and _drawn_on(small, plain, sheet):
+        if solid > 0.85 and _quadrilateral(hull) and _holds_what_is_drawn(small, plain, sheet):
             clear = _step(plain, sheet) * solid**2
             if clear > clearest:
                 best, clearest = sheet, clear
@@ -165,27 +161,28 @@ def _near(mask: Mask, reach: int) -> Mask:
     return np.asarray(image.filter(ImageFilter.MaxFilter(2 * reach + 1))) > 0
 
 
-def _drawn_on(small: Grey, plain: Grey, sheet: Mask) -> bool:
-    """Whether there are lines on the sheet: an area without any is itself what is drawn."""
-    inner = depth(np.pad(sheet, 1, mode="edge"))[1:-1, 1:-1] > 2 * _INSET
-    ink = (plain - small)[inner]
-    return bool(len(ink)) and float(np.quantile(ink, 0.995)) > _LEAST_INK
+def _holds_what_is_drawn(small: Grey, plain: Grey, sheet: Mask) -> bool:
+    """Whether there are lines on the sheet, and none that goes on beyond its rim.
+
+    An area without any is itself what is drawn; over the rim of a shadow lines go on.
+    """
+    deep = depth(np.pad(sheet, 1, mode="edge"))[1:-1, 1:-1]
+    far = depth(np.pad(~sheet, 1, mode="edge"))[1:-1, 1:-1]
+    ink = plain - small
+    inner = ink[deep > 2 * _INSET]
+    if not len(inner) or float(np.quantile(inner, 0.995)) < _LEAST_INK:
+        return False
+    lines = ink > _LEAST_LINE * plain
+    within = lines & (deep > 2) & (deep < 6)
+    return not (_near(within, 6) & lines & (far > 2) & (far < 6)).any()
 
 
 def _extended(paper: Grey, inside: Mask) -> Grey:
     """The brightness of the paper inside, carried on beyond it."""
     known = inside.astype(np.float32)
-    total = np.where(inside, paper, 0).astype(np.float32)
     result = np.full_like(paper, float(paper[inside].mean()))
     for radius in (24, 8, 2):
-        weight = _blurred(known, radius)
+        weight = smoothed(known, radius)
         near = weight > 0.02
-        result[near] = _blurred(total, radius)[near] / weight[near]
+        result[near] = smoothed(paper * known, radius)[near] / weight[near]
     return np.where(inside, paper, result).astype(np.float32)
-
-
-def _blurred(levels: Grey, radius: float) -> Grey:
-    bytes_ = Image.fromarray(np.rint(np.clip(levels, 0, 1) * 255).astype(np.uint8))
-    smooth = np.asarray(bytes_.filter(ImageFilter.GaussianBlur(radius)), np.float32)
-    blurred: Grey = smooth / np.float32(255)
-    return blurred
