@@ -16,8 +16,8 @@ from desktop.views.carrying import drag_away
 from desktop.views.slider import Slider
 
 FRAME_SIDE, LARGEST_SIDE = 56, 120
-FURTHEST = 1.2
-"""From picture to picture, in their sides: with more room between them there is one more."""
+CLOSEST, FURTHEST = 44, 1.2
+"""From picture to picture, in pixels, and in their sides: with wider gaps there is one more."""
 MOST = 24
 
 
@@ -58,9 +58,9 @@ class Film(QWidget):
         As large as the film is high, unless that leaves wide gaps; then more of them.
         """
         left, right = self._ends()
-        leg, side = (right - left) / legs, max(FRAME_SIDE, self._highest())
+        leg, side = (right - left) / legs, max(CLOSEST, self._highest())
         filling = max(int(leg / side), ceil(leg / (FURTHEST * side)))
-        return max(1, min(filling, int(leg / FRAME_SIDE), MOST // legs))
+        return max(1, min(filling, int(leg / CLOSEST), MOST // legs))
 
     def show_frames(self, frames: list[Doodle]) -> None:
         """Shows another film; none empties it."""
