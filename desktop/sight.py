@@ -9,7 +9,7 @@ from desktop.state.doodle import Doodle
 
 GUESSES = 3
 SURE = 0.5
-LEAST_INK = 64.0
+LEAST_INK = 56.0
 """Of a picture's levels in 0..1, their sum: a straight line across the page has some fifty."""
 
 

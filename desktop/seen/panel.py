@@ -285,9 +285,10 @@ class SeenPanel(Panel):
             return self.tr("unusual: rarer than almost any drawing")
         if percent == 100:
             return self.tr("plain: likelier than almost any drawing")
-        if percent <= FEW:
-            words = self.tr("unusual: rarer than {percent} % of drawings")
-            return words.format(percent=100 - percent)
+        if percent < 50:
+            rare = self.tr("rarer than {percent} % of drawings")
+            unusual = self.tr("unusual: rarer than {percent} % of drawings")
+            return (unusual if percent <= FEW else rare).format(percent=100 - percent)
         likely = self.tr("likelier than {percent} % of drawings")
         plain = self.tr("plain: likelier than {percent} % of drawings")
         return (plain if percent >= 100 - FEW else likely).format(percent=percent)

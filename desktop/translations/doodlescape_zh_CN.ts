@@ -4080,6 +4080,10 @@
         <translation>朴素：几乎比任何画作都更可能出现</translation>
     </message>
     <message>
+        <source>rarer than {percent} % of drawings</source>
+        <translation>比 {percent}% 的画作更罕见</translation>
+    </message>
+    <message>
         <source>unusual: rarer than {percent} % of drawings</source>
         <translation>少见：比 {percent}% 的画作更罕见</translation>
     </message>
