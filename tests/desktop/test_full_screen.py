@@ -1,7 +1,9 @@
 """The whole screen: there, back again, and after a restart."""
 
+from collections.abc import Callable
+
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
 
 from desktop.window import MainWindow
@@ -9,9 +11,30 @@ from desktop.window import MainWindow
 F11, ESCAPE = Qt.Key.Key_F11, Qt.Key.Key_Escape
 
 
+@pytest.fixture
+def open_small(open_window, qtbot, monkeypatch) -> Callable[[], MainWindow]:
+    """A window that fits the screen of the tests, with a single panel."""
+    monkeypatch.setattr(MainWindow, "minimumSizeHint", lambda window: QSize(400, 400))
+
+    def make() -> MainWindow:
+        window: MainWindow = open_window()
+        for name, dock in window.docks.items():
+            if name != "draw" and not dock.isHidden():
+                dock.come()
+                dock.come_or_go()
+        window.draw.canvas.setFocus()
+        room = window.screen().size()
+        qtbot.waitUntil(lambda: window.layout().totalMinimumSize().width() < room.width())
+        return window
+
+    return make
+
+
 @pytest.mark.parametrize("back", [F11, ESCAPE])
 @pytest.mark.parametrize("maximised", [False, True])
-def test_a_window_is_afterwards_as_it_was(window: MainWindow, qtbot, back, maximised) -> None:
+def test_a_window_is_afterwards_as_it_was(open_small, qtbot, back, maximised) -> None:
+    window = open_small()
+    window.resize(600, 500)
     if maximised:
         window.showMaximized()
     qtbot.waitUntil(lambda: window.isMaximized() is maximised)
@@ -26,20 +49,21 @@ def test_a_window_is_afterwards_as_it_was(window: MainWindow, qtbot, back, maxim
     qtbot.waitUntil(lambda: window.size() == size)
 
 
-def test_the_tick_tells_the_truth_after_a_restart(open_window, qtbot) -> None:
-    window = open_window()
+def test_the_tick_tells_the_truth_after_a_restart(open_small, qtbot) -> None:
+    window = open_small()
     window.showMaximized()
     window.commands["full_screen"].trigger()
     qtbot.waitUntil(window.isFullScreen)
     window.close()
-    again = open_window()
+    again = open_small()
     assert again.isFullScreen() and again.commands["full_screen"].isChecked()
     QTest.keyClick(again, F11)
     qtbot.waitUntil(lambda: not again.isFullScreen())
     assert again.isMaximized() and not again.commands["full_screen"].isChecked()
 
 
-def test_escape_is_first_for_what_has_a_use_for_it(window: MainWindow, qtbot) -> None:
+def test_escape_is_first_for_what_has_a_use_for_it(open_small, qtbot) -> None:
+    window = open_small()
     window.commands["full_screen"].trigger()
     qtbot.waitUntil(window.isFullScreen)
     canvas = window.draw.canvas

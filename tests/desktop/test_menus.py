@@ -92,6 +92,13 @@ def test_tooltips_begin_with_the_name_and_its_keys(
     first, what = tip_over(button).split("\n")
     assert first == f"{name} (Ctrl+Alt+C)" and button.isEnabled()
     assert what == window.commands["shelf_sheet"].statusTip()
+    grey = [
+        action
+        for action in map(window.commands.__getitem__, window.commands)
+        if not action.isEnabled()
+    ]
+    assert len(grey) > 4
+    qtbot.waitUntil(lambda: all(action.property("reason") for action in grey))
     for spec in SPECS:
         action = window.commands[spec.name]
         first, about = action.toolTip().split("\n")
