@@ -183,6 +183,6 @@ def _extended(paper: Grey, inside: Mask) -> Grey:
     result = np.full_like(paper, float(paper[inside].mean()))
     for radius in (24, 8, 2):
         weight = smoothed(known, radius)
-        near = weight > 0.02
+        near = weight > 0.002
         result[near] = smoothed(paper * known, radius)[near] / weight[near]
     return np.where(inside, paper, result).astype(np.float32)
