@@ -93,7 +93,7 @@ QToolButton#sign:focus { border-color: @accent; }
 QToolButton#place { border: 1px dashed @faint; border-radius: 6px; padding: 6px 0;
     color: @muted; }
 QToolButton#place:focus { border-color: @accent; }
-QToolButton#picker { background: @page; border-color: @faint; padding: 4px 18px 4px 4px; }
+QToolButton#picker { background: @page; border-color: @faint; padding: 4px 18px 4px 1px; }
 QToolButton#picker:hover { background: @hover; }
 QToolButton#picker:focus { border-color: @accent; }
 QToolButton#picker:disabled { background: transparent; border-color: @line; }

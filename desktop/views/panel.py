@@ -138,9 +138,10 @@ class TitleBar(QFrame):
         titled = not self.title.isHidden()
         needed = self._lines.spacing() + self._controls.sizeHint().width()
         beside = self.title.sizeHint().width() + needed <= self.width() - self._sides()
-        for gap in (0, self._gap):
-            self._controls.setStretch(gap, 0)
-        self._controls.setStretch(0 if titled and beside else self._gap, 1)
+        wide = 0 if titled and beside else self._gap
+        if not self._controls.stretch(wide):  # set anew, it would ask for a layout without end
+            for gap in (0, self._gap):
+                self._controls.setStretch(gap, int(gap == wide))
         if self._above() == (titled and not beside):
             return
         left, top, right, bottom = MARGINS

@@ -27,7 +27,7 @@ class Toast(QLabel):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.hide)
-        parent.installEventFilter(self)
+        gap.installEventFilter(self)
         self.hide()
 
     def say(self, sentence: str) -> None:
@@ -53,8 +53,8 @@ class Toast(QLabel):
             self.say("")
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Stays in its place when the window is resized."""
-        if event.type() == QEvent.Type.Resize and self.isVisible():
+        """Stays in its place when the window is resized, and the gap with it."""
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Move) and self.isVisible():
             self._place()
         return False
 

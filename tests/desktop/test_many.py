@@ -211,10 +211,10 @@ def test_a_folder_that_cannot_be_written_is_said(window: MainWindow, qtbot, tmp_
 
 def test_what_is_said_of_one_thousand_does_not_hide_the_other(window: MainWindow) -> None:
     window.sketches.saving_progress.show_share(0, 1000, "{done} of {count} saved")
+    window.editor.say("1,000 doodles are in “Cat, seed 1”.")
     for size in ((1280, 832), (1024, 680)):
         window.resize(*size)
         window.grab()  # lays out
-        window.editor.say("1,000 doodles are in “Cat, seed 1”.")
         said = window._toast.geometry()
         assert window.rect().contains(said)
         assert not any(said.intersects(dock.geometry()) for dock in window.docks.values())
