@@ -36,7 +36,7 @@ class DrawPanel(Panel):
         self.how.setProperty("quiet", True)
         self._tracing: Job | None = None
         actions = context.actions
-        self.to_ink = action_button(actions["turn_into_ink"])
+        self.to_ink = action_button(actions["turn_into_ink"], 16)
         self.to_ink.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.to_ink.setObjectName("toInk")
         for widget in (self.canvas, self.how, self.strip, self.to_ink):
