@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox
 
+from desktop.views.panel import TitleBar
 from desktop.window import MainWindow
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -60,3 +61,17 @@ def test_a_title_stands_beside_the_controls_where_there_is_room(window: MainWind
             )
         )
     assert window.size().toTuple() == (1024, 832)
+
+
+def test_a_title_bar_that_is_arranged_rests(window: MainWindow, qtbot, monkeypatch) -> None:
+    """Above its controls as well as beside them: what it sets asks for no other layout."""
+    window.resize(1024, 680)
+    hide(window, qtbot, "shelf", Qt.Key.Key_F6)
+    qtbot.wait(200)
+    arranged: list[TitleBar] = []
+    arrange = TitleBar._arrange
+    monkeypatch.setattr(TitleBar, "_arrange", lambda bar: (arranged.append(bar), arrange(bar)))
+    window.docks["sketches"].bar.updateGeometry()
+    window.docks["draw"].bar.updateGeometry()
+    qtbot.wait(200)
+    assert len(arranged) < 20
