@@ -53,7 +53,7 @@ class AboutDialog(Dialog):
         row.setSpacing(2 * GRID)
         row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.text, 1)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
         column.setSpacing(2 * GRID)
         column.addLayout(row)
@@ -67,6 +67,7 @@ class AboutDialog(Dialog):
         """Large enough for all of it, if the screen is."""
         self.ensurePolished()
         self.resize(WIDTH, self.sizeHint().height())
+        self._column.activate()  # else the text has its size only once it is shown
         around = self.height() - self.text.height()
         self.text.document().setTextWidth(self.text.viewport().width())
         needed = math.ceil(self.text.document().size().height()) + 2 * self.text.frameWidth()
