@@ -84,22 +84,30 @@ class Panel(QWidget):
         super().changeEvent(event)
 
 
+class Title(ElidedLabel):
+    """It gives way: the window must not grow because a panel has no tab any more."""
+
+    def minimumSizeHint(self) -> QSize:
+        """None of it."""
+        return QSize(0, super().minimumSizeHint().height())
+
+
 class TitleBar(QFrame):
     """The title, and controls beside it; where there is no room for both, beneath it.
 
-    As high without controls as with them, and no wider for its title: the window must not grow
-    because a panel has no tab any more.
+    As high without controls as with them.
     """
 
     def __init__(self, own: Sequence[QWidget], buttons: Sequence[QWidget]) -> None:
         super().__init__()
         self.setObjectName("panelBar")
-        self.title = ElidedLabel()
+        self.title = Title()
         self.title.setObjectName("panelTitle")
         self._lines = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._lines.setContentsMargins(*MARGINS)
-        self._lines.setSpacing(2)
+        self._lines.setSpacing(0)
         self._controls = QHBoxLayout()
+        self._controls.setSpacing(2)
         self._controls.addStretch(1)
         for widget in own:
             self._controls.addWidget(widget)
@@ -109,16 +117,8 @@ class TitleBar(QFrame):
             self._controls.addWidget(widget)
         self._lines.addWidget(self.title)
         self._lines.addLayout(self._controls, 1)
-
-    def sizeHint(self) -> QSize:
-        """What the dock gives it."""
-        more = self.title.sizeHint().height() + 4 if self._above() else 0
-        return QSize(super().sizeHint().width(), BAR_HEIGHT + more)
-
-    def minimumSizeHint(self) -> QSize:
-        """That of the controls."""
-        least = self._controls.minimumSize().width()
-        return QSize(least + self._sides(), self.sizeHint().height())
+        # Set, not hinted: docks ask for hints some thousand times while a window is made.
+        self.setFixedHeight(BAR_HEIGHT)
 
     def event(self, event: QEvent) -> bool:
         """Room or words are others."""
@@ -126,32 +126,28 @@ class TitleBar(QFrame):
             self._arrange()
         return super().event(event)
 
-    def _sides(self) -> int:
-        """What frame and margins take of the width."""
-        return self.width() - self.contentsRect().width() + MARGINS[0] + MARGINS[2]
-
-    def _above(self) -> bool:
-        return self._lines.direction() == QBoxLayout.Direction.TopToBottom
-
     def _arrange(self) -> None:
         """What has nothing before it begins at the left."""
         titled = not self.title.isHidden()
-        needed = self._lines.spacing() + self._controls.sizeHint().width()
-        beside = self.title.sizeHint().width() + needed <= self.width() - self._sides()
+        title = self.title.sizeHint()
+        room = self.contentsRect().width() - MARGINS[0] - MARGINS[2]
+        beside = title.width() + self._controls.sizeHint().width() <= room
         wide = 0 if titled and beside else self._gap
         if not self._controls.stretch(wide):  # set anew, it would ask for a layout without end
             for gap in (0, self._gap):
                 self._controls.setStretch(gap, int(gap == wide))
-        if self._above() == (titled and not beside):
+        above = self._lines.direction() == QBoxLayout.Direction.TopToBottom
+        if above == (titled and not beside):
             return
         left, top, right, bottom = MARGINS
-        if self._above():
+        if above:
             self._lines.setDirection(QBoxLayout.Direction.LeftToRight)
+            self.setFixedHeight(BAR_HEIGHT)
         else:
             self._lines.setDirection(QBoxLayout.Direction.TopToBottom)
+            self.setFixedHeight(BAR_HEIGHT + title.height() + 4)
             top = bottom + GRID // 2
         self._lines.setContentsMargins(left, top, right, bottom)
-        self.updateGeometry()
 
 
 class PanelDock(QDockWidget):

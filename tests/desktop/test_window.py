@@ -27,15 +27,13 @@ def rows(menu: QMenu) -> Iterator[QAction]:
 
 
 def test_every_action_is_in_a_menu_has_a_shortcut_and_does_something(window: MainWindow) -> None:
-    """A choice of several may have the one that goes on to the next instead."""
     in_menus = {action for menu in window._menus.values() for action in rows(menu)}
     keys: set[str] = set()
-    go_on = {spec.submenu for spec in SPECS if spec.shortcut and spec.name.startswith("next_")}
     for spec in SPECS:
         action = window.commands[spec.name]
         assert action in in_menus
         assert action.text() and action.toolTip(), spec.name
-        assert action.shortcuts() or (spec.group and spec.submenu in go_on), spec.name
+        assert action.shortcuts(), spec.name
         for key in action.shortcuts():
             assert key.toString() not in keys, f"{key.toString()} twice"
             keys.add(key.toString())
