@@ -39,7 +39,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     settings = SettingsStore()
     install_theme(app).choose(settings.values.theme)
-    window = MainWindow(settings, arguments.model)
+    window = MainWindow(settings, arguments.model, arguments.file)
     _report_surprises(window)
     if arguments.smoke_test:
         from desktop.smoke import SmokeTest
@@ -66,6 +66,7 @@ def _arguments(argv: Sequence[str] | None) -> argparse.Namespace:
         prog="doodlescape", description="Draw a cat and see how a model redraws it."
     )
     parser.add_argument("--version", action="version", version=f"Doodlescape {__version__}")
+    parser.add_argument("file", nargs="?", default="", help="a session or a picture to open")
     parser.add_argument(
         "--model", default="", metavar="NAME_OR_PATH", help="the model to open first"
     )

@@ -47,7 +47,7 @@ class MainWindow(QMainWindow):
 
     painted = Signal()
 
-    def __init__(self, settings: SettingsStore, model: str = "") -> None:
+    def __init__(self, settings: SettingsStore, model: str = "", file: str = "") -> None:
         super().__init__()
         self.setObjectName("window")
         self.setWindowTitle("Doodlescape")
@@ -56,6 +56,7 @@ class MainWindow(QMainWindow):
         self.commands = Actions(self)
         self.context = Context(self.editor, settings, self.commands)
         self._asked_for = model
+        self._file = file
         self._painted = False
         self._in_menu = False
         self.draw = DrawPanel(self.context)
@@ -281,6 +282,9 @@ class MainWindow(QMainWindow):
 
     def _after_first_paint(self) -> None:
         self.painted.emit()
+        if self._file:
+            once = Qt.ConnectionType.SingleShotConnection
+            self.models.opened.connect(lambda _: self.incoming.open_file(Path(self._file)), once)
         self.models.start(self._asked_for)
         self.session.started()
 

@@ -66,7 +66,9 @@ def read_picture(source: Path | str | BinaryIO) -> Image.Image:
     except FileNotFoundError:
         raise DataError(f"There is no picture {name}; check where it is.") from None
     except UnidentifiedImageError:
-        raise DataError(f"{name} is not a picture that can be read; use PNG or JPEG.") from None
+        raise DataError(
+            f"{name} is not a picture that can be read; use PNG, JPEG, GIF, BMP or WebP."
+        ) from None
     except (OSError, ValueError, SyntaxError, EOFError) as error:
         if isinstance(error, OSError) and error.errno is not None:  # of the system, not of Pillow
             raise DataError(

@@ -9,7 +9,7 @@ from desktop.background import Job, run_in_background
 from desktop.context import Context
 from desktop.map.filtering import Shown
 from desktop.map.mover import MapMover
-from desktop.map.neighbours import density_of, nearest, nearest_kept, peaks
+from desktop.map.neighbours import density_of, distance, is_shown, nearest, nearest_kept, peaks
 from desktop.paint.cache import warm
 from desktop.state.document import State
 from desktop.state.doodle import Doodle
@@ -18,6 +18,8 @@ from desktop.views.tile import DoodleTile
 
 COUNT = 6
 KEPT = 2
+# So far away a kept doodle still is a neighbour, in widths of the map.
+REACH = 0.2
 # Pixels; small ones where there is little room.
 SIDE, SMALL, LEAST = 48, 32, 26
 GAP = 4
@@ -120,9 +122,14 @@ class Nearby(QWidget):
                 self._job.cancel()
             self._found([])
             return
-        kept = nearest_kept(self._editor.document.state.collection, engine.name, current, KEPT)
-        shown, seed, domains = self._shown, self._mover.seed, self._mover.domains
         x0, x1, _, _ = plane.extent
+        collection = self._editor.document.state.collection
+        kept = [
+            doodle
+            for doodle in nearest_kept(collection, engine.name, current, REACH * (x1 - x0))
+            if is_shown(plane, doodle.place, self._shown)
+        ][:KEPT]
+        shown, seed, domains = self._shown, self._mover.seed, self._mover.domains
 
         def task(job: Job) -> list[Doodle]:
             places = peaks(density_of(plane, shown), plane.extent)
@@ -134,7 +141,7 @@ class Nearby(QWidget):
                     return []
                 found.append(engine.at_place(*place, None, seed, domains))
             warm(found)
-            return found
+            return sorted(found, key=lambda doodle: distance(doodle.place or to, to))
 
         self._job = run_in_background(
             task, self._found, lambda _: self._found([]), replaces=self._job

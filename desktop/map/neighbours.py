@@ -111,28 +111,37 @@ def _smoothed(density: NDArray[np.float32]) -> NDArray[np.float32]:
 def nearest(places: Iterable[Point], to: Point, count: int, apart: float = 0.0) -> list[Point]:
     """The nearest places, nearest first; none closer than `apart` to `to` or to one before it."""
     chosen: list[Point] = []
-    for place in sorted(places, key=lambda place: _distance(place, to)):
+    for place in sorted(places, key=lambda place: distance(place, to)):
         if len(chosen) == count:
             break
-        if all(_distance(place, other) >= apart for other in [to, *chosen]):
+        if all(distance(place, other) >= apart for other in [to, *chosen]):
             chosen.append(place)
     return chosen
 
 
 def nearest_kept(
-    collection: Iterable[Doodle], model: str, current: Doodle, count: int
+    collection: Iterable[Doodle], model: str, current: Doodle, reach: float
 ) -> list[Doodle]:
-    """The kept doodles of this model nearest to the current one's place, nearest first."""
+    """The kept doodles of this model within reach of the current one's place, nearest first."""
     to = current.place
     if to is None:
         return []
     there = [
-        (_distance(doodle.place, to), doodle)
+        (distance(doodle.place, to), doodle)
         for doodle in collection
         if doodle.place is not None and doodle.model == model and doodle is not current
     ]
-    return [doodle for _, doodle in sorted(there, key=lambda pair: pair[0])[:count]]
+    near = [pair for pair in there if pair[0] <= reach]
+    return [doodle for _, doodle in sorted(near, key=lambda pair: pair[0])]
 
 
-def _distance(one: Point, other: Point) -> float:
+def is_shown(plane: Any, place: Point | None, shown: frozenset[int] | None) -> bool:
+    """Whether a place is of the shown categories: most drawings there are of one of them."""
+    if shown is None or place is None:
+        return shown is None
+    return int(shares_at(plane, *place).argmax()) in shown
+
+
+def distance(one: Point, other: Point) -> float:
+    """As the crow flies, in units of the map."""
     return float(np.hypot(one[0] - other[0], one[1] - other[1]))

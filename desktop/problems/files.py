@@ -44,7 +44,10 @@ PICTURES = (
         "use one of at most {most} million.",
     ),
     QT_TRANSLATE_NOOP("Problems", "There is no picture {name}; check where it is."),
-    QT_TRANSLATE_NOOP("Problems", "{name} is not a picture that can be read; use PNG or JPEG."),
+    QT_TRANSLATE_NOOP(
+        "Problems",
+        "{name} is not a picture that can be read; use PNG, JPEG, GIF, BMP or WebP.",
+    ),
     QT_TRANSLATE_NOOP("Problems", "Only pictures are taken together; drop {name} by itself."),
     QT_TRANSLATE_NOOP(
         "Problems", "{name} is not an SVG drawing that can be read; save it again as PNG."

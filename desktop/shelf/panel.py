@@ -126,17 +126,21 @@ class ShelfPanel(Panel):
 
     def chosen(self) -> tuple[Doodle, ...]:
         """What rename and delete mean: the selected, else the focused, else the current one."""
+        return self.selected() or self._one()
+
+    def _one(self) -> tuple[Doodle, ...]:
+        """The focused doodle, else the current one, if it is kept."""
         kept = self.document.state.collection
         focused = [tile.doodle for tile in self.tiles if tile.hasFocus() and tile.isVisible()]
         current = self.editor.current
         itself = [doodle for doodle in kept if doodle is current]
         copies = [doodle for doodle in kept if doodle.is_like(current)]
-        one = [doodle for doodle in (*focused, *itself, *copies) if doodle is not None][:1]
-        return self.selected() or tuple(one)
+        every = (*focused, *itself, *copies)
+        return tuple(doodle for doodle in every if doodle is not None)[:1]
 
     def rename_chosen(self) -> None:
-        """Asks for the name of the chosen doodle."""
-        self._with_chosen(lambda doodles: self.rename(doodles[-1]))
+        """Asks for the name of one doodle: of several that are selected, the one in hand."""
+        self._with_chosen(lambda doodles: self.rename((*self._one(), *doodles)[0]))
 
     def discard_chosen(self) -> None:
         """Takes the chosen doodles off the shelf."""

@@ -168,6 +168,9 @@ class SketchControls(QObject):
         self.category.step(step)
 
     def _show(self, state: State) -> None:
+        """A seed that comes by undo or from a file is not the one that was locked."""
+        if state.seed != self.seed.value():
+            self._actions["lock_seed"].setChecked(False)
         with (
             QSignalBlocker(self.seed),
             QSignalBlocker(self.count),

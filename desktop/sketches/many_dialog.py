@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -83,6 +83,8 @@ class ManyDialog(QDialog):
         column.addWidget(note)
         column.addWidget(buttons)
         self.setFixedWidth(WIDTH)
+        self.count.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.count.selectAll()  # what is typed replaces it
 
     def suffix(self) -> str:
         """The ending of the files."""

@@ -3121,8 +3121,8 @@
         <translation>{name} 有 {width} × {height} 像素，太多了；请换一张不超过 {most} 百万像素的。</translation>
     </message>
     <message>
-        <source>{name} is not a picture that can be read; use PNG or JPEG.</source>
-        <translation>{name} 不是可读取的图片；请使用 PNG 或 JPEG。</translation>
+        <source>{name} is not a picture that can be read; use PNG, JPEG, GIF, BMP or WebP.</source>
+        <translation>{name} 不是可读取的图片；请使用 PNG、JPEG、GIF、BMP 或 WebP。</translation>
     </message>
     <message>
         <source>Only pictures are taken together; drop {name} by itself.</source>

@@ -135,9 +135,9 @@ def open_window(
     """Makes a shown window and, unless told otherwise, waits for its model and first sketches."""
     made: list[MainWindow] = []
 
-    def make(model: str | Path = "vae", *, wait: bool = True) -> MainWindow:
+    def make(model: str | Path = "vae", file: Path | str = "", *, wait: bool = True) -> MainWindow:
         install_theme(qapp).choose("light")
-        window = MainWindow(settings, str(models.get(str(model), model)))
+        window = MainWindow(settings, str(models.get(str(model), model)), str(file))
         window.resize(1280, 832)
         made.append(window)
         window.show()

@@ -91,6 +91,17 @@ def start(window: MainWindow, monkeypatch, folder: Path | str, count: int) -> Sk
     return window.sketches
 
 
+def test_what_is_typed_at_once_is_how_many(open_window, qtbot) -> None:
+    window = open_window("full")
+    window.commands["make_many"].trigger()
+    dialog = window.sketches.findChild(ManyDialog)
+    qtbot.waitUntil(lambda: dialog.focusWidget() is dialog.count)
+    QTest.keyClicks(dialog.focusWidget(), "50")
+    dialog.side.setFocus()
+    assert dialog.count.value() == 50
+    dialog.reject()
+
+
 def test_what_was_chosen_stays_when_no_folder_is(open_window, monkeypatch) -> None:
     window = open_window("full")
     panel = start(window, monkeypatch, "", 60)

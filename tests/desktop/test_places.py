@@ -110,6 +110,7 @@ def test_kept_doodles_come_nearest_first_and_without_the_current_one() -> None:
     other, nowhere = Doodle(Blank(), place=(0, 0), model="n"), Doodle(Blank(), model="m")
     kept = (*doodles, other, nowhere)
     assert nearest_kept(kept, "m", doodles[1], 5) == [doodles[2], doodles[0]]
+    assert nearest_kept(kept, "m", doodles[1], 2) == [doodles[2]], "the others are far away"
     assert nearest_kept(kept, "m", nowhere, 5) == []
 
 

@@ -55,6 +55,10 @@ def test_everything_comes_back_from_a_saved_session(
     other.session._fill_recent()
     assert "mine.doodle" in other.session.recent.actions()[0].text()
 
+    third = open_window(file=path)
+    qtbot.waitUntil(lambda: not third.editor.current.blank, timeout=5000)
+    assert third.session.path == path and not third.isWindowModified()
+
 
 @pytest.mark.parametrize(
     ("name", "written"),

@@ -125,6 +125,16 @@ def test_escape_leaves_the_name_and_leaving_keeps_it(window: MainWindow) -> None
     assert [doodle.name for doodle in kept(window)] == ["", "", "Third"]
 
 
+def test_of_several_selected_the_one_in_hand_is_renamed(window: MainWindow) -> None:
+    fill(window)
+    QTest.keyClick(focused(window, 0), Qt.Key.Key_A)
+    assert len(window.shelf.selected()) > 2
+    QTest.keyClick(focused(window, 1), Qt.Key.Key_F2)
+    QTest.keyClicks(window.shelf.findChild(NameField), "Second")
+    window.draw.canvas.setFocus()
+    assert [doodle.name for doodle in kept(window)][:3] == ["", "Second", ""]
+
+
 def test_the_name_shown_can_be_changed(window: MainWindow) -> None:
     fill(window)
     steps = window.editor.undo_stack.count()

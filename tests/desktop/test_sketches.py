@@ -209,6 +209,17 @@ def test_a_locked_seed_stays(window: MainWindow) -> None:
     assert window.commands["random"].isEnabled()
 
 
+def test_a_seed_that_undo_brings_is_not_locked(window: MainWindow) -> None:
+    seed = window.sketches.controls.seed.value()
+    window.commands["random"].trigger()
+    window.commands["lock_seed"].trigger()
+    window.commands["undo"].trigger()
+    assert window.sketches.controls.seed.value() == seed
+    assert (
+        not window.commands["lock_seed"].isChecked() and window.sketches.controls.seed.isEnabled()
+    )
+
+
 def test_select_compare_and_keep(window: MainWindow) -> None:
     panel, control = window.sketches, Qt.KeyboardModifier.ControlModifier
     assert not window.commands["compare"].isEnabled()
