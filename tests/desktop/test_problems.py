@@ -36,7 +36,7 @@ PASSED_ON = {
 }
 # Formats and other names that are the same in Chinese; what is in quotes is a key or a name.
 SAME = re.compile(
-    r"zip|JSON|LiteRT|SHA-256|sha256|PNG|JPEG|SVG|MB|MiB|NaN|uint8|float32|image\[None\]|logits|"
+    r"zip|JSON|LiteRT|SHA-256|sha256|PNG|JPEG|GIF|BMP|WebP|SVG|MB|MiB|NaN|uint8|float32|image\[None\]|logits|"
     r"Doodlescape|store|deflate|assets/models|--model|\.doodle|[\w.]+\.(json|npz|tflite)|'[\w.]+'"
 )
 
@@ -203,7 +203,7 @@ def test_what_a_library_says_goes_to_the_log_alone(chinese, caplog) -> None:
 
 def test_words_of_the_program_are_translated_within_a_sentence(chinese) -> None:
     text = "The picture is not a picture that can be read; use PNG, JPEG, GIF, BMP or WebP."
-    assert sentence_words(text) == "这张图片不是可读取的图片；请使用 PNG 或 JPEG。"
+    assert sentence_words(text) == "这张图片不是可读取的图片；请使用 PNG、JPEG、GIF、BMP 或 WebP。"
     text = "The model atlas does not know 'alarm clock'; it knows cat, zebra."
     assert sentence_words(text) == "模型“图谱”不认识“闹钟”；它认识猫、zebra。"
     assert len(set(PHRASES)) == len(PHRASES)
