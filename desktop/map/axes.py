@@ -14,8 +14,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-LEADING = 10
 SAMPLES = 384
+# Of the variance along the widest direction: along others, rounding would pass for a move.
+LEAST = 1e-4
 SEED = 20_240_229
 
 Vector = NDArray[np.float32]
@@ -23,7 +24,7 @@ Vector = NDArray[np.float32]
 
 @dataclass(frozen=True, eq=False)
 class Axes:
-    """Leading principal directions, the widest first.
+    """Principal directions, the widest first.
 
     mean (L,); directions (k, L), orthonormal rows; sigma (k,), standard deviations along them;
     share (k,), of the whole variance, in 0..1.
@@ -39,8 +40,9 @@ class Axes:
 
     def coordinates(self, latent: Vector) -> NDArray[np.float64]:
         """Where a latent (L,) lies along each direction, in sigmas, (k,)."""
-        along: NDArray[np.float64] = self.directions.astype(np.float64) @ (latent - self.mean)
-        return along / self.sigma
+        along = self.directions @ (latent - self.mean)
+        at: NDArray[np.float64] = along.astype(np.float64) / self.sigma
+        return at
 
     def moved(self, latent: Vector, to: Mapping[int, float]) -> Vector:
         """The latent with coordinate i set to `to[i]` sigmas, and all else as it is."""
@@ -55,11 +57,11 @@ class Axes:
         return self.moved(latent, dict.fromkeys(axes, 0.0))
 
 
-def principal_axes(latents: ArrayLike, count: int = LEADING) -> Axes:
-    """Axes of latents (n, L), n >= 2, by singular value decomposition; at most `count`.
+def principal_axes(latents: ArrayLike) -> Axes:
+    """Axes of latents (n, L), n >= 2, by singular value decomposition.
 
-    Directions along which nothing varies are left out. Signs are fixed: the largest component of
-    a direction is positive.
+    Directions along which next to nothing varies are left out. Signs are fixed: the largest
+    component of a direction is positive.
     """
     rows = np.asarray(latents, np.float64)
     if rows.ndim != 2 or len(rows) < 2:
@@ -67,7 +69,7 @@ def principal_axes(latents: ArrayLike, count: int = LEADING) -> Axes:
     mean = rows.mean(axis=0)
     _, spreads, directions = np.linalg.svd(rows - mean, full_matrices=False)
     variance = spreads**2 / (len(rows) - 1)
-    count = min(count, int((variance > 1e-9 * max(variance[0], 1e-30)).sum()))
+    count = int((variance > LEAST * max(variance[0], 1e-30)).sum())
     directions = directions[:count]
     largest = np.abs(directions).argmax(axis=1)
     directions = directions * np.sign(directions[np.arange(count), largest])[:, None]

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from desktop.background import Job, run_in_background
 from desktop.context import Context
-from desktop.map.axes import LEADING, Axes, model_axes
+from desktop.map.axes import Axes, model_axes
 from desktop.map.axes_pad import REACH, AxesPad
 from desktop.problems import problem_words
 from desktop.state.document import State
@@ -30,6 +30,8 @@ from desktop.views.panel import quiet_label
 from desktop.views.words import number_words
 
 TENTHS = 10
+# So many directions have a slider; the pad can be had for any two.
+LEADING = 10
 
 
 class Steering(QObject):

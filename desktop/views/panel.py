@@ -24,8 +24,9 @@ from desktop.theme import GRID
 from desktop.views.choices import dress_choices
 from desktop.views.elided import ElidedLabel
 
-BAR_HEIGHT = 44
-MARGINS = GRID + 4, 4, 4, 4
+# Of a row of controls in a title bar; with margins and the line above it is 44 pixels high.
+ROW_HEIGHT = 36
+MARGINS = GRID + 4, 3, 4, 4
 
 
 class Panel(QWidget):
@@ -108,6 +109,7 @@ class TitleBar(QFrame):
         self._lines.setSpacing(0)
         self._controls = QHBoxLayout()
         self._controls.setSpacing(2)
+        self._controls.addStrut(ROW_HEIGHT)
         self._controls.addStretch(1)
         for widget in own:
             self._controls.addWidget(widget)
@@ -117,8 +119,6 @@ class TitleBar(QFrame):
             self._controls.addWidget(widget)
         self._lines.addWidget(self.title)
         self._lines.addLayout(self._controls, 1)
-        # Set, not hinted: docks ask for hints some thousand times while a window is made.
-        self.setFixedHeight(BAR_HEIGHT)
 
     def event(self, event: QEvent) -> bool:
         """Room or words are others."""
@@ -129,9 +129,8 @@ class TitleBar(QFrame):
     def _arrange(self) -> None:
         """What has nothing before it begins at the left."""
         titled = not self.title.isHidden()
-        title = self.title.sizeHint()
-        room = self.contentsRect().width() - MARGINS[0] - MARGINS[2]
-        beside = title.width() + self._controls.sizeHint().width() <= room
+        needed = self.title.sizeHint().width() + self._controls.sizeHint().width()
+        beside = needed <= self.contentsRect().width() - MARGINS[0] - MARGINS[2]
         wide = 0 if titled and beside else self._gap
         if not self._controls.stretch(wide):  # set anew, it would ask for a layout without end
             for gap in (0, self._gap):
@@ -142,10 +141,8 @@ class TitleBar(QFrame):
         left, top, right, bottom = MARGINS
         if above:
             self._lines.setDirection(QBoxLayout.Direction.LeftToRight)
-            self.setFixedHeight(BAR_HEIGHT)
         else:
             self._lines.setDirection(QBoxLayout.Direction.TopToBottom)
-            self.setFixedHeight(BAR_HEIGHT + title.height() + 4)
             top = bottom + GRID // 2
         self._lines.setContentsMargins(left, top, right, bottom)
 

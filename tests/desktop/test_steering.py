@@ -34,8 +34,10 @@ def test_axes_and_sliders_steer_in_one_step(window: MainWindow, qtbot) -> None:
     for _ in range(4):
         QTest.keyClick(slider, Qt.Key.Key_Right)
         qtbot.wait(30)
+    qtbot.waitUntil(
+        lambda: abs(axes.coordinates(editor.current.latent)[3] * 10 - slider.value()) < 0.6
+    )
     assert editor.undo_stack.count() == steps + 2
-    assert axes.coordinates(editor.current.latent)[3] * 10 == pytest.approx(slider.value(), abs=0.6)
     window.commands["undo"].trigger()
     window.commands["undo"].trigger()
     assert editor.current is before
@@ -107,3 +109,21 @@ def test_every_direction_has_steps_of_its_own(window: MainWindow, qtbot) -> None
     window.commands["undo"].trigger()
     assert editor.current is moments[1]
     assert [row.slider.value() > 0 for row in rows[:2]] == [True, False]
+
+
+def test_the_pad_can_be_had_for_any_two_directions(window: MainWindow, qtbot) -> None:
+    draw_cat(window.draw.canvas)
+    editor, page = window.editor, window.map.axes
+    window.commands["map_axes"].trigger()
+    qtbot.waitUntil(lambda: page.pad.at() is not None, timeout=20_000)
+    axes = window.map.steering.axes
+    assert page.across.count() == page.up.count() == len(axes) > len(window.map.sliders.sliders)
+    last = len(axes) - 1
+    page.across.setCurrentIndex(last)
+    page.across.activated.emit(last)
+    before = axes.coordinates(editor.current.latent)
+    drag(page.pad, [page.pad.spot(1.5, -1).toPoint()])
+    settled(window, qtbot)
+    after = axes.coordinates(editor.current.latent)
+    assert (after[last], after[1]) == pytest.approx((1.5, -1), abs=0.1)
+    np.testing.assert_allclose(after[2:last], before[2:last], atol=1e-2)

@@ -75,3 +75,12 @@ def test_a_title_bar_that_is_arranged_rests(window: MainWindow, qtbot, monkeypat
     window.docks["draw"].bar.updateGeometry()
     qtbot.wait(200)
     assert len(arranged) < 20
+
+
+def test_a_bar_without_buttons_is_as_high_as_one_with_them(window: MainWindow, qtbot) -> None:
+    bars = [window.docks[name].bar for name in ("draw", "map")]
+    for mode in ("map_axes", "map_sliders", "map_plane"):
+        window.commands[mode].trigger()
+        qtbot.wait(20)
+        assert {bar.height() for bar in bars} == {44}
+        assert bars[1].geometry().bottom() < window.docks["map"].widget().geometry().top()
