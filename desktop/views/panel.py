@@ -109,7 +109,6 @@ class TitleBar(QFrame):
         self._lines.setSpacing(0)
         self._controls = QHBoxLayout()
         self._controls.setSpacing(2)
-        self._controls.addStrut(ROW_HEIGHT)
         self._controls.addStretch(1)
         for widget in own:
             self._controls.addWidget(widget)
@@ -117,6 +116,7 @@ class TitleBar(QFrame):
         self._controls.addStretch(0)
         for widget in buttons:
             self._controls.addWidget(widget)
+        self._controls.addStrut(ROW_HEIGHT)  # last: gaps are known by their index
         self._lines.addWidget(self.title)
         self._lines.addLayout(self._controls, 1)
 

@@ -1,11 +1,11 @@
 """Every panel says what it is, on a tab or by itself."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox
 
-from desktop.views.panel import TitleBar
+from desktop.views.panel import MARGINS, TitleBar
 from desktop.window import MainWindow
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -83,4 +83,7 @@ def test_a_bar_without_buttons_is_as_high_as_one_with_them(window: MainWindow, q
         window.commands[mode].trigger()
         qtbot.wait(20)
         assert {bar.height() for bar in bars} == {44}
+        morph = window.docks["morph"].bar  # its tab says what it is: what it has begins at the left
+        left = min(box.mapTo(morph, QPoint(0, 0)).x() for box in morph.findChildren(QComboBox))
+        assert left <= MARGINS[0] + 1
         assert bars[1].geometry().bottom() < window.docks["map"].widget().geometry().top()
