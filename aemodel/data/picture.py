@@ -6,7 +6,8 @@ transparency is laid on a contrasting ground; the table around a sheet of paper 
 picture is taken away, and taken out: ink on paper counts by the share of the light that it keeps
 back, chalk by what it adds; ink is told from paper by Otsu's threshold (1979); its centre lines
 are found by thinning and drawn again with the pen of the dataset, in its frame, so that neither a
-thin pencil nor a fat marker changes what a model sees. Areas much wider than the lines stay filled.
+thin pencil nor a fat marker changes what a model sees. Areas much wider than the lines stay
+filled; a picture of nothing else is thinned as if it were a line.
 
 NumPy and Pillow only.
 """

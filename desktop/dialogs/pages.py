@@ -104,9 +104,9 @@ PAGES = (
             "<p>Two numbers cannot say everything about a doodle, so the map is an approximation. "
             "Your doodle's own details travel along a little way, and give way to what drawings "
             "have there; switch them off to see what the place alone means.</p>"
-            "<p><b>Axes</b> is a pad of two directions along which doodles differ most; "
-            "<b>Sliders</b> has the ten leading ones. Both are counted in standard deviations (σ) "
-            "from the mean.</p>",
+            "<p><b>Axes</b> is a pad of any two directions along which doodles differ, the "
+            "widest first; <b>Sliders</b> has the ten leading ones. Both are counted in standard "
+            "deviations (σ) from the mean.</p>",
         ),
         ("map",),
     ),
