@@ -22,7 +22,6 @@ from desktop.context import Context
 from desktop.editor import Editor
 from desktop.state.document import State
 from desktop.state.doodle import Doodle
-from desktop.theme import GRID
 from desktop.views.arriving import brings_doodles, copy_of, receive
 from desktop.views.contact_sheet import ContactSheet
 from desktop.views.drop_hint import DropHint
@@ -31,7 +30,7 @@ from desktop.views.panel import Panel
 from desktop.views.tile import DoodleTile
 from desktop.views.tile_area import TileArea
 from desktop.views.tips import plain_tip
-from desktop.views.words import caption_words, doodle_words
+from desktop.views.words import distinct_captions, doodle_words
 
 LONGEST_NAME = 60
 TILES_A_TURN = 16
@@ -68,6 +67,7 @@ class ShelfPanel(Panel):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self.tiles: list[ShelfTile] = []
+        self._shown: tuple[Doodle, ...] = ()
         self.area = TileArea(56, 128, captioned=True)
         self._sheet = ContactSheet(context, self)
         self._empty = DropHint()
@@ -157,8 +157,8 @@ class ShelfPanel(Panel):
         """Asks for the name of a kept doodle, right where names stand."""
         tile = next((tile for tile in self.tiles if tile.doodle is doodle), None)
         if tile is not None:
-            self.area.ensureWidgetVisible(tile, 0, GRID)
-            field = NameField(tile, caption_words(doodle), doodle_words(doodle), LONGEST_NAME)
+            self.area.reveal(tile)
+            field = NameField(tile, tile.caption, doodle_words(doodle), LONGEST_NAME)
             field.setAccessibleName(self.tr("Name of the doodle"))
             field.named.connect(partial(self.name_doodle, doodle))
 
@@ -184,7 +184,7 @@ class ShelfPanel(Panel):
         rest = tuple(other for other in kept if id(other) not in gone)
         self.editor.change(self.tr("Delete"), collection=rest)
         if rest:
-            self.tiles[min(at, len(rest) - 1)].setFocus()
+            self._focus(rest[min(at, len(rest) - 1)])
 
     def rearrange(self, doodles: tuple[Doodle, ...], to: int) -> None:
         """Puts kept doodles before what is number `to` now, undoably."""
@@ -228,7 +228,7 @@ class ShelfPanel(Panel):
         to = here + step
         if 0 <= to <= len(kept):
             self.rearrange((kept[here],), to)
-            self.tiles[here + (1 if step > 0 else -1)].setFocus()
+            self._focus(kept[here])
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Doodles may be kept, and so may pictures."""
@@ -279,10 +279,12 @@ class ShelfPanel(Panel):
         if missing > TILES_A_TURN:
             # Some at a time: making them all at once would hold up the window.
             QTimer.singleShot(0, self, lambda: self._show(self.document.state))
-        for number, (tile, doodle) in enumerate(zip(self.tiles, kept, strict=False), 1):
+        shown = zip(self.tiles, kept, distinct_captions(kept), strict=False)
+        for number, (tile, doodle, words) in enumerate(shown, 1):
             if tile.doodle is not doodle:
                 tile.select(False)
             tile.show_doodle(doodle)
+            tile.show_caption(words)
             if tile.named != (number, doodle):
                 self._name_tile(number, tile, doodle)
         for tile in self.tiles[len(kept) :]:
@@ -290,10 +292,19 @@ class ShelfPanel(Panel):
             tile.select(False)
         self.area.show_tiles(self.tiles[: len(kept)])
         self._pages.setCurrentIndex(0 if kept else 1)
+        if missing <= TILES_A_TURN:
+            self._reveal_new(kept)
         self._mark(state)
         for name in ("rename", "discard", "shelf_sheet"):
             empty = "" if kept else self.tr("The shelf is empty.")
             self.context.actions.enable(name, empty)
+
+    def _reveal_new(self, kept: tuple[Doodle, ...]) -> None:
+        """What has come since is in sight: all of it, or from the first on what finds room."""
+        known, self._shown = {id(doodle) for doodle in self._shown}, kept
+        new = [i for i, doodle in enumerate(kept) if id(doodle) not in known]
+        for index in (*new[-1:], *new[:1]):
+            self.area.reveal(self.tiles[index])
 
     def _name_tile(self, number: int, tile: ShelfTile, doodle: Doodle) -> None:
         tile.named = (number, doodle)
@@ -312,6 +323,7 @@ class ShelfPanel(Panel):
         for tile in self.tiles:
             if tile.doodle is doodle:
                 tile.setFocus()
+                self.area.reveal(tile)
 
     def _mark(self, state: State) -> None:
         """Rings the current doodle; called at every point of the pen, so it does no more."""

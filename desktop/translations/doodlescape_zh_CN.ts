@@ -5116,10 +5116,6 @@ Shift 加单击或方向键：选中直到该处的全部。</translation>
         <translation>手绘</translation>
     </message>
     <message>
-        <source>example</source>
-        <translation>示例</translation>
-    </message>
-    <message>
         <source>from the map</source>
         <translation>来自地图</translation>
     </message>
@@ -5132,14 +5128,6 @@ Shift 加单击或方向键：选中直到该处的全部。</translation>
         <translation>沿轴移动</translation>
     </message>
     <message>
-        <source>variation</source>
-        <translation>变体</translation>
-    </message>
-    <message>
-        <source>finished</source>
-        <translation>已补全</translation>
-    </message>
-    <message>
         <source>mix</source>
         <translation>混合</translation>
     </message>
@@ -5150,6 +5138,18 @@ Shift 加单击或方向键：选中直到该处的全部。</translation>
     <message>
         <source>redrawn</source>
         <translation>重画</translation>
+    </message>
+    <message>
+        <source>variation {number}</source>
+        <translation>变体 {number}</translation>
+    </message>
+    <message>
+        <source>finished {number}</source>
+        <translation>补全 {number}</translation>
+    </message>
+    <message>
+        <source>{category} {number}</source>
+        <translation>{category} {number}</translation>
     </message>
     <message>
         <source>temperature {temperature}</source>

@@ -104,12 +104,14 @@ class DoodleMime(QMimeData):
         for doodle in self._doodles:
             words = doodle_words(doodle)
             plain = "".join(c for c in words if c.isalnum() or c in " -_")
-            name = " ".join(plain.split()) or "doodle"
-            if name in urls:
-                name = f"{name} {len(urls) + 1}"
+            first = name = " ".join(plain.split()) or "doodle"
+            number = 1
+            while name.casefold() in urls:  # some systems take Cat and cat for the same
+                number += 1
+                name = f"{first} {number}"
             path = _folder() / f"{name}.png"
             write_atomically(path, png_bytes([doodle], self._form))
-            urls[name] = QUrl.fromLocalFile(str(path))
+            urls[name.casefold()] = QUrl.fromLocalFile(str(path))
         return list(urls.values())
 
 

@@ -113,6 +113,13 @@ class DoodleTile(QAbstractButton):
         """Of the words beneath; 0 where there are none."""
         return CAPTION_HEIGHT if self._captioned or self._caption is not None else 0
 
+    @property
+    def caption(self) -> str:
+        """The words beneath."""
+        if self._caption is not None:
+            return self._caption
+        return caption_words(self._doodle) if self._doodle is not None else ""
+
     def show_caption(self, words: str | None) -> None:
         """These words stand beneath, instead of what else would; None takes them away."""
         if words != self._caption:
@@ -200,14 +207,14 @@ class DoodleTile(QAbstractButton):
         return "muted" if self.underMouse() else "line"
 
     def _paint_caption(self, painter: QPainter, rect: QRectF) -> None:
-        """The name that a person gave it, or in a quiet colour how it came about."""
+        """The name that a person gave it, or in a quiet colour what else is said of it."""
         if self._doodle is None:
             return
-        name = caption_words(self._doodle) if self._caption is None else self._caption
-        named = self._doodle.name and self._caption is None
+        name = self.caption
+        named = name == self._doodle.name
         painter.setPen(theme().colors.color("ink" if named else "muted"))
-        # What is said of it for a while ends with a number.
-        end = Qt.TextElideMode.ElideRight if self._caption is None else Qt.TextElideMode.ElideMiddle
+        # What is said of it ends with a number.
+        end = Qt.TextElideMode.ElideRight if named else Qt.TextElideMode.ElideMiddle
         fitting = painter.fontMetrics().elidedText(name, end, int(rect.width()))
         painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, fitting)
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
 from desktop.views.tab_stops import stop_after
@@ -37,6 +37,7 @@ class TileArea(QScrollArea):
         self._stop: DoodleTile | None = None
         self._anchor: DoodleTile | None = None
         self._clicked: DoodleTile | None = None
+        self._wanted: DoodleTile | None = None
         self._columns = 1
         self._inner = QWidget()
         self._inner.setObjectName("tiles")
@@ -89,6 +90,11 @@ class TileArea(QScrollArea):
             self._stop.setFocus(Qt.FocusReason.OtherFocusReason)
         return self._stop is not None
 
+    def reveal(self, tile: DoodleTile) -> None:
+        """Scrolls until it is whole in sight; where the area is hidden, as soon as it is shown."""
+        self._wanted = tile
+        self._scroll_to_wanted()
+
     def select_all(self) -> None:
         """All of them, or none if they are selected already."""
         everything = all(tile.selected for tile in self._tiles)
@@ -139,6 +145,11 @@ class TileArea(QScrollArea):
         super().resizeEvent(event)
         self._arrange()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """What has come meanwhile is in sight."""
+        super().showEvent(event)
+        self._scroll_to_wanted()
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Whatever no tile has taken."""
         self.beside.emit()
@@ -168,7 +179,12 @@ class TileArea(QScrollArea):
                 before, now = (self._up_to(self._tiles[at]) for at in (here, there))
                 self._change_selected(now, before)
             self._tiles[there].setFocus(Qt.FocusReason.TabFocusReason)
-            self.ensureWidgetVisible(self._tiles[there], 0, GAP)
+            self.reveal(self._tiles[there])
+
+    def _scroll_to_wanted(self) -> None:
+        if self._wanted in self._tiles and self.isVisible():
+            self.ensureWidgetVisible(self._wanted, 0, GAP)
+            self._wanted = None
 
     def _select(self, tile: DoodleTile, through: bool) -> None:
         """This one, or if it is selected already not; `through`: all that lie on the way to it."""

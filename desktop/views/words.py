@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Mapping, Sequence
+from pathlib import PurePath
 
 from PySide6.QtCore import QCoreApplication
 
@@ -29,6 +31,7 @@ from desktop.views.names import category_words, model_words
 __all__ = [
     "caption_words",
     "category_words",
+    "distinct_captions",
     "doodle_words",
     "letter",
     "number_words",
@@ -118,30 +121,56 @@ def doodle_words(doodle: Doodle) -> str:
 
 
 def caption_words(doodle: Doodle) -> str:
-    """`doodle_words` in the room beneath a small tile: one or two short words."""
+    """`doodle_words` in the room beneath a small tile: one or two short words, and a number."""
     origin = doodle.origin
     if doodle.name:
         return doodle.name
     if isinstance(origin, Opened):
-        return origin.name
-    if isinstance(origin, Learnt):
-        return origin.category
-    if isinstance(origin, Sampled):
-        number = translate("Words", "sketch {number}").format(number=origin.index + 1)
-        return category_words(origin.category) or number
+        return PurePath(origin.name).stem
+    if isinstance(origin, Example):
+        return category_words(origin.name)
+    if isinstance(origin, Sampled | Varied | Finished):
+        return _numbered_words(origin)
     kinds = {
         Drawn: translate("Words", "drawn"),
-        Example: translate("Words", "example"),
         Picked: translate("Words", "from the map"),
         Morphed: translate("Words", "morph"),
         Steered: translate("Words", "steered"),
-        Varied: translate("Words", "variation"),
-        Finished: translate("Words", "finished"),
         Mixed: translate("Words", "mix"),
         Mirrored: translate("Words", "mirrored"),
         Redrawn: translate("Words", "redrawn"),
     }
     return kinds.get(type(origin), "")
+
+
+def _numbered_words(origin: Sampled | Varied | Finished) -> str:
+    words = {
+        Varied: translate("Words", "variation {number}"),
+        Finished: translate("Words", "finished {number}"),
+    }.get(type(origin), translate("Words", "sketch {number}"))
+    category = ""
+    if isinstance(origin, Sampled) and origin.category:
+        words = translate("Words", "{category} {number}")
+        own = isinstance(origin, Learnt)
+        category = origin.category if own else category_words(origin.category)
+    return words.format(category=category, number=origin.index + 1)
+
+
+def distinct_captions(doodles: Sequence[Doodle]) -> list[str]:
+    """Captions of doodles beside one another: those that would read alike are numbered.
+
+    Names that people gave stay as they are.
+    """
+    alike = Counter(doodle.name for doodle in doodles if doodle.name)
+    captions: list[str] = []
+    for doodle in doodles:
+        words = caption_words(doodle)
+        if not doodle.name:
+            alike[words] += 1
+            if alike[words] > 1:
+                words = f"{words} ({alike[words]})"
+        captions.append(words)
+    return captions
 
 
 def credit_words(doodles: Sequence[Doodle], titles: Mapping[str, str]) -> str:

@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 import numpy as np
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, Qt, QUrl
 from PySide6.QtGui import QImage, QTextDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
@@ -353,3 +354,57 @@ def test_many_at_once_come_some_at_a_time(window: MainWindow, qtbot) -> None:
     assert [tile.doodle for tile in window.shelf.tiles] == list(kept(window))
     # The copies that are kept look the same, and are not traced anew.
     assert washes_for(kept(window)[0]) is outlines and kept(window)[0] is not sketches[0]
+
+
+def test_doodles_kept_together_have_captions_of_their_own_in_one_step(
+    window: MainWindow,
+) -> None:
+    steps = window.editor.undo_stack.count()
+    window.docks["shelf"].raise_()
+    drop(window.shelf, DoodleMime(window.editor.document.state.sketches[:10]), QPointF(9, 9))
+    drop(window.shelf, DoodleMime(window.editor.document.state.sketches[:2]), QPointF(9, 9))
+    captions = [tile.caption for tile in window.shelf.tiles]
+    assert len(set(captions)) == 12
+    assert captions[:4] == ["sketch 1", "sketch 2", "sketch 1 (2)", "sketch 2 (2)"]
+    assert window.editor.undo_stack.count() == steps + 2
+    window.commands["undo"].trigger()
+    assert [tile.caption for tile in window.shelf.tiles[:10]] == [
+        f"sketch {number}" for number in range(1, 11)
+    ]
+
+
+def whole_in_sight(window: MainWindow, index: int) -> bool:
+    tile, area = window.shelf.tiles[index], window.shelf.area.viewport()
+    box = QRect(tile.mapTo(area, QPoint()), tile.size())
+    return area.rect().contains(box)
+
+
+@pytest.mark.parametrize("behind", [False, True])
+def test_what_comes_onto_the_shelf_is_whole_in_sight(window: MainWindow, behind: bool) -> None:
+    window.resize(1024, 680)
+    fill(window, 12)
+    window.editor.keep(window.editor.document.state.sketches)
+    QApplication.processEvents()
+    bar = window.shelf.area.verticalScrollBar()
+    assert bar.maximum() > 0
+    if behind:
+        window.docks["sketches"].raise_()
+        QApplication.processEvents()
+    bar.setValue(0)
+    QTest.mouseClick(window.sketches.tiles[4], LEFT)
+    QTest.keyClick(window, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    window.docks["shelf"].raise_()
+    QApplication.processEvents()
+    last = len(kept(window)) - 1
+    assert whole_in_sight(window, last)
+    bar.setValue(0)
+    window.commands["undo"].trigger()
+    bar.setValue(0)
+    window.commands["redo"].trigger()
+    assert whole_in_sight(window, last)
+    focused(window, 0)
+    QTest.keyClick(window.shelf.tiles[0], Qt.Key.Key_End)
+    assert whole_in_sight(window, last)
+    bar.setValue(0)
+    window.commands["rename"].trigger()
+    assert whole_in_sight(window, last)

@@ -4,8 +4,8 @@ import pytest
 
 from desktop.language import use_language
 from desktop.state.doodle import Doodle
-from desktop.state.origin import Example, Sampled
-from desktop.views.words import caption_words, number_words, origin_words
+from desktop.state.origin import Drawn, Example, Opened, Sampled, Varied
+from desktop.views.words import caption_words, distinct_captions, number_words, origin_words
 
 
 @pytest.fixture(autouse=True)
@@ -40,9 +40,18 @@ def test_a_sketch_is_named_by_its_category(language: str, origin: Sampled, words
 def test_sketches_of_any_category_are_told_apart_in_little_room() -> None:
     captions = [caption_words(Doodle(Sampled(5, index))) for index in range(6)]
     assert captions[3] == "sketch 4" and len(set(captions)) == 6
-    assert caption_words(Doodle(Sampled(5, 3, "cat"))) == "cat"
+    assert caption_words(Doodle(Sampled(5, 3, "cat"))) == "cat 4"
 
 
 def test_nobody_has_drawn_an_example() -> None:
     assert origin_words(Doodle(Example("cat"))) == "Example: cat"
-    assert caption_words(Doodle(Example("cat"))) == "example"
+    assert caption_words(Doodle(Example("cat"))) == "cat"
+
+
+def test_what_would_read_alike_on_the_shelf_is_numbered() -> None:
+    drawn, named = Doodle(Drawn()), Doodle(Drawn(), name="Tom")
+    files = [Doodle(Opened(f"scan {number}.png")) for number in (1, 2)]
+    doodles = [drawn, named, Doodle(Sampled(5, 3, "cat")), *files, drawn, named]
+    doodles += [Doodle(Sampled(6, 3, "cat")), Doodle(Varied(1, 2, 8, 0.5))]
+    captions = ["drawn", "Tom", "cat 4", "scan 1", "scan 2", "drawn (2)", "Tom", "cat 4 (2)"]
+    assert distinct_captions(doodles) == [*captions, "variation 3"]
