@@ -18,6 +18,9 @@ from desktop.map.viewport import Viewport
 from desktop.paint.doodles import thumbnail
 
 CELL = 52.0
+# With fewer cells across, the plane's families are not told apart: then they may be smaller.
+OVERVIEW = 6
+LEAST_CELL = 40.0
 # Of a cell's side: the rest is air, and between the rows there is room for names.
 PICTURE = 0.76
 KEPT = 1500
@@ -45,9 +48,11 @@ def level_of(scale: float) -> int:
     """The level whose cells are from CELL to 1.5 CELL pixels wide, at a scale in pixels per unit.
 
     A level has as many cells across the plane (-1..1) as its number says: 2, 3, 4, 6, 8, 12, ...
-    One that is seen from far away has 1, however small.
+    One that is seen from far away has 1, however small. For an overview they may be narrower.
     """
     most = 2 * scale / CELL
+    if most < OVERVIEW and 2 * scale >= OVERVIEW * LEAST_CELL:
+        return OVERVIEW
     if most < 2:
         return 1
     level = 2 ** int(math.log2(most))

@@ -8,7 +8,15 @@ from hypothesis import strategies as st
 from desktop.canvas.hits import strokes_touched
 from desktop.engine import ink_image
 from desktop.files.svg import drawing
-from desktop.map.lattice import CELL, cells_in, centre_of, level_of, size_of
+from desktop.map.lattice import (
+    CELL,
+    LEAST_CELL,
+    OVERVIEW,
+    cells_in,
+    centre_of,
+    level_of,
+    size_of,
+)
 from desktop.map.viewport import Viewport
 from desktop.paint.outline import LEVELS, bends, bent, outlines, upsample, washes
 from desktop.state.ink import Stroke, ink_from_lines
@@ -165,8 +173,14 @@ def test_the_whole_extent_fits() -> None:
 
 @given(st.floats(CELL, 5000))
 def test_cells_stay_of_one_size_at_every_zoom(scale: float) -> None:
-    width = size_of(level_of(scale)) * scale
-    assert width * 1.0001 >= CELL and width <= 1.5 * CELL * 1.0001
+    level = level_of(scale)
+    width, least = size_of(level) * scale, LEAST_CELL if level == OVERVIEW else CELL
+    assert width * 1.0001 >= least and width <= 1.5 * CELL * 1.0001
+
+
+def test_an_overview_has_smaller_thumbnails_rather_than_few() -> None:
+    whole = OVERVIEW * LEAST_CELL / 2
+    assert [level_of(scale) for scale in (whole - 1, whole, 1.2 * whole)] == [4, 6, 6]
 
 
 def test_cells_cover_the_view_from_the_middle_out() -> None:
