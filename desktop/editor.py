@@ -35,12 +35,14 @@ class Editor(QObject):
 
     `to_copy` and `to_take_away` ask for any doodle to leave, through the clipboard or as a file;
     `to_learn`, while there is a `lesson_open`, asks it to take doodles for examples.
-    `rested` tells that a gesture is over, whatever came of it.
+    `kept` says what has come onto the shelf; `rested` tells that a gesture is over, whatever came
+    of it.
     """
 
     to_copy = Signal(object)
     to_take_away = Signal(object)
     to_learn = Signal(tuple)
+    kept = Signal(str)
     rested = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -292,7 +294,7 @@ class Editor(QObject):
                 words = self.tr("Kept on the shelf.")
                 if len(doodles) > 1:
                     words = self.tr("{count} doodles kept on the shelf.")
-                self.say(words.format(count=len(doodles)))
+                self.kept.emit(words.format(count=len(doodles)))
 
     # Categories of one's own ------------------------------------------------------------------
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from desktop.background import Job, run_in_background
 from desktop.canvas.picture_dialog import Look, PictureDialog, look_at
 from desktop.context import Context
+from desktop.files.folders import is_folder
 from desktop.pictures import SUFFIXES, Picture, open_picture
 from desktop.problems import problem_words
 from desktop.state.doodle import Doodle
@@ -46,7 +47,7 @@ class Incoming(QObject):
         """Asks for a picture file."""
         patterns = " ".join(f"*.{suffix}" for suffix in SUFFIXES)
         kinds = self.tr("Pictures ({patterns});;All files (*)").format(patterns=patterns)
-        path, _ = QFileDialog.getOpenFileName(self._window, self.tr("Open a picture"), "", kinds)
+        path, _ = QFileDialog.getOpenFileName(self._window, self.tr("Choose a picture"), "", kinds)
         if path:
             self.open_file(Path(path))
 
@@ -71,7 +72,7 @@ class Incoming(QObject):
         files = files_of(data)
         if doodle is not None:
             self._editor.adopt(doodle)
-        elif (len(files) > 1 and any(map(is_pictures, files))) or any(map(Path.is_dir, files)):
+        elif (len(files) > 1 and any(map(is_pictures, files))) or any(map(is_folder, files)):
             receive(self._editor, data, self._editor.keep)
         elif files:
             self.open_file(files[0])

@@ -16,6 +16,7 @@ from aemodel.errors import BundleError
 from desktop.background import Job, run_in_background
 from desktop.context import Context
 from desktop.engine import Engine
+from desktop.files.folders import is_folder
 from desktop.models import ModelEntry, NoneOpens, known_models, open_first
 from desktop.paint.cache import warm
 from desktop.problems import problem_words
@@ -116,7 +117,7 @@ class ModelMenu(QObject):
         """Where the newest of one's own lies."""
         own = reversed(self._context.settings.values.own_models)
         folders = (Path(key).parent for key in own)
-        return next((folder for folder in folders if folder.is_dir()), Path.home())
+        return next((folder for folder in folders if is_folder(folder)), Path.home())
 
     def path_of(self, name: str) -> Path | None:
         """Where the model of this name is, if it is known and sound."""

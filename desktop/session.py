@@ -16,6 +16,7 @@ from desktop.background import Job, run_in_background
 from desktop.context import Context
 from desktop.dialogs.where import ask_file
 from desktop.files.directions import together
+from desktop.files.folders import is_file, is_folder
 from desktop.files.recipe import carries_recipe, doodles_of_file
 from desktop.files.session import SUFFIX, read_session, write_session
 from desktop.model_menu import ModelMenu
@@ -155,7 +156,7 @@ class Session(QObject):
             self.tr("All files (*)"),
         ]
         name, _ = QFileDialog.getOpenFileName(
-            self._window, self.tr("Open"), str(self._folder()), ";;".join(kinds)
+            self._window, self.tr("Open a file"), str(self._folder()), ";;".join(kinds)
         )
         if name:
             self.chosen.emit(Path(name))
@@ -206,7 +207,7 @@ class Session(QObject):
                 **along,
             )
             words = self.tr("{count} doodles are on the shelf now.")
-            self.editor.say(words.format(count=len(doodles)))
+            self.editor.kept.emit(words.format(count=len(doodles)))
         if new:
             names = self.tr(", ").join(category.name for category in new)
             self.editor.say(self.tr("Taught along with it: {names}.").format(names=names))
@@ -219,7 +220,7 @@ class Session(QObject):
         """Asks for a file to save to. Whether it is (with `wait`: was) written."""
         start = self.path or self._folder() / (self.tr("My doodles") + SUFFIX)
         kinds = {SUFFIX: self.tr("Sessions (*.doodle)")}
-        path = ask_file(self._window, self.tr("Save"), start, kinds)
+        path = ask_file(self._window, self.tr("Save the session as"), start, kinds)
         return path is not None and self._write(path, wait)
 
     def _write(self, path: Path, wait: bool) -> bool:
@@ -341,7 +342,7 @@ class Session(QObject):
 
     def _fill_recent(self) -> None:
         self.recent.clear()
-        there = [path for path in self.recent_files() if path.is_file()]
+        there = [path for path in self.recent_files() if is_file(path)]
         for number, path in enumerate(there, 1):
             name = path.name.replace("&", "&&")
             action = self.recent.addAction(f"&{number}  {name}", partial(self.open, path))
@@ -356,7 +357,7 @@ class Session(QObject):
 
     def _folder(self) -> Path:
         """That of the newest file that still is where it was."""
-        folders = (path.parent for path in self.recent_files() if path.parent.is_dir())
+        folders = (path.parent for path in self.recent_files() if is_folder(path.parent))
         return next(folders, Path.home())
 
     def _store(self) -> QSettings:

@@ -72,7 +72,7 @@ class Taking(QObject):
         path = ask_picture_file(
             self._window,
             self.context.settings,
-            self.tr("Save the picture"),
+            self.tr("Save the doodle as"),
             doodle_words(doodle) or self.tr("Doodle"),
             self.suffix,
         )

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from desktop.files.folders import is_folder, is_there
 from desktop.settings import SettingsStore
 from desktop.views.questions import ask
 
@@ -29,9 +30,9 @@ def ask_file(widget: QWidget, title: str, start: Path, kinds: Mapping[str, str])
         endings = {words: ending for ending, words in kinds.items()}
         path = path.with_name(path.name + endings.get(kind, start.suffix))
         # The file dialog has asked about the name without its ending only.
-        if path.exists() and not _may_replace(widget, path):
+        if is_there(path) and not _may_replace(widget, path):
             return None
-    return path if path.parent.exists() or _may_make(widget, path.parent) else None
+    return path if is_there(path.parent) or _may_make(widget, path.parent) else None
 
 
 def ask_picture_file(
@@ -100,6 +101,6 @@ def last_folder(settings: SettingsStore) -> Path:
     """Where pictures went the last time; else the system's place for them."""
     pictures = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
     for place in (settings.values.picture_folder, pictures):
-        if place and Path(place).is_dir():
+        if place and is_folder(Path(place)):
             return Path(place)
     return Path.home()

@@ -1,8 +1,28 @@
-"""Folders of their own for many files."""
+"""Folders of their own for many files; what is there, and what is not."""
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
+
+
+def is_folder(path: Path) -> bool:
+    """False as well where nobody can tell: on a drive that is gone, in a folder that is locked."""
+    with suppress(OSError):
+        return path.is_dir()
+    return False
+
+
+def is_file(path: Path) -> bool:
+    """As `is_folder`, for files."""
+    with suppress(OSError):
+        return path.is_file()
+    return False
+
+
+def is_there(path: Path) -> bool:
+    """As `is_folder`, for whatever it is."""
+    return is_folder(path) or is_file(path)
 
 
 def free_folder(folder: Path, name: str) -> Path:

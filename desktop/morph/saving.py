@@ -98,5 +98,7 @@ class MorphSaving(Saving):
             folder = ask_folder(over, settings, self.tr("Folder for the pictures"))
             return None if folder is None else free_folder(folder, name)
         suffix = PNG if form == STRIP else GIF
-        title = self.tr("Export the morph")
+        title = self.tr("Save the film as")
+        if form == STRIP:
+            title = self.tr("Save the strip as")
         return ask_picture_file(over, settings, title, name, suffix, (suffix,))

@@ -85,6 +85,7 @@ class ShelfPanel(Panel):
         # Other panels have keys of their own for their own doodles.
         for name in ("rename", "discard"):
             actions.confine(name, self)
+        self.editor.kept.connect(self.told)
         self.document.observe(self._show, "collection")
         self.document.observe(self._mark, "collection", "current")
         self._show(self.document.state)

@@ -95,7 +95,7 @@ class Teaching(QObject):
         """Asks for the file of a category."""
         name, _ = QFileDialog.getOpenFileName(
             self._window,
-            self.tr("Bring a category"),
+            self.tr("Choose the file of a category"),
             str(Path.home()),
             self.tr("Categories (*.category *.npz)"),
         )
@@ -137,7 +137,7 @@ class Teaching(QObject):
         safe = "".join(c for c in taught.name if c.isalnum() or c in " -_").strip()
         start = Path.home() / f"{safe or self.tr('Category')}{SUFFIX}"
         kinds = {SUFFIX: self.tr("Categories (*.category)")}
-        path = ask_file(parent, self.tr("Save the category"), start, kinds)
+        path = ask_file(parent, self.tr("Save the category as"), start, kinds)
         if path is None:
             return
         engine = self._editor.engine

@@ -1270,8 +1270,8 @@
 <context>
     <name>ContactSheet</name>
     <message>
-        <source>Save the contact sheet</source>
-        <translation>保存缩略图表</translation>
+        <source>Save the contact sheet as</source>
+        <translation>缩略图表另存为</translation>
     </message>
     <message>
         <source>Saved {name}.</source>
@@ -1944,8 +1944,8 @@
         <translation>图片 ({patterns});;所有文件 (*)</translation>
     </message>
     <message>
-        <source>Open a picture</source>
-        <translation>打开图片</translation>
+        <source>Choose a picture</source>
+        <translation>选择图片</translation>
     </message>
     <message>
         <source>Pasted picture</source>
@@ -1968,8 +1968,8 @@
         <translation>打开图片</translation>
     </message>
     <message>
-        <source>{count} more could not be taken.</source>
-        <translation>另有 {count} 个也无法放入。</translation>
+        <source>{names} could not be taken; try each by itself.</source>
+        <translation>未能取用 {names}；请逐个单独尝试。</translation>
     </message>
 </context>
 <context>
@@ -2850,8 +2850,12 @@
         <translation>存放图片的文件夹</translation>
     </message>
     <message>
-        <source>Export the morph</source>
-        <translation>导出变形</translation>
+        <source>Save the film as</source>
+        <translation>动画另存为</translation>
+    </message>
+    <message>
+        <source>Save the strip as</source>
+        <translation>长条图另存为</translation>
     </message>
 </context>
 <context>
@@ -4155,10 +4159,6 @@
         <translation>不保存直接开始</translation>
     </message>
     <message>
-        <source>Open</source>
-        <translation>打开</translation>
-    </message>
-    <message>
         <source>Open doodle</source>
         <translation>打开涂鸦</translation>
     </message>
@@ -4197,6 +4197,14 @@
     <message>
         <source>All files (*)</source>
         <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Open a file</source>
+        <translation>打开文件</translation>
+    </message>
+    <message>
+        <source>Save the session as</source>
+        <translation>会话另存为</translation>
     </message>
     <message>
         <source>Saved {name}.</source>
@@ -4586,16 +4594,16 @@ Shift 加单击或方向键：选中直到该处的全部。</translation>
         <translation>已复制：可粘贴到这里或其他程序。</translation>
     </message>
     <message>
+        <source>Save the doodle as</source>
+        <translation>涂鸦另存为</translation>
+    </message>
+    <message>
         <source>Doodle</source>
         <translation>涂鸦</translation>
     </message>
     <message>
         <source>Draw or choose a doodle first.</source>
         <translation>请先画一幅或选一幅涂鸦。</translation>
-    </message>
-    <message>
-        <source>Save the picture</source>
-        <translation>保存图片</translation>
     </message>
     <message>
         <source>Saved {name}.</source>
@@ -4861,10 +4869,6 @@ Shift 加单击或方向键：选中直到该处的全部。</translation>
 <context>
     <name>Teaching</name>
     <message>
-        <source>Bring a category</source>
-        <translation>导入类别</translation>
-    </message>
-    <message>
         <source>Categories (*.category)</source>
         <translation>类别 (*.category)</translation>
     </message>
@@ -4877,12 +4881,16 @@ Shift 加单击或方向键：选中直到该处的全部。</translation>
         <translation>你还没有教过它什么。</translation>
     </message>
     <message>
+        <source>Choose the file of a category</source>
+        <translation>选择类别文件</translation>
+    </message>
+    <message>
         <source>Categories (*.category *.npz)</source>
         <translation>类别 (*.category *.npz)</translation>
     </message>
     <message>
-        <source>Save the category</source>
-        <translation>保存类别</translation>
+        <source>Save the category as</source>
+        <translation>类别另存为</translation>
     </message>
     <message>
         <source>Saved {name}.</source>

@@ -11,6 +11,7 @@ from PySide6.QtGui import QDropEvent, QImage
 from aemodel.errors import DataError
 from desktop.background import Job, run_in_background
 from desktop.editor import Editor
+from desktop.files.folders import is_folder
 from desktop.files.morph import carries_morph, morph_of_file
 from desktop.files.recipe import doodles_of_file
 from desktop.pictures import SUFFIXES, clean_up, open_picture
@@ -18,6 +19,9 @@ from desktop.problems import problem_words
 from desktop.state.doodle import Doodle
 from desktop.state.origin import Opened
 from desktop.views.carrying import DOODLE_MIME, mime_doodles
+from desktop.views.words import list_words
+
+translate = QCoreApplication.translate
 
 Doodles = tuple[Doodle, ...]
 Problems = list[tuple[str, Exception]]
@@ -47,7 +51,7 @@ def is_picture(path: Path) -> bool:
 
 def is_pictures(path: Path) -> bool:
     """A picture, or a folder that may have some."""
-    return is_picture(path) or path.is_dir()
+    return is_picture(path) or is_folder(path)
 
 
 def brings_doodles(data: QMimeData) -> bool:
@@ -83,14 +87,16 @@ def receive(editor: Editor, data: QMimeData, then: Callable[[Doodles], None]) ->
 
 
 def words_of(problems: Problems) -> str:
-    """The first of them as a sentence that says which picture it is about, and how many follow."""
-    name, error = problems[0]
-    words = problem_words(error)
-    words = words if name in words else f"{name}: {words}"
-    if len(problems) > 1:
-        more = QCoreApplication.translate("Incoming", "{count} more could not be taken.")
-        words = f"{words} {more.format(count=len(problems) - 1)}"
-    return words
+    """What became of one file, and why; of several, which could not be taken."""
+    about = [(name, problem_words(error)) for name, error in problems]
+    names = [name for name, _ in about if name]
+    if len(names) < 2:
+        said = [words if name in words else f"{name}: {words}" for name, words in about]
+    else:
+        each = translate("Incoming", "{names} could not be taken; try each by itself.")
+        said = [each.format(names=list_words(names))]
+        said += [words for name, words in about if not name]
+    return " ".join(said)
 
 
 def doodles_in(data: QMimeData) -> Callable[[Job], tuple[Doodles, Problems]]:
@@ -102,7 +108,7 @@ def doodles_in(data: QMimeData) -> Callable[[Job], tuple[Doodles, Problems]]:
     sources: list[Source] = [(file, file.name) for file in files_of(data)]
     if not sources and data.hasImage():
         image = data.imageData()
-        name = QCoreApplication.translate("Incoming", "Dropped picture")
+        name = translate("Incoming", "Dropped picture")
         sources = [(image if isinstance(image, QImage) else QImage(image), name)]
 
     def task(job: Job) -> tuple[Doodles, Problems]:
@@ -124,7 +130,7 @@ def _unfolded(sources: list[Source], problems: Problems) -> list[Source]:
     for source, name in sources:
         if isinstance(source, Path) and len(sources) > 1 and not is_pictures(source):
             problems.append((name, DataError(ALONE.format(name=name))))
-        elif isinstance(source, Path) and source.is_dir():
+        elif isinstance(source, Path) and is_folder(source):
             try:
                 found += [(path, path.name) for path in _pictures_in(source)]
             except DataError as error:

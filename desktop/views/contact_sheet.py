@@ -28,7 +28,7 @@ class ContactSheet(QObject):
 
     def ask(self, doodles: Sequence[Doodle], name: str) -> None:
         """Asks for a file, with a name to begin from, and saves."""
-        settings, title = self._context.settings, self.tr("Save the contact sheet")
+        settings, title = self._context.settings, self.tr("Save the contact sheet as")
         path = ask_picture_file(self._widget, settings, title, name)
         if path is not None:
             editor = self._context.editor

@@ -37,10 +37,11 @@ class Panel(QWidget):
     lists in `bar` the names of actions that its title bar shows as `bar_buttons`.
 
     `answered` tells that something has happened in it that the person asked for, in a sentence
-    or "": it is to be seen.
+    or "": it is to be seen. `told` says what has come into it, and where it is if it is hidden.
     """
 
     answered = Signal(str)
+    told = Signal(str)
     name = ""
     bar: tuple[str, ...] = ()
 
@@ -178,6 +179,7 @@ class PanelDock(QDockWidget):
         self.shown.setCheckable(True)
         self.visibilityChanged.connect(self._came_or_went)
         panel.answered.connect(self._show_answer)
+        panel.told.connect(self._say)
         dress_choices(self)
         self.retranslate()
 
@@ -224,10 +226,7 @@ class PanelDock(QDockWidget):
         The keys come along from the panel that it covers.
         """
         if self.isHidden():
-            keys = self.shown.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-            words = self.tr("{sentence} The panel {panel} is hidden; {keys} shows it.")
-            words = words.format(sentence=sentence, panel=self.panel.title(), keys=keys)
-            self.panel.editor.say(words.strip())
+            self._say(sentence)
             return
         window, focus = self.window(), self.window().focusWidget()
         tabs = window.tabifiedDockWidgets(self) if isinstance(window, QMainWindow) else []
@@ -235,6 +234,14 @@ class PanelDock(QDockWidget):
         self.come()
         if covered:
             self.take_focus()
+
+    def _say(self, sentence: str) -> None:
+        """With how to see the panel, where it is hidden."""
+        if self.isHidden():
+            keys = self.shown.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            words = self.tr("{sentence} The panel {panel} is hidden; {keys} shows it.")
+            sentence = words.format(sentence=sentence, panel=self.panel.title(), keys=keys)
+        self.panel.editor.say(sentence.strip())
 
     def _tick(self) -> None:
         """Behind another tab it is shown as well: the tab says so."""

@@ -34,6 +34,7 @@ __all__ = [
     "distinct_captions",
     "doodle_words",
     "letter",
+    "list_words",
     "number_words",
     "origin_words",
     "sketch_words",
@@ -42,7 +43,7 @@ __all__ = [
 
 translate = QCoreApplication.translate
 MOST_NAMED = 4
-"""So many categories are named one by one."""
+"""So many categories, or files, are named one by one."""
 
 
 def number_words(value: float, places: int = 1, *, signed: bool = False) -> str:
@@ -197,16 +198,18 @@ def wish_words(wish: Wish) -> str:
     """What sketches are asked for: "Cat", "Cat and dog", "Cat, dog, tree and 5 more", "Doodles"."""
     own = {taught.key: taught.name for taught in wish.taught}
     names = [own.get(name) or category_words(name) for name in wish.categories]
-    if not names:
-        return translate("Words", "Doodles")
+    words = list_words(names) if names else translate("Words", "Doodles")
+    return words[:1].upper() + words[1:]
+
+
+def list_words(names: Sequence[str]) -> str:
+    """One or more names: "a", "a and b", "a, b, c, d and 5 more"."""
     comma, more = translate("Words", ", "), len(names) - MOST_NAMED
     if more > 0:
         words = translate("Words", "{names} and {count} more")
-        words = words.format(names=comma.join(names[:MOST_NAMED]), count=more)
-    else:
-        first = comma.join(names[:-1])
-        words = translate("Words", " and ").join(filter(None, (first, names[-1])))
-    return words[:1].upper() + words[1:]
+        return words.format(names=comma.join(names[:MOST_NAMED]), count=more)
+    first = comma.join(names[:-1])
+    return translate("Words", " and ").join(filter(None, (first, names[-1])))
 
 
 def letter(index: int) -> str:

@@ -146,15 +146,38 @@ def test_what_came_of_each_of_several_files_is_said(
     document, session, broken = window.editor.document, tmp_path / "a.doodle", tmp_path / "b.png"
     session.write_text("{}")
     broken.write_text("no picture")
-    let_fall(window.draw.canvas, files(session, pictures[1], broken, pictures[2]), QPoint(60, 60))
-    qtbot.waitUntil(lambda: bool(document.state.collection))
-    qtbot.waitUntil(lambda: "Kept on the shelf. Only pictures" in document.state.notice)
-    assert "drop a.doodle by itself. 2 more could not be taken." in document.state.notice
+    notes = tmp_path / "notes.txt"
+    notes.write_text("no picture")
+    mixed = files(session, pictures[1], broken, notes, pictures[0], pictures[2])
+    let_fall(window.draw.canvas, mixed, QPoint(60, 60))
+    qtbot.waitUntil(lambda: len(document.state.collection) == 2)
+    qtbot.waitUntil(lambda: "could not be taken" in document.state.notice)
+    assert document.state.notice == (
+        "2 doodles kept on the shelf. "
+        "a.doodle, notes.txt, b.png and empty.png could not be taken; try each by itself."
+    )
+    window.commands["undo"].trigger()
+    assert not document.state.collection
+    let_fall(window.draw.canvas, files(session, pictures[1]), QPoint(60, 60))
+    qtbot.waitUntil(lambda: "drop a.doodle by itself." in document.state.notice)
     assert len(document.state.collection) == 1 and window.editor.current.blank
     show(window, "shelf")
     let_fall(window.shelf, files(pictures[1], broken), QPoint(9, 9))
     qtbot.waitUntil(lambda: "b.png is not a picture" in document.state.notice)
     assert len(document.state.collection) == 2
+
+
+def test_where_doodles_went_is_said_while_the_shelf_is_hidden(
+    window: MainWindow, qtbot, pictures: tuple[Path, Path, Path]
+) -> None:
+    window.docks["shelf"].hide()
+    let_fall(window.draw.canvas, files(*pictures), QPoint(60, 60))
+    document = window.editor.document
+    qtbot.waitUntil(lambda: "empty.png: Nothing is drawn" in document.state.notice)
+    words = "2 doodles kept on the shelf. The panel Shelf is hidden; Shift+F6 shows it. empty.png"
+    assert document.state.notice.startswith(words)
+    QTest.keyClick(window, Qt.Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
+    assert window.docks["shelf"].in_front() and len(window.shelf.tiles) == 2
 
 
 def test_of_several_files_that_are_no_pictures_the_first_is_opened(

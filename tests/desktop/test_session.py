@@ -104,6 +104,34 @@ def test_recent_files_say_where_they_are_and_that_they_are(window, tmp_path: Pat
     assert row.toolTip() == str(tmp_path / "a/cats & dogs.doodle")
 
 
+def test_a_recent_file_where_nobody_can_look_holds_up_neither_menu_nor_chooser(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    away = tmp_path / ("far" * 100) / "mine.doodle"  # asking for it is an error of the system
+    with pytest.raises(OSError, match="long"):
+        away.is_file()
+    window.session._remember(away)
+    assert [row.isEnabled() for row in rows_of(window.session.recent)] == [False]
+    asked: list[str] = []
+    choose = lambda _, title, folder, kinds: asked.append(title) or ("", "")  # noqa: E731
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", choose)
+    window.commands["open"].trigger()
+    assert asked == ["Open a file"]
+
+
+def test_a_recent_file_that_goes_while_the_menu_is_open_is_missed_in_one_sentence(
+    window: MainWindow, tmp_path: Path, qtbot
+) -> None:
+    path = tmp_path / "mine.doodle"
+    path.write_bytes(b"")
+    window.session._remember(path)
+    (row,) = rows_of(window.session.recent)
+    path.unlink()
+    row.trigger()
+    qtbot.waitUntil(lambda: "mine.doodle could not be read" in window.editor.document.state.notice)
+    assert not rows_of(window.session.recent)[0].isEnabled()
+
+
 def test_closing_with_unsaved_changes_asks(window: MainWindow, tmp_path, monkeypatch) -> None:
     asked = answer(monkeypatch, "", "stay", "save")
     draw_cat(window.draw.canvas)

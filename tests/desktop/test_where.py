@@ -5,8 +5,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from desktop.dialogs.export import ExportDialog
 from desktop.dialogs.where import PNG, SVG, ask_folder, ask_picture_file, last_folder
+from desktop.morph.dialog import MorphDialog
+from desktop.paint.export import PictureForm
 from desktop.settings import SettingsStore
+from desktop.window import MainWindow
 
 
 @pytest.fixture
@@ -87,3 +91,28 @@ def test_nothing_is_replaced_unasked(widget, settings, tmp_path, monkeypatch, sa
     answer(monkeypatch, tmp_path / "cat.png")
     assert ask_picture_file(widget, settings, "", "x", PNG) == tmp_path / "cat.png"
     assert len(asked) == 1, "the file dialog has asked about it"
+
+
+def test_every_question_for_a_file_says_what_for(
+    window: MainWindow, qtbot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """None reads as the dialog that it comes from."""
+    titles: list[str] = []
+    for name in ("getOpenFileName", "getSaveFileName"):
+        chosen = lambda _, title, *rest: titles.append(title) or ("", "")  # noqa: E731
+        monkeypatch.setattr(QFileDialog, name, chosen)
+    window.editor.adopt(window.editor.document.state.sketches[0])
+    for name in ("open", "open_picture", "save_as", "contact_sheet"):
+        window.commands[name].trigger()
+    window.taking.save(window.editor.current)
+    for form in ("gif", "strip"):
+        window.morph.saving._target(form, window)
+    assert len(set(titles)) == len(titles) == 7
+    dialogs = (
+        ExportDialog(window, window.editor.current, PictureForm(), PNG),
+        MorphDialog(window, 2, "loop"),
+    )
+    for dialog in dialogs:
+        assert dialog.windowTitle() not in titles
+        dialog.deleteLater()
+    assert "Open a picture" not in titles
