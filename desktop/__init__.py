@@ -16,7 +16,7 @@ Where things are:
     model_menu  which model is open              smoke       the window tests itself
     close_reading   reads drawings again that the model has only glanced at
     problems/   errors, in the window's language translations/ the Chinese of every text
-    stopping    one command for all long work
+    stopping    one command for all long work    fronts      which of several tabs is in front
 
 Each panel has a folder, where `panel` is the whole of it; `views/` has what several share.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabBar, QTabWidget, QTo
 
 from desktop.arrangement import Box, Node, Place, Side, Split, arrangement, extent, moved, places
 from desktop.dropping import PanelDrops
+from desktop.fronts import Fronts
 from desktop.theme import GRID
 from desktop.views.bare import Bare
 from desktop.views.panel import PanelDock
@@ -43,19 +45,21 @@ class Layout(QObject):
         self._docks = docks
         self._file = file
         self._drops = PanelDrops(docks, self)
+        self._fronts = Fronts(window, docks)
         window.setDockNestingEnabled(True)
         window.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
         window.setContentsMargins(GRID, 0, GRID, GRID)
         self._bare = Bare(window, list(docks.values()), self.show_all)
         window.installEventFilter(self)
         for dock in docks.values():
-            dock.topLevelChanged.connect(self._moved)
-            dock.dockLocationChanged.connect(self._moved)
-            dock.rearranged.connect(self._moved)
+            dock.topLevelChanged.connect(partial(self._carried, dock))
+            dock.dockLocationChanged.connect(partial(self._carried, dock))
+            dock.rearranged.connect(partial(self._carried, dock))
 
     def arrange(self) -> None:
         """Puts every panel where `ROWS` says."""
         self._arranging = True
+        self._fronts.forget()
         self._build(TREE)
         for place in places(TREE):
             self._docks[place[0]].raise_()
@@ -81,15 +85,15 @@ class Layout(QObject):
         if tree == arrangement(boxes):
             return False
         focus = self._window.focusWidget()
-        fronts = [dock for dock in self._docks.values() if dock.in_front()]
+        self._fronts.note()
+        self._fronts.unsettle(self._docks[name])
         hidden = [name for name, dock in self._docks.items() if dock.isHidden()]
         self._arranging = True
         self._window.setUpdatesEnabled(False)
         self._build(tree)
         for one in hidden:
             self._stack((self._companion(one, hidden), one))
-        for dock in (*fronts, self._docks[name]):
-            dock.raise_()
+        self._fronts.bring()
         self._spread(tree, {one: box for place, box in boxes.items() for one in place})
         self._window.setUpdatesEnabled(True)
         self._arranging = False
@@ -176,8 +180,10 @@ class Layout(QObject):
             room = self._window.screen().availableGeometry().size()
             self._window.resize(FIRST_SIZE.boundedTo(room))
         self.arrange()
+        self._arranging = True
         if isinstance(state, QByteArray) and self._window.restoreState(state, VERSION):
             self._own = True
+        self._arranging = False
 
     def walk(self, step: int) -> None:
         """The keys go to the next panel that is in sight, or with -1 to the one before."""
@@ -226,10 +232,20 @@ class Layout(QObject):
     def _places(self) -> list[QRect]:
         return [dock.geometry() for dock in self._docks.values()]
 
+    def _carried(self, dock: PanelDock, *_: object) -> None:
+        if not self._arranging:
+            self._fronts.unsettle(dock)
+            self._moved()
+
     def _moved(self) -> None:
         if not self._arranging:
             self._own = True
-            QTimer.singleShot(0, self, self._tidy_tabs)
+            self._fronts.unsettle()
+            QTimer.singleShot(0, self, self._settle_moved)
+
+    def _settle_moved(self) -> None:
+        self._fronts.bring()
+        self._tidy_tabs()
 
     def _tidy_tabs(self) -> None:
         """A tab says its panel's title already; doodles may be dropped there."""
@@ -246,6 +262,7 @@ class Layout(QObject):
             layout.activate()
 
     def _share(self) -> None:
+        self._fronts.note()
         if self._own:
             self._tidy_tabs()
         else:
