@@ -68,10 +68,10 @@ class DrawPanel(Panel):
     def _explain(self) -> None:
         """Beneath the page: what the tool in hand does."""
         words = {
-            "pen": self.tr("Left button draws, right one rubs out"),
+            "pen": self.tr("Draw; right button rubs out"),
             "eraser": self.tr("Rub out whole strokes"),
             "rubber": self.tr("Rub out only what is touched"),
-            "place": self.tr("Drag to move, pull a corner to scale"),
+            "place": self.tr("Drag to move, corners scale"),
         }
         held = next((tool for tool in TOOLS if self.context.actions[tool].isChecked()), "pen")
         self.how.setText(words.get(held, ""))
@@ -93,7 +93,7 @@ class DrawPanel(Panel):
         self._arrange()
 
     def _arrange(self) -> None:
-        """The page as large as can be; beneath it the line; in what is left over the examples.
+        """The page as large as can be; beneath it the line; beneath that, where room is, examples.
 
         A ghost's button stands at the end of the line: the whole page is there to be traced on.
         """
@@ -108,11 +108,11 @@ class DrawPanel(Panel):
         self.how.setGeometry(left, side + GRID // 2, wide - taken, line - GRID // 2)
         self.to_ink.resize(button)
         self.to_ink.move(left + wide - button.width(), side + line - button.height())
-        over = height - side - line
-        strip = self.strip.sizeHint().height()
+        over, strip = height - side - line, self.strip.sizeHint().height()
         self.strip.setVisible(over >= strip + GRID // 2)
-        top = side + line + (over - strip) // 2
-        self.strip.setGeometry(0, top, width, strip)
+        # Amid a little room; just beneath the line where there is much.
+        gap = min((over - strip) // 2, GRID)
+        self.strip.setGeometry(0, side + line + gap, width, strip)
 
     def _line(self) -> int:
         return max(self.how.sizeHint().height() + GRID, self.to_ink.sizeHint().height() + 2)

@@ -9,6 +9,7 @@ from desktop.map.axes_page import AxesPage, SlidersPage, Steering
 from desktop.map.filter_menu import FilterMenu
 from desktop.map.plane import PlanePage
 from desktop.state.document import State
+from desktop.theme import GRID
 from desktop.views.panel import Panel, action_button
 
 MODES = ("map_plane", "map_axes", "map_sliders")
@@ -48,6 +49,7 @@ class MapPanel(Panel):
         context.actions[MODES[0]].setChecked(True)
         for name in OF_PLANE:
             context.actions[name].triggered.connect(context.actions[MODES[0]].trigger)
+        below.addSpacing(GRID)
         below.addStretch(1)
         below.addWidget(self.plane.fill_row)
         policy = self.plane.fill_row.sizePolicy()

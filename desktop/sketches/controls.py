@@ -64,7 +64,7 @@ class SketchControls(QObject):
         self._heat = QLabel()
         self._heat.setContentsMargins(4, 0, 0, 0)
         self._seed_label = quiet_label()
-        self._seed_label.setContentsMargins(GRID // 2, 0, 2, 0)
+        self._seed_label.setContentsMargins(GRID, 0, GRID // 2, 0)
         self._more = QToolButton()
         self._more.setText("⋯")
         menu = QMenu(self._more)

@@ -1438,10 +1438,6 @@
         <translation>画纸</translation>
     </message>
     <message>
-        <source>Left button draws, right one rubs out</source>
-        <translation>左键绘画，右键擦除</translation>
-    </message>
-    <message>
         <source>Rub out whole strokes</source>
         <translation>整笔擦除</translation>
     </message>
@@ -1450,7 +1446,11 @@
         <translation>只擦掉碰到的部分</translation>
     </message>
     <message>
-        <source>Drag to move, pull a corner to scale</source>
+        <source>Draw; right button rubs out</source>
+        <translation>左键绘画，右键擦除</translation>
+    </message>
+    <message>
+        <source>Drag to move, corners scale</source>
         <translation>拖动可移动，拉动边角可缩放</translation>
     </message>
     <message>

@@ -12,10 +12,11 @@ from PySide6.QtWidgets import QApplication
 from window_acts import LEFT, RIGHT, drag, draw, draw_cat, move, pixels
 
 from desktop.canvas.hint import paint_hint
+from desktop.canvas.widget import TOOLS
 from desktop.engine import ink_image
 from desktop.state.ink import Stroke, ink_from_lines
 from desktop.state.origin import Blank, Drawn
-from desktop.theme import LIGHT
+from desktop.theme import GRID, LIGHT
 from desktop.views.following import QUICK_MS
 from desktop.window import MainWindow
 
@@ -289,3 +290,27 @@ def test_a_model_that_answers_late_is_asked_for_the_newest_ink(
     count = len(asked)
     QTest.mouseRelease(canvas, LEFT, pos=QPoint(60 + 145, 60 + 87))
     assert len(asked) == count
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+def test_what_a_tool_does_has_room_beside_turn_into_ink(window: MainWindow, language: str) -> None:
+    window.resize(1024, 680)
+    window.context.settings.change(language=language)
+    window.editor.adopt(window.editor.document.state.sketches[0])
+    QApplication.processEvents()
+    how, to_ink = window.draw.how, window.draw.to_ink
+    assert to_ink.isVisible()
+    for tool in TOOLS:
+        window.commands[tool].trigger()
+        assert how.text() and how.width() >= how.sizeHint().width(), tool
+        assert how.geometry().right() < to_ink.geometry().left()
+
+
+def test_in_a_column_the_examples_lie_just_beneath_the_page(window: MainWindow) -> None:
+    window.resize(1280, 900)
+    window.draw.canvas.setFocus()
+    window.commands["move_left"].trigger()
+    QApplication.processEvents()
+    draw = window.draw
+    assert draw.height() > 1.5 * draw.width() and draw.strip.isVisible()
+    assert draw.strip.geometry().top() - draw.how.geometry().bottom() <= 2 * GRID
