@@ -19,7 +19,7 @@ from desktop.context import Context
 from desktop.sampling import SEEDS, offered
 from desktop.sketches.category_picker import CategoryPicker
 from desktop.state.document import MOST_SKETCHES, State
-from desktop.theme import GRID, theme
+from desktop.theme import theme
 from desktop.views.menu_button import give_menu
 from desktop.views.names import reason_words
 from desktop.views.number_box import NumberBox, WholeBox
@@ -62,9 +62,9 @@ class SketchControls(QObject):
             box.left.connect(self.left)
         self.category = CategoryPicker(self._actions["teach"], self._actions["change_category"])
         self._heat = QLabel()
-        self._heat.setContentsMargins(4, 0, 0, 0)
+        self._heat.setContentsMargins(2, 0, 0, 0)
         self._seed_label = quiet_label()
-        self._seed_label.setContentsMargins(GRID, 0, GRID // 2, 0)
+        self._seed_label.setContentsMargins(6, 0, 2, 0)
         self._more = QToolButton()
         self._more.setText("⋯")
         menu = QMenu(self._more)
