@@ -146,6 +146,8 @@ class AxesPage(QWidget):
         row = QHBoxLayout()
         row.setSpacing(4)
         for label, box in zip(self._labels, (self.across, self.up), strict=True):
+            if row.count():
+                row.addSpacing(4)  # each name nearer to its own box than to the other
             row.addWidget(label)
             row.addWidget(box, 1)
             box.setMinimumContentsLength(8)

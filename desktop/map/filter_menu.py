@@ -1,4 +1,4 @@
-"""The legend as a menu, for the keyboard and the palette."""
+"""The legend as a menu with every name: for the keyboard, the palette, and a right click on it."""
 
 from __future__ import annotations
 
@@ -28,5 +28,7 @@ class FilterMenu(StayingMenu):
 
     def _tick(self) -> None:
         shown = self._legend.shown
-        for index, row in enumerate(self.actions()):
+        rows = zip(self.actions(), self._legend.buttons, strict=False)
+        for index, (row, button) in enumerate(rows):
+            row.setIcon(button.icon())
             row.setChecked(shown is not None and index in shown)

@@ -170,9 +170,9 @@ class Entry(QToolButton):
 class Legend(QScrollArea):
     """A button for each category: sign and name, or the sign alone where names have no room.
 
-    Pointing at a sign says its name, here and on the map. Where there is no room even for signs
-    they scroll. `pointed` tells the index of the one under the pointer or with the focus; None:
-    none any more.
+    Pointing at a sign says its name, here and on the map; a right click asks for all names. Where
+    there is no room even for signs they scroll. `pointed` tells the index of the one under the
+    pointer or with the focus; None: none any more.
     """
 
     filtered = Signal(object)
@@ -248,7 +248,9 @@ class Legend(QScrollArea):
     def retranslate(self) -> None:
         """Texts."""
         self.setAccessibleName(self.tr("Categories"))
-        tip = self.tr("Click: show only this. More clicks add and take away.")
+        tip = self.tr(
+            "Click: show only this. More clicks add and take away.\nRight click: all by name."
+        )
         for button, category in zip(self.buttons, self._categories, strict=True):
             button.setText(category_words(category))
             button.setToolTip(f"{button.text()}\n{tip}")

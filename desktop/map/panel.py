@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
 
 from desktop.context import Context
@@ -30,7 +31,12 @@ class MapPanel(Panel):
         super().__init__(context)
         self.plane = PlanePage(context)
         self.view = self.plane.view
-        self.filter_menu = FilterMenu(self.plane.legend, self)
+        legend = self.plane.legend
+        self.filter_menu = FilterMenu(legend, self)
+        legend.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        legend.customContextMenuRequested.connect(
+            lambda at: self.filter_menu.popup(legend.mapToGlobal(at))
+        )
         self._pages = QStackedWidget()
         self.steering = Steering(context, self)
         self.axes = AxesPage(context, self.steering)

@@ -2051,8 +2051,10 @@
         <translation>类别</translation>
     </message>
     <message>
-        <source>Click: show only this. More clicks add and take away.</source>
-        <translation>单击：只显示这一类。继续单击可增减。</translation>
+        <source>Click: show only this. More clicks add and take away.
+Right click: all by name.</source>
+        <translation>单击：只显示这一类；再单击其他类别可增减。
+右击：按名称列出全部。</translation>
     </message>
 </context>
 <context>

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QColor, QContextMenuEvent, QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from window_acts import LEFT, settled
@@ -142,3 +142,19 @@ def test_a_name_is_a_tag_with_the_sign_of_the_legend(window: MainWindow) -> None
     assert sign.name() == category_color(1).name()
     assert label.pixelColor(0, 0).alpha() == 0, "round corners"
     assert label.pixelColor(label.width() // 2, 3).alpha() > 200, "on paper of its own"
+
+
+def test_a_right_click_on_the_legend_lists_its_signs_by_name(window: MainWindow) -> None:
+    legend, menu = window.map.plane.legend, window.map.filter_menu
+    sign = legend.buttons[1]
+    spot = sign.rect().center()
+    asked = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, spot, sign.mapToGlobal(spot))
+    QApplication.sendEvent(sign, asked)
+    assert menu.isVisible()
+    assert [row.text() for row in menu.actions()] == [button.text() for button in legend.buttons]
+    box = menu.actionGeometry(menu.actions()[2])
+    QTest.mouseClick(menu, LEFT, pos=box.center())
+    assert legend.shown == {2} and menu.isVisible() and menu.actions()[2].isChecked()
+    for row, button in zip(menu.actions(), legend.buttons, strict=True):
+        assert row.icon().cacheKey() == button.icon().cacheKey()
+    menu.close()
