@@ -75,6 +75,33 @@ def depth(mask: Mask) -> NDArray[np.int32]:
     return levels
 
 
+def pieces(mask: Mask) -> NDArray[np.int64]:
+    """Connected parts, corners counting: their numbers from 1 on at their pixels, 0 elsewhere."""
+    height, width = mask.shape
+    # Runs of pixels in the rows, a gap between rows; those that touch one of the next row unite.
+    flat = np.pad(mask, ((0, 1), (1, 1))).astype(np.int8).ravel()
+    steps = np.diff(flat)
+    begin, end = np.flatnonzero(steps == 1), np.flatnonzero(steps == -1)  # begin + 1 .. end
+    stride = width + 2
+    first = np.searchsorted(end, begin + stride)
+    last = np.searchsorted(begin, end + stride, side="right")
+    count = np.maximum(last - first, 0)
+    above = np.repeat(np.arange(len(begin)), count)
+    below = np.arange(len(above)) - np.repeat(np.cumsum(count) - count - first, count)
+    root = np.arange(len(begin))
+    while (root[above] != root[below]).any():
+        least = np.minimum(root[above], root[below])
+        np.minimum.at(root, root[above], least)
+        np.minimum.at(root, root[below], least)
+        while (root[root] != root).any():
+            root = root[root]
+    number = np.unique(root, return_inverse=True)[1] + 1
+    change = np.zeros(flat.size + 1, dtype=np.int64)
+    change[begin + 1], change[end + 1] = number, -number
+    names = change[:-1].cumsum().reshape(height + 1, stride)
+    return names[:height, 1:-1]
+
+
 def grow(mask: Mask, radius: float) -> Mask:
     """Dilation by a disc: pixels whose centre is within `radius` pixels of one of the mask's."""
     height, width = mask.shape

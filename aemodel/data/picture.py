@@ -1,13 +1,11 @@
 """Any picture of a doodle -> the 28x28 form of the dataset.
 
-Photos of paper, screenshots, dark or light backgrounds, transparency, any size. The steps:
-transparency is laid on a contrasting ground; the table around a sheet of paper is taken away
-(`sheet`); uneven light is estimated as what remains when everything narrower than a fifth of the
-picture is taken away, and taken out: ink on paper counts by the share of the light that it keeps
-back, chalk by what it adds; ink is told from paper by Otsu's threshold (1979); its centre lines
-are found by thinning and drawn again with the pen of the dataset, in its frame, so that neither a
-thin pencil nor a fat marker changes what a model sees. Areas much wider than the lines stay
-filled; a picture of nothing else is thinned as if it were a line.
+Photos of paper, screenshots, clip art, dark or light backgrounds, transparency, any size. The
+steps: transparency is laid on a contrasting ground; the table around a sheet of paper is taken
+away (`sheet`); so is what the light does (`light`), and colours count where brightness hardly
+tells lines from paper; ink is told from paper (`contrast`); dust far from the drawing is dropped
+(`specks`); lines, thin or fat, are drawn again along their middle, and filled shapes along their
+outline, with the pen of the dataset, in its frame (`shapes`).
 
 NumPy and Pillow only.
 """
@@ -19,27 +17,24 @@ from typing import BinaryIO
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image, ImageFilter, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageOps, UnidentifiedImageError
 
-from aemodel.data.morphology import depth, grow, opened, smoothed, thin
-from aemodel.data.outline import PEN_UNITS, PIXELS_PER_UNIT, SIDE
-from aemodel.data.sheet import without_surroundings
-from aemodel.data.strokes import FRAME
+from aemodel.data.contrast import NOTHING, Contrast, measured
+from aemodel.data.light import colour_contrast_of, contrast_of
+from aemodel.data.outline import SIDE
+from aemodel.data.shapes import paint, to_lines, to_work_size
+from aemodel.data.sheet import alone, paper_in
+from aemodel.data.specks import without_specks
 from aemodel.errors import DataError
 
 MAX_PIXELS = 64_000_000
 MAX_FILE_BYTES = 128 * 1024 * 1024
 
 _LARGE = 1024  # pictures are reduced to this side before anything else
-_WORK = 208  # longer side of the ink when its centre lines are sought
-_LARGEST_ZOOM = 8
-_FINE = 8  # sub-pixels per pixel, each way, when it is painted
-_LIGHT = 128  # the light is sought in a picture of this side
-_WIDEST = 25  # what is narrower than this of its pixels is drawn on the paper
-_DIMMEST = 0.2  # of the brightest paper: darker, noise is all that there is
-_NOTHING = (
-    "Nothing is drawn in this picture; choose one with lines darker or lighter than the paper."
-)
+_ALIKE = 0.5  # share of the detail that an enlargement of 28x28 may lack; a drawing lacks more
+_CLEAR = 0.3  # brightness that tells ink from paper well enough
+_CLEARER = 2.0  # how much more clearly colours must tell ink from paper to count
+_COLOURED = 0.05  # greatest difference of two channels in a picture without colours
 
 Grey = NDArray[np.float32]
 
@@ -104,11 +99,10 @@ def picture_to_ink(
 class Prepared:
     """A picture with everything done to it that no threshold changes.
 
-    `ready` is the outcome uint8 (28, 28), where the picture had the form already; otherwise `ink`
-    (h, w) is about 0 on paper and positive on ink.
+    `ready` is the outcome uint8 (28, 28), where the picture had the form already.
     """
 
-    ink: Grey
+    contrast: Contrast | None = None
     ready: NDArray[np.uint8] | None = None
 
     def to_ink(self, threshold: float | None = None) -> NDArray[np.uint8]:
@@ -117,29 +111,54 @@ class Prepared:
             raise DataError("The threshold must lie between 0 and 1.")
         if self.ready is not None:
             return self.ready
-        return _paint(_to_work_size(_ink_mask(self.ink, threshold)))
+        if self.contrast is None:
+            raise DataError(NOTHING)
+        level = self.contrast.automatic() if threshold is None else threshold
+        drawn = without_specks(self.contrast.mask(level))
+        return paint(to_lines(to_work_size(drawn)))
 
     def automatic(self) -> float | None:
-        """The threshold 0..1 that `to_ink` finds by itself; None where no threshold matters.
-
-        Raises:
-            DataError: when nothing is drawn.
-        """
-        return None if self.ready is not None else _automatic(*_contrasted(self.ink))
+        """The threshold 0..1 that `to_ink` finds by itself; None where no threshold matters."""
+        return None if self.contrast is None else self.contrast.automatic()
 
 
 def prepare(image: "Image.Image | NDArray[np.generic]") -> Prepared:
-    """The costly part of `picture_to_ink`, for those who try several thresholds."""
+    """The costly part of `picture_to_ink`, for those who try several thresholds.
+
+    Raises:
+        DataError: as `picture_to_ink` does.
+    """
     picture = image if isinstance(image, Image.Image) else _from_array(np.asarray(image))
     _check_size(picture, "The picture")
     if min(picture.size) < 1:
-        raise DataError(_NOTHING)
-    grey = _grey(picture)
+        raise DataError(NOTHING)
+    grey, colours = _levels(picture)
     small = _as_small(grey)
     ready = _already_ink(small) if small is not None else None
     if ready is not None:
-        return Prepared(grey, ready)
-    return Prepared(_flatten(without_surroundings(grey)))
+        return Prepared(ready=ready)
+    inside = paper_in(grey)
+    if inside is not None:
+        grey, *colours = (alone(channel, inside) for channel in (grey, *colours))
+    return Prepared(_clearest(grey, colours))
+
+
+def _clearest(grey: Grey, colours: list[Grey]) -> Contrast:
+    """Ink by its brightness, or by its colours where it is hardly brighter or darker than paper.
+
+    Raises:
+        DataError: when nothing is drawn.
+    """
+    if not colours:
+        return measured(contrast_of(grey))
+    try:
+        plain = measured(contrast_of(grey))
+    except DataError:
+        return measured(colour_contrast_of(colours))
+    if plain.span > _CLEAR:
+        return plain
+    coloured = measured(colour_contrast_of(colours))
+    return coloured if coloured.clearness > _CLEARER * plain.clearness else plain
 
 
 def _check_size(image: Image.Image, name: str) -> None:
@@ -161,28 +180,38 @@ def _from_array(array: NDArray[np.generic]) -> Image.Image:
     return Image.fromarray(levels[..., 0] if levels.ndim == 3 and levels.shape[2] == 1 else levels)
 
 
-def _grey(picture: Image.Image) -> Grey:
-    """Brightness 0..1, at most 1024 on a side, transparency laid on a contrasting ground."""
+def _levels(picture: Image.Image) -> tuple[Grey, list[Grey]]:
+    """Brightness 0..1, at most 1024 on a side; the same of red, green and blue if there are any.
+
+    Transparency is laid on a contrasting ground.
+    """
     factor = -(-max(picture.size) // _LARGE)
     if picture.mode in ("I", "I;16", "I;16B", "I;16L", "F"):
         levels = np.asarray(picture, dtype=np.float32)
         span = float(levels.max() - levels.min()) or 1.0
         picture = _from_array((levels - levels.min()) / span)
-    picture = picture.convert("RGBA" if picture.has_transparency_data else "L")
+    if picture.has_transparency_data:
+        picture = picture.convert("RGBA")
+    elif picture.mode not in ("L", "RGB"):
+        picture = picture.convert("L" if picture.mode == "1" else "RGB")
     if factor > 1:
         picture = picture.reduce(factor)
     if picture.mode == "L":
-        return _levels(picture)
-    alpha = _levels(picture.getchannel("A"))
-    grey = _levels(picture.convert("RGB").convert("L"))
-    visible = float(alpha.sum())
-    tone = float((grey * alpha).sum()) / visible if visible else 0.0
-    ground = 1.0 if tone < 0.5 else 0.0
-    laid: Grey = (grey * alpha + ground * (1 - alpha)).astype(np.float32)
-    return laid
+        return _of_bytes(picture), []
+    opaque = picture.convert("RGB")
+    channels = [_of_bytes(opaque.convert("L")), *map(_of_bytes, opaque.split())]
+    if picture.mode == "RGBA":
+        alpha = _of_bytes(picture.getchannel("A"))
+        visible = float(alpha.sum())
+        tone = float((channels[0] * alpha).sum()) / visible if visible else 0.0
+        ground = 1.0 if tone < 0.5 else 0.0
+        channels = [channel * alpha + np.float32(ground) * (1 - alpha) for channel in channels]
+    grey, *colours = channels
+    coloured = any(float(np.abs(colour - grey).max()) > _COLOURED for colour in colours)
+    return grey, colours if coloured else []
 
 
-def _levels(picture: Image.Image) -> Grey:
+def _of_bytes(picture: Image.Image) -> Grey:
     """A picture of bytes as float32 0..1."""
     levels: Grey = np.asarray(picture, dtype=np.float32) / np.float32(255)
     return levels
@@ -199,10 +228,13 @@ def _as_small(grey: Grey) -> Grey | None:
     near, far = np.floor(centres).astype(int), np.ceil(centres - 1).astype(int)
     rows = (grey[near] + grey[far]) / 2
     small: Grey = (rows[:, near] + rows[:, far]) / 2
-    ink = float(np.abs(grey - np.median(grey)).mean())
+    # Not against all of the ink: most of a filled shape is like its enlargement, but for its edge.
+    means = Image.fromarray(grey).resize((SIDE, SIDE), Image.Resampling.BOX)
+    soft = np.asarray(means.resize((width, width), Image.Resampling.BILINEAR))
+    detail = float(np.abs(soft - grey).mean())
     for method in (Image.Resampling.NEAREST, Image.Resampling.BILINEAR, Image.Resampling.BICUBIC):
         again = np.asarray(Image.fromarray(small).resize((width, width), method))
-        if float(np.abs(again - grey).mean()) < 0.15 * ink:
+        if float(np.abs(again - grey).mean()) < _ALIKE * detail:
             return small
     return None
 
@@ -217,173 +249,5 @@ def _already_ink(grey: Grey) -> NDArray[np.uint8] | None:
     if (margin < 32).mean() < 0.75:
         return None
     if levels.max() < 32:
-        raise DataError(_NOTHING)
-    return levels
-
-
-def _flatten(grey: Grey) -> Grey:
-    """Contrast against the local paper: about 0 on paper, positive on ink, whatever the colours."""
-    low, high = np.percentile(grey, (0.5, 99.5))
-    if high - low < 0.04:
-        low, high = float(grey.min()), float(grey.max())
-    edge = max(1, min(grey.shape) // 20)
-    margin = np.concatenate(
-        [part.ravel() for part in (grey[:edge], grey[-edge:], grey[:, :edge], grey[:, -edge:])]
-    )
-    paper = float(np.median(margin))
-    if np.subtract(*np.percentile(margin, (90, 10))) < 0.04:
-        even: Grey = paper - grey if paper > (low + high) / 2 else grey - paper
-        return even
-    small = np.asarray(Image.fromarray(grey).resize((_LIGHT, _LIGHT), Image.Resampling.BOX))
-    if not _dark_on_light(small, paper > (low + high) / 2):
-        return grey - _at_size(_light(small), grey.shape)
-    light = _at_size(-_light(-small), grey.shape)
-    # Lines on paper keep a share of its light: in the shade they differ less from it.
-    brightest = light.max()
-    flat: Grey = (light - grey) * (brightest / np.maximum(light, _DIMMEST * brightest))
-    return flat
-
-
-def _dark_on_light(small: Grey, light_margin: bool) -> bool:
-    """Whether the lines, of which there are few, are darker than what is around them.
-
-    A margin in the shade does not tell; it decides where neither kind is the rarer one.
-    """
-    details = small - smoothed(small, _WIDEST // 2)
-    skewness = float((details**3).mean()) / max(float((details**2).mean()) ** 1.5, 1e-9)
-    return light_margin if abs(skewness) < 0.5 else skewness < 0
-
-
-def _light(small: Grey) -> Grey:
-    """The light of the paper beneath brighter ink: an opening, smoothed a little.
-
-    Near the rim nothing tells light that changes across the paper from ink: there it goes on as
-    it changes further inside.
-    """
-    level = opened(small, _WIDEST)
-    reach = _WIDEST // 2
-    onward = np.pad(level[reach:-reach, reach:-reach], reach, mode="reflect", reflect_type="odd")
-    return smoothed(np.minimum(np.maximum(level, onward), small), 2)
-
-
-def _at_size(levels: Grey, shape: tuple[int, ...]) -> Grey:
-    size = (shape[1], shape[0])
-    return np.asarray(Image.fromarray(levels).resize(size, Image.Resampling.BICUBIC))
-
-
-def _ink_mask(ink: Grey, threshold: float | None) -> NDArray[np.bool_]:
-    """Where ink is: bool (h, w). Raises DataError as `_contrasted` does."""
-    ink, paper, noise, contrast = _contrasted(ink)
-    if threshold is None:
-        threshold = _automatic(ink, paper, noise, contrast)
-    return np.asarray(ink > paper + threshold * contrast)
-
-
-def _contrasted(ink: Grey) -> tuple[Grey, float, float, float]:
-    """The ink without grain, the level and the noise of the paper, and the strongest ink over it.
-
-    Raises:
-        DataError: when the contrast does not rise above the noise.
-    """
-    paper, noise = _paper_and_noise(ink)
-    if noise > 0.01 and min(ink.shape) >= 100:
-        ink = _calm(ink)
-        paper, noise = _paper_and_noise(ink)
-    strongest = float(np.percentile(ink, 99.9))
-    if strongest - paper < 0.04:
-        strongest = float(ink.max())
-    contrast = strongest - paper
-    if contrast < max(0.04, 5 * noise):
-        raise DataError(_NOTHING)
-    return ink, paper, noise, contrast
-
-
-def _automatic(ink: Grey, paper: float, noise: float, contrast: float) -> float:
-    """Otsu's threshold within reason, as a share of the contrast."""
-    level = max(otsu(ink), paper + 0.25 * contrast, paper + 4 * noise)
-    return min((level - paper) / contrast, 0.6)
-
-
-def _paper_and_noise(ink: Grey) -> tuple[float, float]:
-    """The level of the paper and the standard deviation of its noise, by medians."""
-    paper = float(np.median(ink))
-    return paper, 1.4826 * float(np.median(np.abs(ink - paper)))
-
-
-def _calm(ink: Grey) -> Grey:
-    """The picture without grain: medians of three by three pixels."""
-    top = float(np.abs(ink).max()) or 1.0
-    levels = np.rint(ink / top * 127 + 128).astype(np.uint8)
-    calm = Image.fromarray(levels).filter(ImageFilter.MedianFilter(3))
-    rescaled: Grey = (_levels(calm) * np.float32(255) - 128) / 127 * top
-    return rescaled
-
-
-def otsu(values: Grey) -> float:
-    """The threshold that maximises the variance between the two classes (Otsu 1979)."""
-    counts, borders = np.histogram(values, bins=256)
-    centres = (borders[1:] + borders[:-1]) / 2
-    below = np.cumsum(counts)[:-1]
-    above = values.size - below
-    sums = np.cumsum(counts * centres)
-    means_below = sums[:-1] / np.maximum(below, 1)
-    means_above = (sums[-1] - sums[:-1]) / np.maximum(above, 1)
-    between = below * above * (means_below - means_above) ** 2
-    best = np.flatnonzero(between == between.max())
-    return float(borders[1 + int(np.median(best))])
-
-
-def _thickness(mask: NDArray[np.bool_]) -> float:
-    """Usual width of the lines in pixels: twice their area over the length of their borders."""
-    padded = np.pad(mask, 1)
-    within = padded[:-2, 1:-1] & padded[2:, 1:-1] & padded[1:-1, :-2] & padded[1:-1, 2:]
-    return 2.0 * float(mask.sum()) / max(1.0, float((mask & ~within).sum()))
-
-
-def _to_work_size(mask: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """Crop to the ink and bring its longer side to about 208 pixels without losing thin lines.
-
-    Raises:
-        DataError: when there is no ink.
-    """
-    rows, columns = np.flatnonzero(mask.any(axis=1)), np.flatnonzero(mask.any(axis=0))
-    if not len(rows):
-        raise DataError(_NOTHING)
-    box = mask[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
-    tiny = max(box.shape) < max(mask.shape) / 10
-    if tiny and min(box.shape) > max(box.shape) / 2 and box.mean() > 0.6:
-        return np.ones((1, 1), dtype=bool)  # a dot, not an area to be enlarged
-    scale = min(_WORK / max(box.shape), _LARGEST_ZOOM)
-    # Lines that would become narrower than three pixels are thickened first.
-    thicken = max(0.0, (3 / scale - _thickness(box)) / 2)
-    box = grow(np.pad(box, 2 + int(2 / scale + thicken)), thicken)
-    height, width = (max(1, round(side * scale)) for side in box.shape)
-    levels = Image.fromarray(box.astype(np.uint8) * 255)
-    filtered = Image.Resampling.BOX if scale < 1 else Image.Resampling.BICUBIC
-    resized = levels.resize((width, height), filtered).filter(ImageFilter.GaussianBlur(1))
-    return np.asarray(np.asarray(resized) > 127)
-
-
-def _paint(mask: NDArray[np.bool_]) -> NDArray[np.uint8]:
-    """Draw the centre lines of a mask with the pen of the dataset, in its frame."""
-    lines = thin(mask)
-    deep = depth(mask)
-    usual = float(np.median(deep[lines])) if lines.any() else 0.0
-    core = deep > 2 * usual + 2
-    filled = grow(core, usual + 2) & mask if core.any() else core
-    points = np.argwhere(lines | filled).astype(np.float64)
-    if not len(points):
-        raise DataError(_NOTHING)
-    low, high = points.min(axis=0), points.max(axis=0)
-    extent = float((high - low).max())
-    fine = PIXELS_PER_UNIT * _FINE
-    scale = FRAME * fine / extent if extent > 3 else 0.0  # a dot has no extent to scale by
-    middle = (SIDE * _FINE - 1) / 2
-    place = np.rint((points - (low + high) / 2) * scale + middle).astype(np.int64)
-    place = np.clip(place, 0, SIDE * _FINE - 1)
-    canvas = np.zeros((SIDE * _FINE, SIDE * _FINE), dtype=bool)
-    canvas[place[:, 0], place[:, 1]] = True
-    painted = grow(canvas, PEN_UNITS / 2 * fine)
-    coverage = painted.reshape(SIDE, _FINE, SIDE, _FINE).mean(axis=(1, 3))
-    levels: NDArray[np.uint8] = np.rint(coverage * 255).astype(np.uint8)
+        raise DataError(NOTHING)
     return levels

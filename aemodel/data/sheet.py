@@ -24,20 +24,22 @@ _INSET = 3  # pixels at its rim that may belong to the surroundings
 _CORNERS = 18  # corners of the hull among which the four are sought
 
 
-def without_surroundings(grey: Grey) -> Grey:
-    """The picture (h, w) in 0..1 with the paper's own brightness around the paper.
+def paper_in(grey: Grey) -> Mask | None:
+    """Where the paper of a picture (h, w) in 0..1 is, reduced; its rim is left out.
 
-    Where no sheet is to be seen, or nothing but the sheet, the picture itself.
+    None where no sheet is to be seen, or nothing but the sheet.
     """
     if min(grey.shape) < _SIDE // 2:
-        return grey
-    small = _reduced(grey)
-    sheet = _sheet(small)
+        return None
+    sheet = _sheet(_reduced(grey))
     if sheet is None:
-        return grey
-    inside = depth(np.pad(sheet, 1, mode="edge"))[1:-1, 1:-1] > _INSET
-    paper = _closed(small)
-    around = _extended(paper, inside)
+        return None
+    return np.asarray(depth(np.pad(sheet, 1, mode="edge"))[1:-1, 1:-1] > _INSET)
+
+
+def alone(grey: Grey, inside: Mask) -> Grey:
+    """The picture (h, w), or one of its colours, with the paper's own level around the paper."""
+    around = _extended(_closed(_reduced(grey)), inside)
     height, width = grey.shape
     mask = Image.fromarray(inside.astype(np.uint8) * 255).resize((width, height))
     fill = Image.fromarray(around).resize((width, height), Image.Resampling.BICUBIC)

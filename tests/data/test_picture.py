@@ -12,9 +12,10 @@ from hypothesis.extra import numpy as hnp
 from PIL import Image, ImageDraw
 
 from aemodel.data import picture
+from aemodel.data.contrast import otsu
 from aemodel.data.examples import example_drawings
 from aemodel.data.morphology import depth, grow, thin
-from aemodel.data.picture import otsu, picture_to_ink, prepare, read_picture
+from aemodel.data.picture import picture_to_ink, prepare, read_picture
 from aemodel.data.raster import rasterize
 from aemodel.errors import DataError
 
@@ -94,14 +95,39 @@ def test_a_picture_in_the_form_is_left_alone():
         assert np.abs(picture_to_ink(smooth).astype(int) - ink).mean() < 5
 
 
-def test_filled_areas_stay_filled():
-    image = Image.new("L", (300, 300), 255)
+@pytest.mark.parametrize(
+    ("ink", "paper"),
+    [
+        ((255, 255, 0), (255, 255, 255)),
+        ((200, 60, 60), (107, 107, 107)),
+        ((235, 150, 150), (175, 175, 175)),
+        ((0, 0, 255), (0, 0, 0)),
+        ((40, 180, 60), (220, 90, 40)),
+    ],
+)
+@pytest.mark.parametrize("lit", [False, True], ids=["even", "lit"])
+def test_coloured_lines_as_bright_as_their_paper(ink, paper, lit):
+    if lit and not any(paper):
+        pytest.skip("black paper shows no light")
+    for name in ("cat", "house"):
+        image = draw(DOODLES[name], 400, 9, ink, paper, mode="RGB")
+        if lit:
+            shade = light(Image.new("L", (400, 400), 255), 0.6) / 255
+            warm = np.asarray(image) * shade[..., None] * (1.0, 0.95, 0.82)
+            grain = np.random.default_rng(0).normal(0, 2, warm.shape)
+            image = Image.fromarray(np.clip(warm + grain, 0, 255).astype(np.uint8))
+        expected = rasterize(DOODLES[name]).astype(int)
+        assert np.abs(picture_to_ink(image).astype(int) - expected).mean() < 16, name
+
+
+def test_colours_within_black_lines_do_not_count():
+    image = Image.new("RGB", (400, 400), "white")
     pen = ImageDraw.Draw(image)
-    pen.ellipse((60, 60, 160, 160), fill=0)
-    pen.line((160, 160, 260, 260), fill=0, width=8)
+    pen.ellipse((40, 40, 360, 360), fill=(255, 225, 90), outline="black", width=10)
+    pen.line((120, 260, 280, 260), fill="black", width=10)
     ink = picture_to_ink(image)
-    assert (ink > 200).sum() > 60
-    assert ink[8:12, 6:10].min() == 255
+    assert ink[18:20, 12:16].max() > 200
+    assert ink[10:14, 12:16].max() < 60
 
 
 def test_a_dot_and_a_line():
