@@ -51,7 +51,9 @@ PAGES = (
             "<p>The right mouse button rubs out. A pen tablet draws thicker where you press "
             "harder, and its other end erases. Two fingers move and scale the drawing.</p>"
             "<p>Open, paste or drop a picture, even a photograph of paper on a table: you see what "
-            "becomes of it before it is taken. Several pictures at once go to the shelf.</p>"
+            "becomes of it before it is taken. The model learnt from drawings of lines: lines are "
+            "redrawn along their middle, filled shapes along their outline. Several pictures at "
+            "once go to the shelf.</p>"
             "<p>When the current doodle was not drawn by you, it lies on the page as a ghost that "
             "you can trace, or turn into ink.</p>",
         ),
