@@ -285,10 +285,12 @@ class Legend(QScrollArea):
 
     def _fit(self) -> None:
         row = self.row_height()
+        # As without a scroll bar: one that comes and goes would have the names come and go.
+        room = max(1, self.maximumViewportSize().width())
         height = 0
         for named in (True, False):
             widths = [button.width_with(named) for button in self.buttons]
-            height = rows_of(widths, max(1, self.viewport().width())) * (row + GAP) - GAP
+            height = rows_of(widths, room) * (row + GAP) - GAP
             if height <= self._most:
                 break
         self._show_names(named)

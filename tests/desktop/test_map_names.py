@@ -8,8 +8,11 @@ from PySide6.QtWidgets import QApplication
 from window_acts import LEFT, settled
 
 from desktop.map.lattice import cells_in, centre_of, level_of, size_of
+from desktop.map.legend import GAP, rows_of
+from desktop.map.plane import LEGEND_SHARE
 from desktop.map.signs import MARKER, paint_sign
 from desktop.theme import category_color
+from desktop.views.names import CATEGORIES
 from desktop.window import MainWindow
 
 
@@ -158,3 +161,24 @@ def test_a_right_click_on_the_legend_lists_its_signs_by_name(window: MainWindow)
     for row, button in zip(menu.actions(), legend.buttons, strict=True):
         assert row.icon().cacheKey() == button.icon().cacheKey()
     menu.close()
+
+
+def test_names_of_the_legend_do_not_come_and_go_with_its_scroll_bar(window: MainWindow) -> None:
+    """Where they find room without it, and none beside it."""
+    plane, settings = window.map.plane, window.context.settings
+    legend = plane.legend
+    legend.show_categories(CATEGORIES)
+    seen = set()
+    for width in range(1240, 1320, 10):
+        window.resize(width, 800)
+        for language in ("en", "zh_CN"):
+            settings.change(language=language)
+            for _ in range(4):
+                QApplication.processEvents()
+            rows = rows_of([one.width_with(named=True) for one in legend.buttons], legend.width())
+            fits = rows * (legend.row_height() + GAP) - GAP <= plane.height() * LEGEND_SHARE
+            seen.add(fits)
+            first = legend.buttons[0]
+            assert first.width() == first.width_with(named=fits), (width, language)
+            assert not legend.verticalScrollBar().isVisible(), (width, language)
+    assert seen == {False, True}
