@@ -39,8 +39,10 @@ def to_work_size(mask: Mask) -> Mask:
     height, width = (max(1, round(side * scale)) for side in box.shape)
     levels = Image.fromarray(box.astype(np.uint8) * 255)
     filtered = Image.Resampling.BOX if scale < 1 else Image.Resampling.BICUBIC
-    resized = levels.resize((width, height), filtered).filter(ImageFilter.GaussianBlur(1))
-    return np.asarray(np.asarray(resized) > 127)
+    resized = np.asarray(
+        levels.resize((width, height), filtered).filter(ImageFilter.GaussianBlur(1))
+    )
+    return np.asarray(resized > min(127, int(resized.max()) // 2))  # of dots alone, little is left
 
 
 def _thickness(mask: Mask) -> float:

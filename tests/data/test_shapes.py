@@ -133,6 +133,13 @@ def test_a_large_filled_area_among_lines_becomes_its_outline_and_a_small_one_sta
     assert ink[13:15, 13:15].min() > 200
 
 
+def test_dots_alone_are_a_drawing_however_small() -> None:
+    mask = np.zeros((300, 400), bool)
+    mask[20:300:40, 20:400:40] = True
+    ink = picture_to_ink(mask)
+    assert (ink > 50).sum() > 40
+
+
 def test_every_threshold_gives_much_the_same_of_a_soft_silhouette() -> None:
     image, pen = blank()
     face(pen, fill=0, outline=0)
