@@ -294,6 +294,12 @@ class Legend(QScrollArea):
             if height <= self._most:
                 break
         self._show_names(named)
+        # Qt keeps one that is there where things have room only without it.
+        policies = Qt.ScrollBarPolicy
+        room_for_all = self.height() >= height
+        self.setVerticalScrollBarPolicy(
+            policies.ScrollBarAlwaysOff if room_for_all else policies.ScrollBarAsNeeded
+        )
         # It can be lower, or it would keep a window that gets smaller from doing so.
         self.setMinimumHeight(row)
         self.setMaximumHeight(max(row, min(height, round(self._most))))
