@@ -38,7 +38,12 @@ class Fronts(QObject):
             self._note(mover)
 
     def bring(self) -> None:
-        """Of those that share a place, the one seen last comes to the front."""
+        """Of those that share a place, the one seen last comes to the front.
+
+        Not while one hangs at the mouse: tabs open beneath it then, to take it.
+        """
+        if any(dock.isFloating() for dock in self._docks.values()):
+            return
         for dock in list(self._seen):
             place = {dock, *self._window.tabifiedDockWidgets(dock)}
             there = [one for one in self._seen if one in place and not one.isHidden()]
