@@ -58,6 +58,8 @@ class Layout(QObject):
 
     def arrange(self) -> None:
         """Puts every panel where `ROWS` says."""
+        if self._carrying():
+            return
         self._arranging = True
         self._fronts.forget()
         self._build(TREE)
@@ -80,6 +82,8 @@ class Layout(QObject):
 
     def move(self, name: str, side: Side) -> bool:
         """Moves a panel that is in sight one step; False where it cannot go further."""
+        if self._carrying():
+            return True
         boxes = self._boxes()
         tree = moved(boxes, name, side)
         if tree == arrangement(boxes):
@@ -101,6 +105,10 @@ class Layout(QObject):
         if focus is not None:
             focus.setFocus(Qt.FocusReason.OtherFocusReason)
         return True
+
+    def _carrying(self) -> bool:
+        """Whether a panel hangs at the mouse: if it is moved otherwise too, Qt crashes (6.11)."""
+        return any(dock.isFloating() for dock in self._docks.values())
 
     def _boxes(self) -> dict[Place, Box]:
         """Where the panels are that are not hidden."""
@@ -194,10 +202,11 @@ class Layout(QObject):
             self._docks[shown[(here + step) % len(shown)]].take_focus()
 
     def save(self) -> None:
-        """Remembers size, place and panels."""
+        """Remembers size, place and panels; not where one hangs at the mouse."""
         stored = QSettings(str(self._file), QSettings.Format.IniFormat)
         stored.setValue("geometry", self._window.saveGeometry())
-        stored.setValue("state", self._window.saveState(VERSION) if self._own else None)
+        if not self._carrying():
+            stored.setValue("state", self._window.saveState(VERSION) if self._own else None)
         stored.sync()
 
     def retranslate(self) -> None:

@@ -203,7 +203,7 @@ class PanelDock(QDockWidget):
     def come_or_go(self) -> None:
         """Hides what is in sight; anything else comes, with the keys."""
         if self.in_front():
-            self.hide()
+            self.close()  # not hide(), which would leave it hanging at the mouse
         else:
             self.come()
             self.take_focus()

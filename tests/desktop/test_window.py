@@ -382,6 +382,25 @@ def test_a_panel_at_the_edge_says_that_it_stays(window: MainWindow, qtbot) -> No
     assert "Ctrl+F6" in window._toast.text()
 
 
+@pytest.mark.parametrize("name", ["move_left", "reset_layout"])
+def test_panels_keep_their_places_while_one_hangs_at_the_mouse(
+    window: MainWindow, qtbot, name: str
+) -> None:
+    before = seen_places(window)
+    dock = window.docks["morph"]
+    at = dock.bar.geometry().center()
+    QTest.mousePress(dock, Qt.MouseButton.LeftButton, pos=at)
+    for step in range(1, 8):
+        move(dock, at + QPoint(20 * step, 20 * step))
+    assert dock.isFloating()
+    window.draw.canvas.setFocus()
+    window.commands[name].trigger()  # Qt would crash
+    assert dock.isFloating()
+    QTest.mouseRelease(dock, Qt.MouseButton.LeftButton, pos=at)
+    qtbot.waitUntil(lambda: not dock.isFloating())
+    assert seen_places(window) == before
+
+
 @pytest.mark.parametrize("above, below", [("map", "seen"), ("draw", "map"), ("seen", "draw")])
 def test_three_rows_fit_a_small_window(window: MainWindow, qtbot, above: str, below: str) -> None:
     window.resize(1024, 680)
