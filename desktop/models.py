@@ -9,6 +9,7 @@ from pathlib import Path
 from aemodel.bundle.manifest import Manifest
 from aemodel.errors import BundleError
 from desktop.engine import Engine
+from desktop.files.folders import is_there
 
 PREFERRED = ("atlas", "vae")
 
@@ -47,7 +48,7 @@ def installed_models() -> list[ModelEntry]:
 
 def known_models(own: Sequence[str]) -> list[ModelEntry]:
     """The installed ones, then those of one's own that still are where they were."""
-    there = [Path(path) for path in own if Path(path).exists()]
+    there = [Path(path) for path in own if is_there(Path(path))]
     return [*installed_models(), *(replace(_entry(path), own=True) for path in there)]
 
 

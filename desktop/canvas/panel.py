@@ -20,6 +20,9 @@ from desktop.theme import GRID
 from desktop.views.elided import ElidedLabel
 from desktop.views.panel import Panel, action_button
 
+# Of its side the page keeps so much when the examples come beneath it.
+LEAST_SHARE = 0.88
+
 
 class DrawPanel(Panel):
     """The page, and its tools in the title bar."""
@@ -98,7 +101,11 @@ class DrawPanel(Panel):
         A ghost's button stands at the end of the line: the whole page is there to be traced on.
         """
         width, height, line = self.width(), self.height(), self._line()
-        side = min(width, height - line)
+        strip = self.strip.sizeHint().height()
+        room = strip + GRID // 2
+        side, less = min(width, height - line), min(width, height - line - room)
+        shown = less >= LEAST_SHARE * side
+        side = less if shown else side
         self.canvas.setGeometry(0, 0, width, side)
         button = self.to_ink.sizeHint()
         taken = 0 if self.to_ink.isHidden() else button.width() + GRID
@@ -108,10 +115,9 @@ class DrawPanel(Panel):
         self.how.setGeometry(left, side + GRID // 2, wide - taken, line - GRID // 2)
         self.to_ink.resize(button)
         self.to_ink.move(left + wide - button.width(), side + line - button.height())
-        over, strip = height - side - line, self.strip.sizeHint().height()
-        self.strip.setVisible(over >= strip + GRID // 2)
+        self.strip.setVisible(shown)
         # Amid a little room; just beneath the line where there is much.
-        gap = min((over - strip) // 2, GRID)
+        gap = min((height - side - line - strip) // 2, GRID)
         self.strip.setGeometry(0, side + line + gap, width, strip)
 
     def _line(self) -> int:

@@ -314,3 +314,16 @@ def test_in_a_column_the_examples_lie_just_beneath_the_page(window: MainWindow) 
     draw = window.draw
     assert draw.height() > 1.5 * draw.width() and draw.strip.isVisible()
     assert draw.strip.geometry().top() - draw.how.geometry().bottom() <= 2 * GRID
+
+
+@pytest.mark.parametrize("over, seen", [(0, False), (24, True), (200, True)])
+def test_the_page_gives_up_a_little_for_the_examples(
+    window: MainWindow, over: int, seen: bool
+) -> None:
+    draw, inside = window.draw, window.draw.parentWidget()
+    wide = 400
+    inside.layout().removeWidget(draw)
+    draw.resize(wide, wide + draw._line() + over)
+    page = draw.canvas.height()
+    assert draw.strip.isHidden() != seen and 0.88 * wide <= page <= wide
+    assert not seen or draw.strip.geometry().bottom() < draw.height()
