@@ -98,7 +98,7 @@ QToolButton#picker:hover { background: @hover; }
 QToolButton#picker:focus { border-color: @accent; }
 QToolButton#picker:disabled { background: transparent; border-color: @line; }
 #wayBar { background: @page; border: 1px solid @line; border-radius: 8px; }
-QToolButton#toInk { background: @page; border-color: @line; padding: 1px 6px; }
+QToolButton#toInk { background: @page; border-color: @line; padding: 1px 6px; min-height: 18px; }
 QToolButton#toInk:hover { background: @hover; }
 QToolButton#toInk:focus { border-color: @accent; }
 QToolButton::menu-indicator { image: none; }
