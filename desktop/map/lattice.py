@@ -18,7 +18,7 @@ from desktop.map.viewport import Viewport
 from desktop.paint.doodles import thumbnail
 
 CELL = 52.0
-# With fewer cells across, the plane's families are not told apart: then they may be smaller.
+# With few cells across, the plane's families are not told apart: up to so many may be smaller.
 OVERVIEW = 6
 LEAST_CELL = 40.0
 # Of a cell's side: the rest is air, and between the rows there is room for names.
@@ -50,9 +50,12 @@ def level_of(scale: float) -> int:
     A level has as many cells across the plane (-1..1) as its number says: 2, 3, 4, 6, 8, 12, ...
     One that is seen from far away has 1, however small. For an overview they may be narrower.
     """
-    most = 2 * scale / CELL
-    if most < OVERVIEW and 2 * scale >= OVERVIEW * LEAST_CELL:
-        return OVERVIEW
+    small = _level_with(2 * scale / LEAST_CELL)
+    return small if small <= OVERVIEW else max(OVERVIEW, _level_with(2 * scale / CELL))
+
+
+def _level_with(most: float) -> int:
+    """The level with at most so many cells across."""
     if most < 2:
         return 1
     level = 2 ** int(math.log2(most))

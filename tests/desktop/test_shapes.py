@@ -174,13 +174,13 @@ def test_the_whole_extent_fits() -> None:
 @given(st.floats(CELL, 5000))
 def test_cells_stay_of_one_size_at_every_zoom(scale: float) -> None:
     level = level_of(scale)
-    width, least = size_of(level) * scale, LEAST_CELL if level == OVERVIEW else CELL
+    width, least = size_of(level) * scale, LEAST_CELL if level <= OVERVIEW else CELL
     assert width * 1.0001 >= least and width <= 1.5 * CELL * 1.0001
 
 
 def test_an_overview_has_smaller_thumbnails_rather_than_few() -> None:
     whole = OVERVIEW * LEAST_CELL / 2
-    assert [level_of(scale) for scale in (whole - 1, whole, 1.2 * whole)] == [4, 6, 6]
+    assert [level_of(scale) for scale in (whole - 1, whole, 1.7 * whole)] == [4, 6, 6]
 
 
 def test_cells_cover_the_view_from_the_middle_out() -> None:
