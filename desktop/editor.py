@@ -125,8 +125,9 @@ class Editor(QObject):
         self.rested.emit()
 
     def undo(self) -> None:
-        """One step back; a gesture under way is the step."""
+        """One step back; a gesture under way is the step. What was said of it holds no more."""
         self.commit()
+        self.document.update(notice="")
         self.undo_stack.undo()
 
     def redo(self) -> None:

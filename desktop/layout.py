@@ -80,15 +80,16 @@ class Layout(QObject):
         having = (n for n, dock in self._docks.items() if focus and dock.isAncestorOf(focus))
         return next(having, "")
 
-    def move(self, name: str, side: Side) -> bool:
-        """Moves a panel that is in sight one step; False where it cannot go further."""
+    def move(self, name: str, side: Side) -> str:
+        """Moves a panel that is in sight one step; what hinders it, in a sentence, or ""."""
         if self._carrying():
-            return True
+            return ""
         boxes = self._boxes()
         tree = moved(boxes, name, side)
         if tree == arrangement(boxes):
-            return False
-        focus = self._window.focusWidget()
+            return self.tr("The panel cannot go further to this side.")
+        focus, size = self._window.focusWidget(), self._window.size()
+        before = self._window.saveState(VERSION)
         self._fronts.note()
         self._fronts.unsettle(self._docks[name])
         hidden = [name for name, dock in self._docks.items() if dock.isHidden()]
@@ -97,14 +98,24 @@ class Layout(QObject):
         self._build(tree)
         for one in hidden:
             self._stack((self._companion(one, hidden), one))
-        self._fronts.bring()
-        self._spread(tree, {one: box for place, box in boxes.items() for one in place})
+        self._settle()
+        fits = self._window.size() == size  # or else it has grown
+        if fits:
+            self._fronts.bring()
+            self._spread(tree, {one: box for place, box in boxes.items() for one in place})
+        else:
+            self._window.restoreState(before, VERSION)
+            self._settle()
+            self._window.resize(size)
         self._window.setUpdatesEnabled(True)
         self._arranging = False
-        self._moved()
+        if fits:
+            self._moved()
+        else:
+            self._settle_moved()
         if focus is not None:
             focus.setFocus(Qt.FocusReason.OtherFocusReason)
-        return True
+        return "" if fits else self.tr("There is no room for the panel there; enlarge the window.")
 
     def _carrying(self) -> bool:
         """Whether a panel hangs at the mouse: if it is moved otherwise too, Qt crashes (6.11)."""

@@ -38,7 +38,7 @@ QListWidget::item { padding: 7px 10px; border-radius: 6px; }
 QListWidget::item:selected { background: @accent_soft; color: @ink; }
 QListWidget::item:hover:!selected { background: @hover; }
 QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
-QTabBar { qproperty-drawBase: 0; }
+QTabBar { qproperty-drawBase: 0; outline: none; }
 QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; }
 QCheckBox { color: @ink; spacing: 8px; padding: 4px 0; }
 QCheckBox::indicator { width: 16px; height: 16px; border: 1px solid @muted; border-radius: 5px;
@@ -109,7 +109,7 @@ QToolButton#modelButton::menu-indicator { image: url("@icons/arrow-down.svg"); w
     height: 14px; subcontrol-origin: padding; subcontrol-position: right center; right: 5px; }
 
 QPushButton { color: @ink; background: @page; border: 1px solid @line; border-radius: 8px;
-    padding: 5px 14px; min-height: 18px; }
+    padding: 5px 14px; min-height: 18px; outline: none; }
 QPushButton:hover { background: @hover; }
 QPushButton:pressed { background: @line; }
 QPushButton:focus { border-color: @accent; }

@@ -227,8 +227,8 @@ class MainWindow(QMainWindow):
         name = self.layout_.current()
         if not name:
             self.editor.say(self.tr("Go to the panel that is to move first, with Ctrl+F6."))
-        elif not self.layout_.move(name, side):
-            self.editor.say(self.tr("The panel cannot go further to this side."))
+            return
+        self.editor.say(self.layout_.move(name, side))
 
     def _theme_changed(self) -> None:
         self.commands["toggle_theme"].setIcon(theme().icon("light" if theme().dark else "dark"))

@@ -1997,6 +1997,14 @@
 <context>
     <name>Layout</name>
     <message>
+        <source>The panel cannot go further to this side.</source>
+        <translation>面板已经到这一侧的边上了。</translation>
+    </message>
+    <message>
+        <source>There is no room for the panel there; enlarge the window.</source>
+        <translation>那里放不下这个面板；请把窗口拉大。</translation>
+    </message>
+    <message>
         <source>Scroll left</source>
         <translation>向左滚动</translation>
     </message>
@@ -2077,10 +2085,6 @@ Right click: all by name.</source>
     <message>
         <source>Go to the panel that is to move first, with Ctrl+F6.</source>
         <translation>请先用 Ctrl+F6 转到要移动的面板。</translation>
-    </message>
-    <message>
-        <source>The panel cannot go further to this side.</source>
-        <translation>面板已经到这一侧的边上了。</translation>
     </message>
     <message>
         <source>Tool bar</source>

@@ -213,9 +213,13 @@ class DoodleTile(QAbstractButton):
         name = self.caption
         named = name == self._doodle.name
         painter.setPen(theme().colors.color("ink" if named else "muted"))
-        # What is said of it ends with a number.
-        end = Qt.TextElideMode.ElideRight if named else Qt.TextElideMode.ElideMiddle
-        fitting = painter.fontMetrics().elidedText(name, end, int(rect.width()))
+        # What is said of it may end with a number, which tells it from others.
+        words, space, number = name.rpartition(" ")
+        if named or not any(letter.isdigit() for letter in number):
+            words, space, number = name, "", ""
+        metrics = painter.fontMetrics()
+        room = int(rect.width()) - metrics.horizontalAdvance(space + number)
+        fitting = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room) + space + number
         painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, fitting)
 
     def _paint_badge(self, painter: QPainter, rect: QRectF) -> None:

@@ -4,12 +4,13 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, Qt, QUrl
-from PySide6.QtGui import QImage, QTextDocument
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, QRectF, Qt, QUrl
+from PySide6.QtGui import QImage, QPainter, QPixmap, QTextDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 from window_acts import LEFT, draw_cat, drop, pixels
 
+from desktop.examples import load_example
 from desktop.files.recipe import doodles_of_file
 from desktop.paint.cache import washes_for
 from desktop.paint.export import PictureForm, png_bytes
@@ -17,7 +18,7 @@ from desktop.paint.sheet import Sheet, sheet_bytes
 from desktop.shelf.panel import TILES_A_TURN
 from desktop.views.carrying import DOODLES_MIME, DoodleMime, mime_doodles, recipe_files
 from desktop.views.name_field import NameField
-from desktop.views.tile import CAPTION_HEIGHT, doodle_mime, mime_doodle
+from desktop.views.tile import CAPTION_HEIGHT, DoodleTile, doodle_mime, mime_doodle
 from desktop.window import MainWindow
 
 
@@ -408,3 +409,29 @@ def test_what_comes_onto_the_shelf_is_whole_in_sight(window: MainWindow, behind:
     bar.setValue(0)
     window.commands["rename"].trigger()
     assert whole_in_sight(window, last)
+
+
+def test_what_was_said_of_a_step_goes_with_it(window: MainWindow) -> None:
+    draw_cat(window.draw.canvas)
+    window.commands["keep"].trigger()
+    assert window._toast.isVisible() and "Kept" in window._toast.text()
+    window.commands["undo"].trigger()
+    assert not window._toast.isVisible()
+
+
+@pytest.mark.parametrize("name, seen", [("", "(12)"), ("a very long name of 12", "")])
+def test_a_caption_keeps_the_number_at_its_end(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch, name: str, seen: str
+) -> None:
+    doodle = replace(window.editor.engine.from_ink(load_example("cat")), name=name)
+    tile = DoodleTile(window.editor, captioned=True)
+    tile.show_doodle(doodle)
+    tile.show_caption(name or "a very long caption (12)")
+    drawn: list[str] = []
+    page = QPixmap(80, 80)
+    painter = QPainter(page)
+    monkeypatch.setattr(QPainter, "drawText", lambda *args: drawn.append(args[-1]))
+    tile._paint_caption(painter, QRectF(0, 0, 60, 18))
+    painter.end()
+    assert drawn[0] != tile.caption and drawn[0].endswith(seen) and "…" in drawn[0]
+    tile.deleteLater()

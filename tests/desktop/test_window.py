@@ -382,6 +382,18 @@ def test_a_panel_at_the_edge_says_that_it_stays(window: MainWindow, qtbot) -> No
     assert "Ctrl+F6" in window._toast.text()
 
 
+def test_no_panel_goes_where_the_window_would_have_to_grow(window: MainWindow, qtbot) -> None:
+    window.resize(1024, 680)
+    qtbot.wait(120)
+    before = seen_places(window)
+    window.docks["map"].take_focus()
+    window.commands["move_right"].trigger()  # a column of its own beside both rows
+    assert window.size().toTuple() == (1024, 680) and seen_places(window) == before
+    assert "enlarge" in window._toast.text() and window.layout_.current() == "map"
+    window.commands["move_left"].trigger()
+    assert seen_places(window) != before and not window._toast.isVisible()
+
+
 @pytest.mark.parametrize("name", ["move_left", "reset_layout"])
 def test_panels_keep_their_places_while_one_hangs_at_the_mouse(
     window: MainWindow, qtbot, name: str
