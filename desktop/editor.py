@@ -125,9 +125,8 @@ class Editor(QObject):
         self.rested.emit()
 
     def undo(self) -> None:
-        """One step back; a gesture under way is the step. What was said of it holds no more."""
+        """One step back; a gesture under way is the step."""
         self.commit()
-        self.document.update(notice="")
         self.undo_stack.undo()
 
     def redo(self) -> None:
