@@ -25,6 +25,11 @@ class Fronts(QObject):
         self._settled = True
         window.tabifiedDockWidgetActivated.connect(self._came)
 
+    @property
+    def carrying(self) -> bool:
+        """Whether a panel hangs at the mouse: if it is moved otherwise too, Qt crashes (6.11)."""
+        return any(dock.isFloating() for dock in self._docks.values())
+
     def note(self) -> None:
         """Those that are in front now."""
         for dock in self._docks.values():
@@ -42,7 +47,7 @@ class Fronts(QObject):
 
         Not while one hangs at the mouse: tabs open beneath it then, to take it.
         """
-        if any(dock.isFloating() for dock in self._docks.values()):
+        if self.carrying:
             return
         for dock in list(self._seen):
             place = {dock, *self._window.tabifiedDockWidgets(dock)}

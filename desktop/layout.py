@@ -58,7 +58,7 @@ class Layout(QObject):
 
     def arrange(self) -> None:
         """Puts every panel where `ROWS` says."""
-        if self._carrying():
+        if self._fronts.carrying:
             return
         self._arranging = True
         self._fronts.forget()
@@ -82,7 +82,7 @@ class Layout(QObject):
 
     def move(self, name: str, side: Side) -> str:
         """Moves a panel that is in sight one step; what hinders it, in a sentence, or ""."""
-        if self._carrying():
+        if self._fronts.carrying:
             return ""
         boxes = self._boxes()
         tree = moved(boxes, name, side)
@@ -116,10 +116,6 @@ class Layout(QObject):
         if focus is not None:
             focus.setFocus(Qt.FocusReason.OtherFocusReason)
         return "" if fits else self.tr("There is no room for the panel there; enlarge the window.")
-
-    def _carrying(self) -> bool:
-        """Whether a panel hangs at the mouse: if it is moved otherwise too, Qt crashes (6.11)."""
-        return any(dock.isFloating() for dock in self._docks.values())
 
     def _boxes(self) -> dict[Place, Box]:
         """Where the panels are that are not hidden."""
@@ -216,7 +212,7 @@ class Layout(QObject):
         """Remembers size, place and panels; not where one hangs at the mouse."""
         stored = QSettings(str(self._file), QSettings.Format.IniFormat)
         stored.setValue("geometry", self._window.saveGeometry())
-        if not self._carrying():
+        if not self._fronts.carrying:
             stored.setValue("state", self._window.saveState(VERSION) if self._own else None)
         stored.sync()
 
