@@ -3,9 +3,10 @@
 Photos of paper, screenshots, clip art, dark or light backgrounds, transparency, any size. The
 steps: transparency is laid on a contrasting ground; the table around a sheet of paper is taken
 away (`sheet`); so is what the light does (`light`), and colours count where brightness hardly
-tells lines from paper; ink is told from paper (`contrast`); dust far from the drawing is dropped
-(`specks`); lines, thin or fat, are drawn again along their middle, and filled shapes along their
-outline, with the pen of the dataset, in its frame (`shapes`).
+tells lines from paper; ink is told from paper (`contrast`); dust far from the drawing, and slivers
+of table at the rim of a photograph, are dropped (`specks`); lines, thin or fat, are drawn again
+along their middle, and filled shapes along their outline, with the pen of the dataset, in its
+frame (`shapes`).
 
 NumPy and Pillow only.
 """
@@ -23,8 +24,8 @@ from aemodel.data.contrast import NOTHING, Contrast, measured
 from aemodel.data.light import colour_contrast_of, contrast_of
 from aemodel.data.outline import SIDE
 from aemodel.data.shapes import paint, to_lines, to_work_size
-from aemodel.data.sheet import alone, paper_in
-from aemodel.data.specks import without_specks
+from aemodel.data.sheet import alone, has_grain, paper_in
+from aemodel.data.specks import without_slivers, without_specks
 from aemodel.errors import DataError
 
 MAX_PIXELS = 64_000_000
@@ -99,11 +100,13 @@ def picture_to_ink(
 class Prepared:
     """A picture with everything done to it that no threshold changes.
 
-    `ready` is the outcome uint8 (28, 28), where the picture had the form already.
+    `ready` is the outcome uint8 (28, 28), where the picture had the form already; `photographed`
+    is whether there may be slivers of table at the rim.
     """
 
     contrast: Contrast | None = None
     ready: NDArray[np.uint8] | None = None
+    photographed: bool = False
 
     def to_ink(self, threshold: float | None = None) -> NDArray[np.uint8]:
         """See `picture_to_ink`."""
@@ -114,8 +117,10 @@ class Prepared:
         if self.contrast is None:
             raise DataError(NOTHING)
         level = self.contrast.automatic() if threshold is None else threshold
-        drawn = without_specks(self.contrast.mask(level))
-        return paint(to_lines(to_work_size(drawn)))
+        drawn = self.contrast.mask(level)
+        if self.photographed:
+            drawn = without_slivers(drawn)
+        return paint(to_lines(to_work_size(without_specks(drawn))))
 
     def automatic(self) -> float | None:
         """The threshold 0..1 that `to_ink` finds by itself; None where no threshold matters."""
@@ -137,10 +142,11 @@ def prepare(image: "Image.Image | NDArray[np.generic]") -> Prepared:
     ready = _already_ink(small) if small is not None else None
     if ready is not None:
         return Prepared(ready=ready)
+    photographed = has_grain(grey)
     inside = paper_in(grey)
     if inside is not None:
         grey, *colours = (alone(channel, inside) for channel in (grey, *colours))
-    return Prepared(_clearest(grey, colours))
+    return Prepared(_clearest(grey, colours), photographed=photographed)
 
 
 def _clearest(grey: Grey, colours: list[Grey]) -> Contrast:

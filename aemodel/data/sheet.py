@@ -1,7 +1,9 @@
 """The sheet of paper in a photograph that also shows what it lies on.
 
 A sheet is bright, convex with four corners at most (fewer sides in sight are fine), parted
-sharply from darker surroundings, and something is drawn on it. NumPy and Pillow only.
+sharply from darker surroundings, and something is drawn on it. Where no more is seen of the table
+than a strip or a wedge at the rim, the picture must have the grain of a photograph besides: in a
+picture that was drawn it is the ground, or a frame. NumPy and Pillow only.
 """
 
 from itertools import combinations
@@ -16,12 +18,19 @@ Grey = NDArray[np.float32]
 
 _SIDE = 128  # the sheet is sought in a picture of this longer side
 _LINES = 9  # what is narrower than this of its pixels is drawn on the sheet
-_LEAST_AREA, _MOST_AREA = 0.12, 0.97
+_LEAST_AREA, _MOST_AREA = 0.12, 0.999
+_LITTLE_TABLE = 0.03  # of the picture: less of it may be what is drawn
+_GRAIN = 0.25  # of neighbouring pixels differ in a photograph; in a drawn picture few do
 _LEAST_STEP = 0.12  # of brightness, from the sheet to what lies beside it
 _LEAST_INK = 0.08  # of brightness, from the sheet to what is drawn on it
 _LEAST_LINE = 0.15  # of the brightness beside it: a line that goes on beyond the sheet
 _INSET = 3  # pixels at its rim that may belong to the surroundings
 _CORNERS = 18  # corners of the hull among which the four are sought
+
+
+def has_grain(grey: Grey) -> bool:
+    """Whether a picture (h, w) was photographed or scanned, not drawn with a program."""
+    return float(np.count_nonzero(np.diff(grey))) > _GRAIN * grey.size
 
 
 def paper_in(grey: Grey) -> Mask | None:
@@ -32,7 +41,7 @@ def paper_in(grey: Grey) -> Mask | None:
     if min(grey.shape) < _SIDE // 2:
         return None
     sheet = _sheet(_reduced(grey))
-    if sheet is None:
+    if sheet is None or (sheet.mean() > 1 - _LITTLE_TABLE and not has_grain(grey)):
         return None
     return np.asarray(depth(np.pad(sheet, 1, mode="edge"))[1:-1, 1:-1] > _INSET)
 
@@ -64,7 +73,7 @@ def _sheet(small: Grey) -> Mask | None:
     plain = _closed(small)
     best, clearest = None, _LEAST_STEP
     # Shadows make several kinds of paper and of table: one level parts the two best, if any does.
-    darkest, lightest = np.quantile(plain, (0.01, 0.99))
+    darkest, lightest = np.quantile(plain, (0.001, 0.99))
     if lightest - darkest < _LEAST_STEP:
         return None
     for level in np.linspace(darkest, lightest, 16)[1:-1]:
@@ -155,7 +164,7 @@ def _step(plain: Grey, sheet: Mask) -> float:
         inner, outer = plain[window][deep[window] > 2], plain[window][far[window] > 1]
         if len(inner) and len(outer):
             steps.append(float(np.median(inner) - np.median(outer)))
-    return float(np.quantile(steps, 0.15)) if len(steps) > 20 else 0.0
+    return float(np.quantile(steps, 0.15)) if len(steps) > 8 else 0.0
 
 
 def _near(mask: Mask, reach: int) -> Mask:

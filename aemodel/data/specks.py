@@ -1,4 +1,7 @@
-"""Dust and smudges far from a drawing, which would else decide its frame. NumPy only."""
+"""What is in a picture beside its drawing, and would else decide its frame. NumPy only.
+
+Dust and smudges far from it; slivers of the table at the rim of a photograph.
+"""
 
 import numpy as np
 from numpy.typing import NDArray
@@ -9,6 +12,35 @@ _SIDE = 256  # longer side at most of the picture in which they are sought
 _REACH = 0.25  # of the drawing's size: what is nearer belongs to it
 _TINY = 0.08  # of the drawing's size: nothing in a speck is larger
 _LITTLE = 0.03  # of its ink: no more is in specks that lie together
+_SLIVER = 0.05  # of the picture's side: a sliver is nowhere further from the rim
+_RIM = 0.02  # of the picture's side: it comes as near to the rim as that
+_LONG = 3  # times as long as wide, or longer
+
+
+def without_slivers(mask: Mask) -> Mask:
+    """The ink (h, w) of a photograph, without narrow pieces along the picture's rim.
+
+    A line that leaves the picture stays, and so does what goes on further inside.
+    """
+    names = pieces(mask)
+    sliver = np.zeros(names.max() + 1, dtype=bool)
+    for turned in (names, names[::-1], names.T, names.T[::-1]):
+        height, width = turned.shape
+        band = max(1, round(_SLIVER * height))
+        inside = np.isin(np.arange(len(sliver)), turned[band:])
+        high, first = np.full(len(sliver), height), np.full(len(sliver), width)
+        low, last = np.full(len(sliver), -1), np.full(len(sliver), -1)
+        for place, row in enumerate(turned[:band]):
+            there = np.unique(row)
+            high[there] = np.minimum(high[there], place)
+            low[there] = place
+            np.minimum.at(first, row, np.arange(width))
+            np.maximum.at(last, row, np.arange(width))
+        long = last - first + 1 >= _LONG * (low - high + 1)
+        sliver |= (low >= 0) & ~inside & (high <= _RIM * height) & long
+    sliver[0] = False
+    left = mask & ~sliver[names]
+    return np.asarray(left if left.any() else mask)
 
 
 def without_specks(mask: Mask) -> Mask:

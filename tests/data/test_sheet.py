@@ -53,6 +53,27 @@ def test_a_sheet_that_the_picture_cuts_off() -> None:
     assert np.abs(alone.astype(float) - lying).mean() < 6
 
 
+@pytest.mark.parametrize("turned", [1.2, 2.5, 5.0], ids=lambda degrees: f"{degrees} degrees")
+@pytest.mark.parametrize("reach", [0.98, 1.0, 1.02])
+def test_a_wedge_or_a_sliver_of_table_at_the_rim(turned, reach) -> None:
+    angle = np.deg2rad(turned)
+    turn = np.array([[np.cos(angle), np.sin(angle)], [-np.sin(angle), np.cos(angle)]])
+    corners = np.array([(-1.5, -1.5), (reach, -1.5), (reach, 1.5), (-1.5, 1.5)]) @ turn
+    sheet = [
+        tuple(corner) for corner in corners * (WIDTH / 2, HEIGHT / 2) + (WIDTH / 2, HEIGHT / 2)
+    ]
+    alone = picture_to_ink(picture(drawn(DOODLES["cat"], PAPER)))
+    lying = picture_to_ink(picture(shaded(drawn(DOODLES["cat"], PAPER, sheet=sheet))))
+    assert np.abs(alone.astype(float) - lying).mean() < 6
+
+
+def test_the_ground_at_the_rim_of_a_picture_that_was_drawn() -> None:
+    levels = drawn(DOODLES["tree"], PAPER)
+    levels[-7:] = 45
+    drawing = picture_to_ink(picture(levels))
+    assert (drawing > 127).sum(axis=1).max() > 20  # the ground, as wide as the page
+
+
 def test_without_a_table_nothing_changes() -> None:
     rng = np.random.default_rng(1)
     y, x = np.mgrid[:HEIGHT, :WIDTH]

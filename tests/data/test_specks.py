@@ -6,7 +6,7 @@ from PIL import Image, ImageDraw
 
 from aemodel.data.examples import example_drawings
 from aemodel.data.picture import picture_to_ink
-from aemodel.data.specks import without_specks
+from aemodel.data.specks import without_slivers, without_specks
 
 FAR = ((60, 60), (500, 80), (940, 50), (930, 400), (600, 720), (940, 760))
 
@@ -66,3 +66,23 @@ def test_two_figures_far_from_one_another_stay() -> None:
     ImageDraw.Draw(image).ellipse((850, 60, 900, 110), outline=0, width=5)
     assert kept(image)
     assert kept(dots(Image.new("L", (300, 300), 255), [(20, 20)], 0))
+
+
+@pytest.mark.parametrize("turns", range(4))
+def test_slivers_along_the_rim_go_and_lines_that_leave_the_picture_stay(turns) -> None:
+    page = np.zeros((200, 260), dtype=bool)
+    page[60:120, 80:84] = True
+    page[140:143, 0:90] = True  # leaves the picture
+    page[198:, 60:190] = True  # along the rim, but goes on inside
+    page[150:198, 100:103] = True
+    sliver = np.zeros_like(page)
+    for row in range(20, 120):
+        sliver[row, : 1 + (120 - row) // 15] = True
+    seen = without_slivers(np.rot90(page | sliver, turns))
+    assert (seen == np.rot90(page, turns)).all()
+
+
+def test_where_there_is_nothing_but_a_sliver_it_is_the_drawing() -> None:
+    page = np.zeros((100, 100), dtype=bool)
+    page[:2, 10:90] = True
+    assert (without_slivers(page) == page).all()
