@@ -55,6 +55,7 @@ class Editor(QObject):
         self._gesture: str | None = None
         self._gestures = 0
         self._before: Fields = {}
+        self._said = (0, "")
 
     @property
     def current(self) -> Doodle:
@@ -125,9 +126,12 @@ class Editor(QObject):
         self.rested.emit()
 
     def undo(self) -> None:
-        """One step back; a gesture under way is the step."""
+        """One step back; a gesture under way is the step. What is said of it goes with it."""
         self.commit()
+        of_it = self._said == (self.undo_stack.index(), self.document.state.notice)
         self.undo_stack.undo()
+        if of_it:
+            self.document.update(notice="")
 
     def redo(self) -> None:
         """One step forth."""
@@ -295,6 +299,7 @@ class Editor(QObject):
                 if len(doodles) > 1:
                     words = self.tr("{count} doodles kept on the shelf.")
                 self.kept.emit(words.format(count=len(doodles)))
+                self._belongs_to_step()
 
     # Categories of one's own ------------------------------------------------------------------
 
@@ -329,10 +334,16 @@ class Editor(QObject):
         fields = self._adapted({"current": state.current, "keyframes": state.keyframes})
         self.document.update(model=engine.name, problem="", **fields)
 
-    def say(self, sentence: str) -> None:
-        """Shows a sentence to the person at the window."""
+    def say(self, sentence: str, *, of_step: bool = False) -> None:
+        """Shows a sentence to the person at the window; `of_step`: about the last step."""
         self.document.update(notice="")
         self.document.update(notice=sentence)
+        if of_step:
+            self._belongs_to_step()
+
+    def _belongs_to_step(self) -> None:
+        """What is said now goes when the last step is taken back."""
+        self._said = (self.undo_stack.index(), self.document.state.notice)
 
     def _adapted(self, fields: Fields) -> Fields:
         adapted = dict(fields)

@@ -131,7 +131,10 @@ class DrawPanel(Panel):
         nothing = self.tr("There is nothing to mirror yet.") if current.blank else ""
         actions.enable("mirror", nothing)
         ghost = current.ink is None and ghost_of(current) is not None
-        actions.enable("turn_into_ink", "" if ghost else self.tr("There is nothing to trace."))
+        nothing = self.tr("There is nothing to trace.")
+        if not current.blank:
+            nothing = self.tr("It is ink already.")
+        actions.enable("turn_into_ink", "" if ghost else nothing)
         self.to_ink.setVisible(ghost)
         self._arrange()
 

@@ -44,4 +44,4 @@ class MorphOpening(QObject):
         keyframes = tuple(engine.revived(doodle) for doodle in morph.keyframes[:MOST_KEYFRAMES])
         self._editor.change(self.tr("Open morph"), keyframes=keyframes)
         self._settings.change(morph_path=morph.path)
-        self._editor.say(self.tr("The keyframes of the morph are back."))
+        self._editor.say(self.tr("The keyframes of the morph are back."), of_step=True)

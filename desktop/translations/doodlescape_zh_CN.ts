@@ -1466,6 +1466,10 @@
         <translation>没有可以描摹的东西。</translation>
     </message>
     <message>
+        <source>It is ink already.</source>
+        <translation>已经是墨迹了。</translation>
+    </message>
+    <message>
         <source>The doodle is too faint to be traced; draw over it.</source>
         <translation>涂鸦太淡，无法描摹；请直接在上面画。</translation>
     </message>

@@ -411,6 +411,18 @@ def test_what_comes_onto_the_shelf_is_whole_in_sight(window: MainWindow, behind:
     assert whole_in_sight(window, last)
 
 
+def test_what_was_said_of_a_step_goes_with_it(window: MainWindow) -> None:
+    draw_cat(window.draw.canvas)
+    window.commands["keep"].trigger()
+    assert window._toast.isVisible() and "Kept" in window._toast.text()
+    window.commands["undo"].trigger()
+    assert not window._toast.isVisible()
+    window.commands["redo"].trigger()
+    window.editor.say("Something else.")
+    window.commands["undo"].trigger()
+    assert window._toast.isVisible()
+
+
 @pytest.mark.parametrize("name, seen", [("", "(12)"), ("a very long name of 12", "")])
 def test_a_caption_keeps_the_number_at_its_end(
     window: MainWindow, monkeypatch: pytest.MonkeyPatch, name: str, seen: str
