@@ -301,9 +301,14 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """What nothing else has a use for: Escape leaves the full screen, a greyed key says why."""
+        """What nothing else has a use for.
+
+        Escape leaves the proposals, then the full screen; a greyed key says why.
+        """
         reason = "" if event.isAutoRepeat() else self.commands.refusal(event.keyCombination())
-        if event.key() == Qt.Key.Key_Escape and self.isFullScreen():
+        if event.key() == Qt.Key.Key_Escape and self.seen.proposals.isVisible():
+            self.commands["hide_proposals"].trigger()
+        elif event.key() == Qt.Key.Key_Escape and self.isFullScreen():
             self._full_screen(False)
         elif reason:
             self.editor.say(reason)

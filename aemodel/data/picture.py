@@ -64,7 +64,7 @@ def read_picture(source: Path | str | BinaryIO) -> Image.Image:
         raise DataError(f"There is no picture {name}; check where it is.") from None
     except UnidentifiedImageError:
         raise DataError(
-            f"{name} is not a picture that can be read; use PNG, JPEG, GIF, BMP or WebP."
+            f"{name} is not a picture that can be read; save it as PNG or JPEG."
         ) from None
     except (OSError, ValueError, SyntaxError, EOFError) as error:
         if isinstance(error, OSError) and error.errno is not None:  # of the system, not of Pillow

@@ -46,7 +46,7 @@ PICTURES = (
     QT_TRANSLATE_NOOP("Problems", "There is no picture {name}; check where it is."),
     QT_TRANSLATE_NOOP(
         "Problems",
-        "{name} is not a picture that can be read; use PNG, JPEG, GIF, BMP or WebP.",
+        "{name} is not a picture that can be read; save it as PNG or JPEG.",
     ),
     QT_TRANSLATE_NOOP("Problems", "Only pictures are taken together; drop {name} by itself."),
     QT_TRANSLATE_NOOP(

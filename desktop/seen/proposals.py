@@ -41,6 +41,7 @@ class Proposals(QWidget):
         self._finishing = False
         self._seed = 0
         self._waiting = False
+        self._focused: int | None = None
         self.tiles = [DoodleTile(context.editor) for _ in range(COUNT)]
         self._title = quiet_label()
         self.distance = Slider()
@@ -119,6 +120,9 @@ class Proposals(QWidget):
             self._job.cancel()
         self._base = None
         self._family.clear()
+        focus = self.window().focusWidget()
+        if focus is not None and self.isAncestorOf(focus):
+            focus.clearFocus()  # hiding would hand the keys on to the next widget
         self.hide()
         self._fill(())
 
@@ -167,7 +171,10 @@ class Proposals(QWidget):
                 warm(doodles)
             return doodles
 
-        for tile in self.tiles:
+        for number, tile in enumerate(self.tiles):
+            if tile.hasFocus():  # it waits beside, or the keys would go on to the next widget
+                self._focused = number
+                self.away.setFocus()
             tile.setEnabled(False)
         self._waiting = True
         self.retranslate()
@@ -182,6 +189,9 @@ class Proposals(QWidget):
             tile.show_doodle(doodle)
             tile.setEnabled(doodle is not None)
             tile.mark(doodle is not None and doodle is self._editor.current)
+        if self._focused is not None and doodles and self.away.hasFocus():
+            self.tiles[self._focused].setFocus()
+        self._focused = None
 
     def _failed(self, error: Exception) -> None:
         self.leave()

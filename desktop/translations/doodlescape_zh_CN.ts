@@ -3135,8 +3135,8 @@ Right click: all by name.</source>
         <translation>{name} 有 {width} × {height} 像素，太多了；请换一张不超过 {most} 百万像素的。</translation>
     </message>
     <message>
-        <source>{name} is not a picture that can be read; use PNG, JPEG, GIF, BMP or WebP.</source>
-        <translation>{name} 不是可读取的图片；请使用 PNG、JPEG、GIF、BMP 或 WebP。</translation>
+        <source>{name} is not a picture that can be read; save it as PNG or JPEG.</source>
+        <translation>{name} 不是可读取的图片；请另存为 PNG 或 JPEG。</translation>
     </message>
     <message>
         <source>Only pictures are taken together; drop {name} by itself.</source>

@@ -202,7 +202,12 @@ class DragOut(QObject):
         if event.type() == QEvent.Type.MouseButtonPress:
             self._press = spot if event.button() == Qt.MouseButton.LeftButton else None
             return not self._button
+        if event.type() == QEvent.Type.MouseButtonRelease:
+            self._press = None
         if event.type() == QEvent.Type.MouseMove and self._press is not None:
+            if not event.buttons() & Qt.MouseButton.LeftButton:
+                self._press = None  # let go where nobody told
+                return False
             far = (spot - self._press).manhattanLength() >= QApplication.startDragDistance()
             if far and not self._doodle().blank:
                 self._press = None
@@ -217,6 +222,9 @@ class DragOut(QObject):
         if around.windowType() == Qt.WindowType.Popup:
             around.hide()  # it may lie over where the doodle is to go
         drag_away(self._widget, [self._doodle()])
+        # The pointer has gone with the doodle, and nothing else says so.
+        self._widget.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, on=False)
+        self._widget.update()
 
 
 @lru_cache(maxsize=1)

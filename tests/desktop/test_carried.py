@@ -5,9 +5,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 from file_acts import choose_file, drop_file
-from PySide6.QtCore import QPoint, QUrl
-from PySide6.QtGui import QDrag, QGuiApplication, QImage
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDrag, QGuiApplication, QImage, QMouseEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 from window_acts import LEFT, drag, draw_cat
 
 from desktop.dialogs.export import ExportDialog
@@ -15,6 +16,14 @@ from desktop.files.recipe import doodles_of_file
 from desktop.paint.export import PictureForm
 from desktop.views.tile import doodle_mime
 from desktop.window import MainWindow
+
+
+def send_move(widget: QWidget, at: QPoint, held: Qt.MouseButton = Qt.MouseButton.NoButton) -> None:
+    """A move of the pointer as the window system tells it, with the buttons that are held."""
+    nothing = Qt.MouseButton.NoButton
+    local, there = QPointF(at), QPointF(widget.mapToGlobal(at))
+    kind, keys = QEvent.Type.MouseMove, Qt.KeyboardModifier.NoModifier
+    QApplication.sendEvent(widget, QMouseEvent(kind, local, there, nothing, held, keys))
 
 
 @pytest.mark.parametrize("suffix", [".png", ".svg"])
@@ -88,3 +97,21 @@ def test_a_drag_out_of_a_panel_brings_a_file_for_other_programs(
     for url in carried:
         (doodle,) = doodles_of_file(Path(url.toLocalFile()))
         np.testing.assert_array_equal(doodle.latent, window.editor.current.latent)
+
+
+def test_the_pointer_takes_no_example_along_once_the_button_is_up(
+    window: MainWindow, monkeypatch
+) -> None:
+    """The native window still tells of moves above a button that was clicked."""
+    drags: list[int] = []
+    monkeypatch.setattr(QDrag, "exec", lambda *_: drags.append(1))
+    example = window.draw.strip.buttons["fish"]
+    QTest.mouseClick(example, LEFT)
+    middle = example.rect().center()
+    for x in range(0, 40, 4):
+        QTest.mouseMove(example, middle + QPoint(x, 0))
+        send_move(example, middle + QPoint(x, 0))
+    assert not drags
+    QTest.mousePress(example, LEFT)
+    send_move(example, middle + QPoint(30, 0), LEFT)
+    assert drags

@@ -270,6 +270,24 @@ def test_a_proposal_is_adopted_by_a_click_and_asking_again_brings_others(
     assert not strip.isVisible() and all(tile.doodle is None for tile in strip.tiles)
 
 
+def test_the_keys_stay_with_the_proposals_and_escape_leaves_them(window: MainWindow, qtbot) -> None:
+    strip, noise = window.seen.proposals, window.seen.noise
+    draw_cat(window.draw.canvas)
+    for _ in range(2):
+        window.commands["more_like_this"].trigger()
+        proposals(window, qtbot)
+        strip.tiles[3].setFocus()
+    QTest.keyClick(strip.tiles[3], Qt.Key.Key_M, Qt.KeyboardModifier.ShiftModifier)
+    assert not strip.tiles[3].isEnabled() and strip.isAncestorOf(window.focusWidget())
+    proposals(window, qtbot)
+    assert strip.tiles[3].hasFocus()
+    QTest.keyClick(strip.tiles[3], Qt.Key.Key_Escape)
+    assert not strip.isVisible() and not noise.isAncestorOf(window.focusWidget())
+    window.commands["more_like_this"].trigger()
+    QTest.keyClick(window.draw.canvas, Qt.Key.Key_Escape)
+    assert not strip.isVisible()
+
+
 def test_finish_my_sketch_keeps_to_the_sketch(window: MainWindow, qtbot) -> None:
     editor = window.editor
     assert not window.commands["finish_sketch"].isEnabled()
