@@ -14,6 +14,7 @@ Where things are:
     files/      what is read and written, no Qt  dropping    on frames and tabs of panels
     settings    preferences                      dialogs/    help, settings, tour, ...
     model_menu  which model is open              smoke       the window tests itself
+    lasting     directions and categories are kept for the next start, by all windows alike
     close_reading   reads drawings again that the model has only glanced at
     problems/   errors, in the window's language translations/ the Chinese of every text
     stopping    one command for all long work    fronts      which of several tabs is in front

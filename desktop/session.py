@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,6 @@ from desktop.autosave import Autosave
 from desktop.background import Job, run_in_background
 from desktop.context import Context
 from desktop.dialogs.where import ask_file
-from desktop.files.directions import together
 from desktop.files.folders import is_file, is_folder
 from desktop.files.recipe import carries_recipe, doodles_of_file
 from desktop.files.session import SUFFIX, read_session, write_session
@@ -28,9 +27,11 @@ from desktop.recovery import Left, Recovery
 from desktop.settings import settings_dir
 from desktop.state.document import MOST_KEPT, State
 from desktop.state.doodle import Doodle
+from desktop.state.mix import Direction, together
 from desktop.state.origin import Learnt
 from desktop.state.taught import Taught, united
 from desktop.views.questions import ask
+from desktop.views.words import list_words
 
 MOST_RECENT = 8
 AT_FIRST = 48
@@ -208,9 +209,7 @@ class Session(QObject):
             )
             words = self.tr("{count} doodles are on the shelf now.")
             self.editor.kept.emit(words.format(count=len(doodles)))
-        if new:
-            names = self.tr(", ").join(category.name for category in new)
-            self.editor.say(self.tr("Taught along with it: {names}.").format(names=names))
+        self._say_brought((), new)
 
     def save(self, *, wait: bool = False) -> bool:
         """To the file it came from, or asks for one. Whether it is (with `wait`: was) written."""
@@ -302,9 +301,11 @@ class Session(QObject):
     def _show(self, fields: dict[str, Any], path: Path | None) -> None:
         self.editor.commit()
         known = self.editor.document.state
+        directions = together(known.directions, fields.get("directions", ()))
+        taught = united(known.taught, fields.get("taught", ()))
         fields = fields | {
-            "directions": together(fields.get("directions", ()), known.directions),
-            "taught": united(known.taught, fields.get("taught", ())),
+            "directions": directions,
+            "taught": taught,
             "lesson": known.lesson or fields.get("lesson", ()),
         }
         self.editor.restore(fields)
@@ -313,8 +314,22 @@ class Session(QObject):
         if path is not None:
             self._remember(path)
         self._show_title()
+        self._say_brought(directions[len(known.directions) :], taught[len(known.taught) :])
         if fields["lesson"]:
             self._go_on_teaching()
+
+    def _say_brought(self, directions: Sequence[Direction], taught: Sequence[Taught]) -> None:
+        """What came along with doodles and stays, here and in later sessions."""
+        said = []
+        if directions:
+            names = list_words([direction.name for direction in directions])
+            words = self.tr("New directions came along with it: {names}.")
+            said.append(words.format(names=names))
+        if taught:
+            names = list_words([category.name for category in taught])
+            said.append(self.tr("Taught along with it: {names}.").format(names=names))
+        if said:
+            self.editor.say(" ".join(said))
 
     def _go_on_teaching(self) -> None:
         """At once, or as soon as there is a model to teach."""

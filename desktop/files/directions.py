@@ -33,9 +33,3 @@ def read_directions(path: Path) -> tuple[Direction, ...]:
         raise DataError(f"{path.name} is damaged; the directions in it are lost.")
     listed = list_from_plain(value.get("directions"), limit=MOST)
     return tuple(map(Direction.from_plain, listed))
-
-
-def together(first: tuple[Direction, ...], second: tuple[Direction, ...]) -> tuple[Direction, ...]:
-    """Both, where the first wins for the same name and model."""
-    known = {(direction.name, direction.model) for direction in first}
-    return first + tuple(d for d in second if (d.name, d.model) not in known)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, MutableMapping
-from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
+from operator import attrgetter
 from weakref import WeakKeyDictionary
 
 import numpy as np
@@ -21,15 +21,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.autosave import data_dir
-from desktop.background import Job, run_in_background
 from desktop.context import Context
 from desktop.engine import Engine
-from desktop.files.directions import read_directions, together, write_directions
-from desktop.problems import problem_words
+from desktop.files.directions import read_directions, write_directions
+from desktop.lasting import Kind, Lasting
 from desktop.state.document import State
 from desktop.state.doodle import Doodle
-from desktop.state.mix import Direction
+from desktop.state.mix import Direction, together
 from desktop.state.origin import Mixed
 from desktop.theme import GRID, theme
 from desktop.views.bipolar import BipolarSlider
@@ -40,6 +38,14 @@ from desktop.views.names import model_words
 from desktop.views.panel import quiet_label
 from desktop.views.words import number_words
 
+KEPT = Kind(
+    field="directions",
+    file="directions.json",
+    read=read_directions,
+    write=write_directions,
+    key=attrgetter("key"),
+    united=together,
+)
 STEPS = 100
 REACH = 2.0
 
@@ -126,8 +132,6 @@ class DirectionSliders(QWidget):
         self._following = Following(self, self._show)
         # Steps of one slider merge, not those of several.
         self._steps = ""
-        self._saving: Job | None = None
-        self._file = data_dir() / "directions.json"
         self._inner = QWidget()
         self._column = QVBoxLayout(self._inner)
         self._column.setContentsMargins(0, 0, 8, 0)
@@ -145,19 +149,13 @@ class DirectionSliders(QWidget):
         self._pages = QStackedLayout(self)
         self._pages.addWidget(area)
         self._pages.addWidget(self._nothing(context))
-        self._known: tuple[Direction, ...] = ()
-        self._read = False
         self._fitting: tuple[int, ...] | None = None
         theme().changed.connect(self._icons)
         document = self.editor.document
         document.observe(self._directions_changed, "directions", "model")
         document.observe(self._current_changed, "current")
         self._directions_changed(document.state)
-        run_in_background(
-            lambda job: read_directions(self._file),
-            self._loaded,
-            self._not_loaded,
-        )
+        self.lasting = Lasting(self.editor, KEPT)
 
     def _nothing(self, context: Context) -> QWidget:
         """What is shown while there are no directions: how to make one."""
@@ -179,30 +177,6 @@ class DirectionSliders(QWidget):
         self._begin.setText(self.tr("Make a direction"))
         self._begin.setToolTip(self.tr("Choose doodles with something, and without it"))
         self._directions_changed(self.editor.document.state)
-
-    def _loaded(self, directions: tuple[Direction, ...]) -> None:
-        """Those of earlier sessions; the ones of this session win."""
-        self._known, self._read = directions, True
-        mine = self.editor.document.state.directions
-        self.editor.document.update(directions=together(mine, directions))
-
-    def _not_loaded(self, error: Exception) -> None:
-        """Sets the damaged file aside, so that nothing overwrites it."""
-        with suppress(OSError):
-            self._file.replace(self._file.with_suffix(".damaged"))
-        self.editor.say(problem_words(error))
-        self._loaded(())
-
-    def _keep(self, directions: tuple[Direction, ...]) -> None:
-        if directions == self._known or not self._read:
-            return
-        self._known = directions
-        self._saving = run_in_background(
-            lambda job: write_directions(self._file, directions),
-            lambda _: None,
-            lambda error: self.editor.say(problem_words(error)),
-            replaces=self._saving,
-        )
 
     # Moving -----------------------------------------------------------------------------------
 
@@ -276,7 +250,6 @@ class DirectionSliders(QWidget):
         self._pages.setCurrentIndex(0 if state.directions else 1)
         self._icons()
         self._enable(state)
-        self._keep(state.directions)
 
     def _enable(self, state: State, *, anew: bool = True) -> None:
         """Greys out what does not fit the doodle; unless `anew`, only if another size came."""

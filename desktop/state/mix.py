@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import chain, count
 from typing import Any
 
@@ -25,6 +27,8 @@ MOST_WEIGHT = 3.0
 MOST_TERMS = 5
 MOST_EXAMPLES = 100
 LEAST_DIFFERENCE = 1e-3
+NUMBER = re.compile(r" \d+$")
+"""What `free_name` puts behind a name."""
 Groups = tuple[tuple[Doodle, ...], tuple[Doodle, ...]]
 """Doodles that have something, and doodles that lack it."""
 
@@ -58,6 +62,11 @@ class Direction:
     name: str
     model: str
     vector: NDArray[np.float32] = field(repr=False)
+
+    @property
+    def key(self) -> tuple[str, str, bytes]:
+        """What makes it the same direction, also where its name has got a number."""
+        return NUMBER.sub("", self.name), self.model, self.vector.tobytes()
 
     def to_plain(self) -> dict[str, Any]:
         """As JSON-able values."""
@@ -100,11 +109,22 @@ def recipe_of(terms: tuple[Term, ...]) -> str:
     return words
 
 
-def free_name(name: str, directions: tuple[Direction, ...], model: str) -> str:
+def free_name(name: str, directions: Iterable[Direction], model: str) -> str:
     """The name, or where a direction of the model has it already, the name with a number."""
     taken = {direction.name for direction in directions if direction.model == model}
     numbered = (f"{name} {number}" for number in count(2))
     return next(free for free in chain((name,), numbered) if free not in taken)
+
+
+def together(first: Sequence[Direction], second: Sequence[Direction]) -> tuple[Direction, ...]:
+    """Both, without what is in the first already, and no name of a model's is there twice."""
+    both, known = list(first), {direction.key for direction in first}
+    for direction in second:
+        if direction.key not in known:
+            name = free_name(direction.name, both, direction.model)
+            same = name == direction.name
+            both.append(direction if same else replace(direction, name=name))
+    return tuple(both)
 
 
 def difference(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -10,15 +10,24 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from aemodel.errors import DataError
-from desktop.autosave import data_dir
-from desktop.background import Job, run_in_background
+from desktop.background import run_in_background
 from desktop.context import Context
 from desktop.dialogs.where import ask_file
 from desktop.engine import Engine
 from desktop.files.taught import SUFFIX, SUFFIXES, read_all, read_one, write_all, write_one
+from desktop.lasting import Kind, Lasting
 from desktop.problems import problem_words
 from desktop.state.document import State
 from desktop.state.taught import MOST, Taught, free_name, teach, united
+
+KEPT = Kind(
+    field="taught",
+    file="categories.json",
+    read=read_all,
+    write=write_all,
+    key=attrgetter("key"),
+    united=united,
+)
 
 
 class Teaching(QObject):
@@ -29,58 +38,15 @@ class Teaching(QObject):
         self._actions = context.actions
         self._editor = context.editor
         self._window = window
-        self._file = data_dir() / "categories.json"
-        self._known: tuple[Taught, ...] = ()
-        self._met: frozenset[str] = frozenset()
-        self._read = False
-        self._saving: Job | None = None
+        self.lasting = Lasting(context.editor, KEPT)
         context.actions["bring_category"].triggered.connect(self.ask)
         document = context.editor.document
-        document.observe(self._keep, "taught")
         document.observe(self._enable, "model", "problem", "taught")
         self._enable(document.state)
-        run_in_background(lambda job: read_all(self._file), self._loaded, self._not_loaded)
 
     def retranslate(self) -> None:
         """Texts."""
         self._enable(self._editor.document.state)
-
-    # From one session to the next -------------------------------------------------------------
-
-    def _loaded(self, taught: tuple[Taught, ...]) -> None:
-        """Those of earlier sessions; the ones of this session win."""
-        self._known, self._read = taught, True
-        self._met |= {one.key for one in taught}
-        document = self._editor.document
-        document.update(taught=united(document.state.taught, taught))
-
-    def _not_loaded(self, error: Exception) -> None:
-        """Sets the damaged file aside, so that nothing overwrites it."""
-        with suppress(OSError):
-            self._file.replace(self._file.with_suffix(".damaged"))
-        self._editor.say(problem_words(error))
-        self._loaded(())
-
-    def _keep(self, state: State) -> None:
-        taught = state.taught
-        self._met |= {one.key for one in taught}
-        if taught == self._known or not self._read:
-            return
-        self._known, met = taught, self._met
-
-        def task(job: Job) -> None:
-            """Another window may have added some meanwhile; those known here may be deleted."""
-            others: tuple[Taught, ...] = ()
-            with suppress(DataError):
-                others = tuple(one for one in read_all(self._file) if one.key not in met)
-            write_all(self._file, united(taught, others))
-
-        self._saving = run_in_background(
-            task,
-            lambda _: None,
-            lambda error: self._editor.say(problem_words(error)),
-            replaces=self._saving,
-        )
 
     def _enable(self, state: State) -> None:
         engine = self._editor.engine
@@ -134,7 +100,7 @@ class Teaching(QObject):
 
     def give(self, taught: Taught, parent: QWidget) -> None:
         """Asks for a file, then writes the category into it."""
-        safe = "".join(c for c in taught.name if c.isalnum() or c in " -_").strip()
+        safe = " ".join("".join(c for c in taught.name if c.isalnum() or c in " -_").split())
         start = Path.home() / f"{safe or self.tr('Category')}{SUFFIX}"
         kinds = {SUFFIX: self.tr("Categories (*.category)")}
         path = ask_file(parent, self.tr("Save the category as"), start, kinds)

@@ -1999,6 +1999,13 @@
     </message>
 </context>
 <context>
+    <name>Lasting</name>
+    <message>
+        <source>Directions and categories could not be kept for the next start ({reason}); save the session, which holds them too.</source>
+        <translation>方向和类别未能保留到下次启动（{reason}）；请保存会话，其中也含有它们。</translation>
+    </message>
+</context>
+<context>
     <name>Layout</name>
     <message>
         <source>The panel cannot go further to this side.</source>
@@ -2846,6 +2853,10 @@ Right click: all by name.</source>
     <message>
         <source>Nothing of “{name}” is kept.</source>
         <translation>“{name}”将不会保留任何内容。</translation>
+    </message>
+    <message>
+        <source>“{name}” stays as it was before.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{done} % saved</source>
@@ -4181,8 +4192,8 @@ Right click: all by name.</source>
         <translation>{count} 幅涂鸦现已放在收藏架上。</translation>
     </message>
     <message>
-        <source>, </source>
-        <translation>、</translation>
+        <source>New directions came along with it: {names}.</source>
+        <translation>随之带来的方向：{names}。</translation>
     </message>
     <message>
         <source>Taught along with it: {names}.</source>

@@ -1,6 +1,7 @@
 """The mix: the equation in pictures, weights, and directions with a name."""
 
 import json
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -14,8 +15,11 @@ from aemodel.errors import DataError
 from desktop.autosave import data_dir
 from desktop.background import background_jobs
 from desktop.editor import MOST_KEYFRAMES
+from desktop.files.directions import read_directions
+from desktop.files.session import write_session
+from desktop.mix.direction_sliders import KEPT
 from desktop.mix.panel import DIRECTIONS, EQUATION, MAKER
-from desktop.state.mix import Term
+from desktop.state.mix import Direction, Term, together
 from desktop.state.origin import Mixed
 from desktop.views.tile import doodle_mime
 from desktop.window import MainWindow
@@ -382,6 +386,67 @@ def test_directions_are_kept_for_the_next_session(open_window, qtbot) -> None:
     qtbot.waitUntil(lambda: "whiskers" not in path.read_text(encoding="utf-8"), timeout=5000)
     second.commands["undo"].trigger()
     assert second.editor.document.state.directions == state.directions
+
+
+def test_two_windows_do_not_lose_each_others_directions(open_window, qtbot) -> None:
+    first, second = open_window(), open_window()
+    kept = [window.mix.sliders.lasting for window in (first, second)]
+    qtbot.waitUntil(lambda: all(lasting.read for lasting in kept), timeout=5000)
+
+    def names() -> list[str]:
+        return [direction.name for direction in read_directions(kept[0].file)]
+
+    make_direction(first, qtbot, "ears")
+    qtbot.waitUntil(lambda: names() == ["ears"], timeout=5000)
+    make_direction(second, qtbot, "tail")
+    qtbot.waitUntil(lambda: sorted(names()) == ["ears", "tail"], timeout=5000)
+    QTest.mouseClick(second.mix.sliders.rows[0].forget, LEFT)
+    qtbot.waitUntil(lambda: names() == ["ears"], timeout=5000)
+    second.commands["random"].trigger()
+    seen = second.editor.document.state.sketches
+    qtbot.waitUntil(lambda: second.editor.document.state.sketches is not seen, timeout=5000)
+    make_direction(second, qtbot, "ears")  # another one, of other doodles
+    qtbot.waitUntil(lambda: names() == ["ears", "ears 2"], timeout=5000)
+
+
+def test_a_session_says_which_directions_it_brings(open_window, qtbot, tmp_path) -> None:
+    first, path = open_window(), tmp_path / "mine.doodle"
+    make_direction(first, qtbot, "whiskers")
+    write_session(path, first.editor.document.state)
+    QTest.mouseClick(first.mix.sliders.rows[0].forget, LEFT)
+    file = first.mix.sliders.lasting.file
+    qtbot.waitUntil(lambda: file.exists() and not read_directions(file), timeout=5000)
+    first.close()
+    second = open_window()
+    for said in (True, False):
+        second.editor.say("")
+        second.session.open(path)
+        qtbot.waitUntil(lambda: second.session.path == path and not background_jobs(), timeout=5000)
+        state = second.editor.document.state
+        assert [direction.name for direction in state.directions] == ["whiskers"]
+        assert ("whiskers" in state.notice) is said
+        second.session.path = None
+
+
+def test_directions_of_one_name_stay_apart() -> None:
+    ears, others = (Direction("ears", "vae", np.full(4, value, np.float32)) for value in (1, 2))
+    both = together((ears,), (others,))
+    assert [direction.name for direction in both] == ["ears", "ears 2"]
+    assert together(both, (others, ears)) == both
+
+
+def test_a_folder_that_cannot_be_written_is_said_with_what_to_do(
+    mixing: MainWindow, qtbot, monkeypatch
+) -> None:
+    def full(*_: object) -> None:
+        raise DataError("directions.json could not be written") from OSError(28, "full")
+
+    sliders = mixing.mix.sliders
+    monkeypatch.setattr(sliders.lasting, "_kind", replace(KEPT, write=full))
+    make_direction(mixing, qtbot, "ears")
+    qtbot.waitUntil(lambda: "the disk is full" in mixing.editor.document.state.notice)
+    assert "save the session" in mixing.editor.document.state.notice
+    assert ".json" not in mixing.editor.document.state.notice
 
 
 def test_a_damaged_file_of_directions_is_set_aside(open_window, qtbot) -> None:

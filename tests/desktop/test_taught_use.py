@@ -193,7 +193,7 @@ def test_it_is_known_in_the_next_session_and_a_new_one(open_window, qtbot) -> No
     category = taught(window, qtbot)
     window.commands["new_session"].trigger()
     assert window.editor.document.state.taught == (category,)
-    file = window.teaching._file
+    file = window.teaching.lasting.file
     qtbot.waitUntil(lambda: file.exists() and category.key in file.read_text(), timeout=5000)
     window.close()
     other = open_window("full")
@@ -325,8 +325,9 @@ def test_a_picture_of_a_sketch_brings_its_category(
 
 def test_two_windows_do_not_lose_each_others_categories(open_window, qtbot) -> None:
     first, second = open_window("full"), open_window("full")
-    qtbot.waitUntil(lambda: first.teaching._read and second.teaching._read, timeout=5000)
-    file = first.teaching._file
+    kept = [window.teaching.lasting for window in (first, second)]
+    qtbot.waitUntil(lambda: all(lasting.read for lasting in kept), timeout=5000)
+    file = kept[0].file
     mine = taught(first, qtbot, "house")
     qtbot.waitUntil(lambda: file.exists() and mine.key in file.read_text(), timeout=5000)
     yours = taught(second, qtbot, "hut", 3)
