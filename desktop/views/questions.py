@@ -52,12 +52,11 @@ class Question(QDialog):
         column.addWidget(self.details)
         column.addSpacing(2 * GRID)
         column.addLayout(row)
-        self.setFixedWidth(WIDTH)
-        self._column = column
+        self._column, self._row = column, row
         self.say_details(details)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """As high as the words need at this width, not at the one that Qt guesses first."""
+        """Only now the style sheet has told how wide the letters of the buttons are."""
         self._fit()
         super().showEvent(event)
 
@@ -75,7 +74,11 @@ class Question(QDialog):
         self.accept()
 
     def _fit(self) -> None:
-        self.setFixedHeight(self._column.totalHeightForWidth(WIDTH))
+        """No button narrower than its words, and as high as the text needs at this width."""
+        sides = self._column.contentsMargins()
+        needed = self._row.minimumSize().width() + sides.left() + sides.right()
+        width = max(WIDTH, needed)
+        self.setFixedSize(width, self._column.totalHeightForWidth(width))
 
 
 def ask(parent: QWidget, question: str, details: str, answers: list[tuple[str, str]]) -> str:

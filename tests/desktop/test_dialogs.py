@@ -23,6 +23,7 @@ from desktop.dialogs.pages import PAGES
 from desktop.dialogs.palette import commands_of
 from desktop.settings import REMEMBERED, Settings, read_settings
 from desktop.theme import DARK, LIGHT, theme
+from desktop.views.questions import Question
 
 KEY = Qt.Key
 
@@ -398,3 +399,14 @@ def test_whatever_takes_the_keyboard_has_a_name(window) -> None:
         if stops and not of_qt:
             name = widget.accessibleName() or getattr(widget, "text", lambda: "")()
             assert name, f"{type(widget).__name__} in {widget.parentWidget()} has no name"
+
+
+def test_no_button_of_a_question_is_narrower_than_its_words(window, qtbot) -> None:
+    words = ("Put them on the shelf", "Throw them away for good", "Go on teaching it")
+    question = Question(window, "Keep what you drew here?", "", [(one, one) for one in words])
+    qtbot.addWidget(question)
+    question.show()
+    qtbot.waitExposed(question)
+    for button in question.buttons:
+        assert button.width() >= button.sizeHint().width(), button.text()
+        assert question.rect().contains(button.geometry())
