@@ -53,7 +53,7 @@ def ask_picture_file(
         GIF: QCoreApplication.translate("Where", "Animated GIF (*.gif)"),
     }
     plain = "".join(" " if letter in '/\\:*?"<>|' else letter for letter in name)
-    start = last_folder(settings) / f"{plain.strip(' .')}{suffix}"
+    start = last_folder(settings) / f"{' '.join(plain.split()).strip(' .')}{suffix}"
     path = ask_file(widget, title, start, {one: words[one] for one in suffixes})
     if path is not None:
         settings.change(picture_folder=str(path.parent))

@@ -56,7 +56,7 @@ def test_the_next_question_begins_in_the_folder_of_the_last(
     ask_picture_file(widget, settings, "", "a")
     began = answer(monkeypatch, "")
     assert ask_picture_file(widget, settings, "", 'b: "c/d"?', SVG) is None
-    assert Path(began[0]).parent == folder and Path(began[0]).name == "b   c d.svg"
+    assert Path(began[0]).parent == folder and Path(began[0]).name == "b c d.svg"
     assert SettingsStore(settings.path).values.picture_folder == str(folder)
     folder.rename(tmp_path / "gone")
     assert last_folder(settings) != folder
