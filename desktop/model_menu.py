@@ -12,12 +12,11 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QFileDialog, QMenu, QToolButton, QWidget
 
 from aemodel.bundle.manifest import MANIFEST_NAME
-from aemodel.errors import BundleError
 from desktop.background import Job, run_in_background
 from desktop.context import Context
 from desktop.engine import Engine
 from desktop.files.folders import is_folder
-from desktop.models import ModelEntry, NoneOpens, known_models, open_first
+from desktop.models import ModelEntry, NoneOpens, Unopened, known_models, open_first
 from desktop.paint.cache import warm
 from desktop.problems import problem_words
 from desktop.theme import theme
@@ -43,9 +42,10 @@ class ModelMenu(QObject):
         self._entries: list[ModelEntry] = []
         self._opening: Job | None = None
         self._asked_for = ""
-        self._reasons: Sequence[Exception] = ()
+        self._reasons: Sequence[Unopened] = ()
         self._own: Path | None = None
         self._lost = ""
+        self._complaint = ""
         self._then: Callable[[], None] | None = None
         self._window = parent
         self._group: QActionGroup | None = None
@@ -72,7 +72,7 @@ class ModelMenu(QObject):
     def open(self, *candidates: str | Path) -> None:
         """Opens the first of them that can be; the model open now stays until then."""
 
-        def task(job: Job) -> tuple[Engine, list[BundleError]]:
+        def task(job: Job) -> tuple[Engine, list[Unopened]]:
             engine, problems = open_first(candidates)
             state = self._editor.document.state
             warm(engine.prepare((state.current, *state.keyframes)))
@@ -130,7 +130,7 @@ class ModelMenu(QObject):
         self.button.setAccessibleName(self.tr("Model"))
         self._forgetting.setTitle(self.tr("&Forget a model"))
         if self._reasons:
-            self._editor.document.update(problem=" ".join(map(problem_words, self._reasons)))
+            self._editor.document.update(problem=self._words_of(self._reasons))
         self._fill()
 
     def _found(self, entries: list[ModelEntry]) -> None:
@@ -142,7 +142,7 @@ class ModelMenu(QObject):
         self.open(*([self._asked_for] if self._asked_for else paths))
         self._fill()
 
-    def _done(self, result: tuple[Engine, list[BundleError]]) -> None:
+    def _done(self, result: tuple[Engine, list[Unopened]]) -> None:
         engine, problems = result
         self._opening = None
         self._reasons = ()
@@ -150,10 +150,13 @@ class ModelMenu(QObject):
         entry = self._listed(engine)
         if self._own is not None and entry.is_at(self._own):
             self._remember(entry)
-        words = [*([self._lost_words(entry)] if self._lost else []), *map(problem_words, problems)]
+        words = self._words_of(problems)
+        if self._lost:
+            words = f"{self._lost_words(entry)} {words}".strip()
         self._own, self._lost = None, ""
-        if words:
-            self._editor.say(" ".join(words))
+        if words or self._complaint == self._editor.document.state.notice:
+            self._editor.say(words)
+        self._complaint = words
         self._fill()
         self.opened.emit(engine.name)
         if self._then is not None:
@@ -193,14 +196,25 @@ class ModelMenu(QObject):
     def _failed(self, error: Exception) -> None:
         self._opening = None
         self._own, self._lost = None, ""
-        reasons = error.reasons if isinstance(error, NoneOpens) else (error,)
+        reasons = error.reasons if isinstance(error, NoneOpens) else (Unopened("", error),)
         if self._editor.engine.bundle is None:
             self._reasons = reasons  # they stay on screen, in whatever language
             self.retranslate()
         else:
-            self._editor.say(" ".join(map(problem_words, reasons)))
+            self._complaint = self._words_of(reasons)
+            self._editor.say(self._complaint)
             self._fill()
         self._do_then()
+
+    def _words_of(self, reasons: Sequence[Unopened]) -> str:
+        """Each names the file that it is about: another one may be chosen in the meantime."""
+        sentences = []
+        for one in reasons:
+            words = problem_words(one.reason)
+            if one.name not in words:
+                words = self.tr("{name}: {problem}").format(name=one.name, problem=words)
+            sentences.append(words)
+        return " ".join(sentences)
 
     def _choose(self, entry: ModelEntry) -> None:
         self._remember(entry)

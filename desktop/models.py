@@ -74,22 +74,30 @@ def open_engine(path_or_name: str | Path) -> Engine:
     return Engine(bundle, str(path), name_of(path, bundle.info))
 
 
+@dataclass(frozen=True)
+class Unopened:
+    """Why a model does not open; `name` is that of its file, "" where the reason is about none."""
+
+    name: str
+    reason: Exception
+
+
 class NoneOpens(BundleError):
     """None of several models can be opened; each has its own reason."""
 
-    def __init__(self, reasons: Sequence[BundleError]) -> None:
-        super().__init__(" ".join(str(reason) for reason in reasons))
+    def __init__(self, reasons: Sequence[Unopened]) -> None:
+        super().__init__(" ".join(str(one.reason) for one in reasons))
         self.reasons = tuple(reasons)
 
 
-def open_first(candidates: Sequence[str | Path]) -> tuple[Engine, list[BundleError]]:
+def open_first(candidates: Sequence[str | Path]) -> tuple[Engine, list[Unopened]]:
     """The first that opens, and what was wrong with those before. Raises BundleError if none."""
-    problems: list[BundleError] = []
+    problems: list[Unopened] = []
     for candidate in candidates:
         try:
             return open_engine(candidate), problems
         except BundleError as error:
-            problems.append(error)
+            problems.append(Unopened(Path(candidate).name, error))
     if problems:
         raise NoneOpens(problems)
     raise BundleError(NONE_INSTALLED)

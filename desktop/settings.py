@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields, replace
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -124,18 +125,27 @@ LIMITS = {
     for entry in fields(Settings)
     if entry.metadata.get("limits")
 }
+LONGEST = 100_000
 REMEMBERED = tuple(entry.name for entry in fields(Settings) if not entry.metadata)
 
 
 class SettingsStore(QObject):
-    """Holds the settings, tells of changes at once and saves them."""
+    """Holds the settings, tells of changes at once and saves them.
+
+    `aside` is where a damaged file went that they were to be read from: what it holds is not lost.
+    """
 
     changed = Signal()
 
     def __init__(self, path: Path | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.path = settings_dir() / "settings.json" if path is None else path
-        self.values = read_settings(self.path)
+        self.aside: Path | None = None
+        values = read_settings(self.path)
+        if values is None:
+            self.aside = _put_aside(self.path)
+            values = Settings(tour_seen=True)  # it is not the first start
+        self.values = values
 
     def change(self, **values: Any) -> None:
         """Sets some, with immediate effect."""
@@ -165,16 +175,18 @@ def settings_dir() -> Path:
     return Path(QStandardPaths.writableLocation(kind))
 
 
-def read_settings(path: Path) -> Settings:
-    """From the file; whatever is missing, damaged or out of range is the default."""
+def read_settings(path: Path) -> Settings | None:
+    """From the file; what is missing or out of range is the default. None where it is damaged."""
     settings = Settings()
     try:
         text = path.read_text(encoding="utf-8")
-        values = json.loads(text) if len(text) < 100_000 else {}
-    except (OSError, ValueError):
+        values = json.loads(text) if len(text) < LONGEST else None
+    except FileNotFoundError:
         return settings
+    except (OSError, ValueError, RecursionError):
+        return None
     if not isinstance(values, dict):
-        return settings
+        return None
     good: dict[str, Any] = {}
     for entry in fields(Settings):
         value, default = values.get(entry.name), getattr(settings, entry.name)
@@ -188,3 +200,15 @@ def read_settings(path: Path) -> Settings:
         if limits is None or limits[0] <= value <= limits[1]:
             good[entry.name] = value
     return replace(settings, **good)
+
+
+def _put_aside(path: Path) -> Path | None:
+    """Gives a damaged file a name of its own; None where nothing there can be changed."""
+    for number in count(1):
+        aside = path.with_name(f"{path.stem}-damaged-{number}{path.suffix}")
+        if not aside.exists():
+            break
+    try:
+        return path.rename(aside)
+    except OSError:
+        return None

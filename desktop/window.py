@@ -282,6 +282,12 @@ class MainWindow(QMainWindow):
 
     def _after_first_paint(self) -> None:
         self.painted.emit()
+        if self.context.settings.aside is not None:
+            words = self.tr(
+                "The settings could not be read and begin anew, so choose them again; the damaged "
+                "file is kept as {path}."
+            )
+            self.editor.say(words.format(path=self.context.settings.aside))
         if self._file:
             once = Qt.ConnectionType.SingleShotConnection
             self.models.opened.connect(lambda _: self.incoming.open_file(Path(self._file)), once)
@@ -303,11 +309,13 @@ class MainWindow(QMainWindow):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """What nothing else has a use for.
 
-        Escape leaves the proposals, then the full screen; a greyed key says why.
+        Escape leaves the proposals, what is said, then the full screen; a greyed key says why.
         """
         reason = "" if event.isAutoRepeat() else self.commands.refusal(event.keyCombination())
         if event.key() == Qt.Key.Key_Escape and self.seen.proposals.isVisible():
             self.commands["hide_proposals"].trigger()
+        elif event.key() == Qt.Key.Key_Escape and self._toast.isVisible():
+            self._toast.hide()
         elif event.key() == Qt.Key.Key_Escape and self.isFullScreen():
             self._full_screen(False)
         elif reason:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from aemodel.bundle.latent_path import LatentPath
 from desktop.context import Context
 from desktop.dialogs.where import GIF, PNG, ask_folder, ask_picture_file
-from desktop.files.folders import free_folder
+from desktop.files.folders import free_folder, is_there
 from desktop.files.morph import SavedMorph
 from desktop.morph.dialog import MorphDialog, MorphWish
 from desktop.morph.export import FOLDERS, STRIP, write_morph
@@ -85,8 +85,10 @@ class MorphSaving(Saving):
             )
             return saved if whole else stopped
 
-        stake = self.tr("Nothing of “{name}” is kept.").format(name=target.name)
-        self.begin(Run(2 * count, write, stake))
+        stake = self.tr("Nothing of “{name}” is kept.")
+        if is_there(target):
+            stake = self.tr("“{name}” stays as it was before.")
+        self.begin(Run(2 * count, write, stake.format(name=target.name)))
 
     def _show_share(self, done: int, count: int) -> None:
         self.progress.show_share(100 * done // count, 100, self.tr("{done} % saved"))

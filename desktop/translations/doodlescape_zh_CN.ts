@@ -2098,6 +2098,10 @@ Right click: all by name.</source>
         <translation>请先用 Ctrl+F6 转到要移动的面板。</translation>
     </message>
     <message>
+        <source>The settings could not be read and begin anew, so choose them again; the damaged file is kept as {path}.</source>
+        <translation>设置无法读取，已恢复为初始值，请重新选择；损坏的文件保留为 {path}。</translation>
+    </message>
+    <message>
         <source>Tool bar</source>
         <translation>工具栏</translation>
     </message>
@@ -2588,6 +2592,10 @@ Right click: all by name.</source>
         <translation>模型 {path} 不在原来的地方了，所以打开的是“{title}”；如果它换了地方，请用“模型”菜单里的“打开模型…”。</translation>
     </message>
     <message>
+        <source>{name}: {problem}</source>
+        <translation>{name}：{problem}</translation>
+    </message>
+    <message>
         <source>{path} stays where it is; Open model… brings it back.</source>
         <translation>{path} 会留在原处；用“打开模型…”可以让它回来。</translation>
     </message>
@@ -2856,7 +2864,7 @@ Right click: all by name.</source>
     </message>
     <message>
         <source>“{name}” stays as it was before.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”保持原样。</translation>
     </message>
     <message>
         <source>{done} % saved</source>

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -137,10 +136,13 @@ class StopQuestion(Question):
         )
         self._savings = savings
         for saving in savings:
-            saving.failed.connect(partial(self.give, "stay"))
+            saving.failed.connect(self._stay)
             saving.went_on.connect(self._look)
             saving.rested.connect(self._look)
         self._look()
+
+    def _stay(self) -> None:
+        self.give("stay")
 
     def _look(self) -> None:
         stakes = stakes_of(self._savings)

@@ -1,6 +1,7 @@
 """Switching models, models that cannot be opened, and no model at all."""
 
 import shutil
+from zipfile import ZipFile
 
 import numpy as np
 import pytest
@@ -72,6 +73,24 @@ def test_a_model_that_cannot_be_opened_leaves_the_open_one(
     qtbot.waitUntil(lambda: bool(window.editor.document.state.notice), timeout=10_000)
     assert window.editor.current is before and window.editor.engine.name == name
     assert window._toast.isVisible() and window._toast.text().endswith(".")
+
+
+def test_what_was_wrong_with_a_model_names_its_file_and_goes_with_the_next(
+    window: MainWindow, qtbot, tmp_path, models
+) -> None:
+    with ZipFile(tmp_path / "mine.zip", "w") as archive:
+        archive.writestr("readme.txt", "no model")
+    window.models.open_own(str(tmp_path / "mine.zip"))
+    qtbot.waitUntil(window._toast.isVisible, timeout=10_000)
+    assert window._toast.text().startswith("mine.zip: This model cannot be used")
+    switch(window, qtbot, models["ae"])
+    assert not window._toast.isVisible()
+    window.editor.say("Saved a.png.")
+    switch(window, qtbot, models["vae"])
+    assert window._toast.text() == "Saved a.png.", "that is not about a model"
+    window.activateWindow()
+    QTest.keyClick(window.draw.canvas, Qt.Key.Key_Escape)
+    assert not window._toast.isVisible()
 
 
 def test_without_any_model_the_window_says_what_to_do_and_one_can_draw(

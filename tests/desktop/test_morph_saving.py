@@ -11,6 +11,7 @@ from window_acts import LEFT
 
 from aemodel.bundle.latent_path import SPLINE, STRAIGHT
 from aemodel.errors import DataError
+from desktop.background import stop_background
 from desktop.files.folders import free_folder
 from desktop.files.morph import carries_morph, morph_of_file
 from desktop.morph.dialog import MorphDialog, MorphWish
@@ -274,6 +275,18 @@ def test_the_question_goes_when_all_is_saved(window, qtbot, tmp_path, monkeypatc
     assert seen == ["Nothing of “m.gif” is kept."] and target.is_file() == well
     if not well:
         assert "could not be written" in window.editor.document.state.notice
+
+
+def test_the_question_says_what_is_kept_of_a_file_that_was_there(
+    window, tmp_path, monkeypatch
+) -> None:
+    monkeypatch.setattr("desktop.views.saving.ask_whether", lambda box: asked.append(box) or "stop")
+    keyframes, saving, asked = three_keyframes(window), window.morph.saving, []
+    target = tmp_path / "m.gif"
+    target.write_bytes(b"mine")
+    saving.save(window.morph._path, keyframes, MorphWish(GIF, 300, side=64), target)
+    assert window.close() and asked[0].details.text() == "“m.gif” stays as it was before."
+    assert stop_background() and target.read_bytes() == b"mine"
 
 
 @pytest.mark.parametrize("said", ["stay", "replace"])
