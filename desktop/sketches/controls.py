@@ -128,6 +128,7 @@ class SketchControls(QObject):
         self.seed.setToolTip(self.tr("The same seed brings the same sketches back"))
         self.count.setAccessibleName(self.tr("How many sketches"))
         self.count.setToolTip(self.tr("How many sketches"))
+        self.count.beyond = self.tr("For more: Many to a folder…, in the Generate menu")
         self.temperature.setAccessibleName(self.tr("Temperature"))
         self.temperature.setToolTip(
             self.tr("Temperature: low is typical, 1 as varied as people's doodles, high is daring")

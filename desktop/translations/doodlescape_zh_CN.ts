@@ -4465,6 +4465,10 @@ Shift 加单击或方向键：选中直到该处的全部。</translation>
         <translation>草图数量</translation>
     </message>
     <message>
+        <source>For more: Many to a folder…, in the Generate menu</source>
+        <translation>要更多：“生成”菜单中的“批量保存到文件夹…”</translation>
+    </message>
+    <message>
         <source>Temperature</source>
         <translation>温度</translation>
     </message>

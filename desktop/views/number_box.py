@@ -19,9 +19,13 @@ Box: Any = object
 class _Typed(Box):
     """Any number can be typed: the nearest one that is allowed is taken, and the limits are said.
 
-    Keys that no number is made of are the window's, and so is undo while nothing has been typed.
+    Letters are meant for it, though no number is made of them: they do nothing. Other keys that no
+    number is made of are the window's, and so is undo while nothing has been typed.
     Return, and Escape, which leaves the number as it was, tell `left`.
     """
+
+    beyond = ""
+    """Said with the limits: where there is more."""
 
     def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
         """What is typed stays as it is typed, be it too much or too little."""
@@ -64,7 +68,9 @@ class _Typed(Box):
         if event.matches(QKeySequence.StandardKey.Redo):
             return self.lineEdit().isRedoAvailable()
         letter = event.text().isprintable() and event.text().strip()
-        return not letter or self.validate(letter, 0)[0] != QValidator.State.Invalid
+        if not letter or letter.isalpha():
+            return True  # Qt leaves those with Ctrl or Alt to the window
+        return self.validate(letter, 0)[0] != QValidator.State.Invalid
 
     def _typed(self, text: str) -> float | None:
         """The number that a text says, whatever the limits; None if it says none."""
@@ -82,7 +88,8 @@ class _Typed(Box):
         )
         # Above: what is typed next is beneath or beside it.
         above = self.mapToGlobal(QPoint(0, -self.height() - TIP_ABOVE))
-        QToolTip.showText(above, words.format(least=least, most=most), self, self.rect(), SHOWN_MS)
+        words = "\n".join(filter(None, (words.format(least=least, most=most), self.beyond)))
+        QToolTip.showText(above, words, self, self.rect(), SHOWN_MS)
 
 
 class NumberBox(_Typed, QDoubleSpinBox):

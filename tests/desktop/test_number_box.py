@@ -108,3 +108,26 @@ def test_keys_that_no_number_is_made_of_are_the_windows_at_once(window: MainWind
     before = document.state.seed
     QTest.keyClick(seed, "]")
     assert document.state.seed == before + 1
+
+
+def test_letters_in_a_number_do_nothing_and_chords_are_the_windows(window: MainWindow) -> None:
+    document, boxes = window.editor.document, window.sketches.controls
+    QTest.mouseClick(window.sketches.tiles[1], Qt.MouseButton.LeftButton)
+    window.docks["mix"].raise_()
+    before = document.state
+    for box in (boxes.seed, window.mix.equation.places[0].weight):
+        type_into(box, "abcdefghijklmnopqrstuvwxyzABZ9")
+        assert box.text() == "9" and box.hasFocus()
+        assert document.state is before and not window.sketches.selection.chosen()
+        QTest.keyClick(box, Qt.Key.Key_Escape)
+    boxes.seed.setFocus()
+    QTest.keyClick(boxes.seed, Qt.Key.Key_D, CONTROL)
+    assert document.state.collection
+
+
+def test_more_sketches_than_fit_are_to_be_had_elsewhere(window: MainWindow, qtbot) -> None:
+    count = window.sketches.controls.count
+    type_into(count, "800")
+    QTest.keyClick(count, Qt.Key.Key_Return)
+    qtbot.waitUntil(QToolTip.isVisible)
+    assert "96" in QToolTip.text() and "Many to a folder" in QToolTip.text()
