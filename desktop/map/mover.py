@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+import numpy as np
 from PySide6.QtCore import QObject, Signal
 
 from desktop.context import Context
@@ -46,6 +47,7 @@ class MapMover(QObject):
         self.domains: Domains | None = None
         self.speed = 1.0
         self.way = PlanePath(())
+        self._walked_to = 0.0
         self._player = Player(self)
         self._player.stepped.connect(self._walked)
         self._player.ended.connect(self.stop)
@@ -66,6 +68,7 @@ class MapMover(QObject):
     def begin(self, text: str) -> None:
         """Starts a step."""
         self.stop()
+        self._walked_to = 0.0
         self._moving.drop()
         self._details = self.details()
         self._hand.begin(text)
@@ -152,13 +155,21 @@ class MapMover(QObject):
     # A way ------------------------------------------------------------------------------------
 
     def play(self) -> None:
-        """Walks the way from its beginning, as one step."""
+        """Walks the way from where a walk has paused, or else from its beginning, as one step."""
         if self.way.length <= 0 or self._editor.engine.map is None:
             return
+        start = self._paused_at()
         self.begin(self.tr("Walk the way"))
-        self._player.start(self.way.length, ONCE, 0.0)
-        self._walked(0.0)
+        self._player.start(self.way.length, ONCE, start)
+        self._walked(start)
         self.way_changed.emit()
+
+    def _paused_at(self) -> float:
+        """How far along the way the doodle has come and stayed; 0 at its end, or elsewhere."""
+        place, reached = self._editor.current.place, self._walked_to
+        # The last doodle of a walk may still be on its way.
+        stayed = self.moving or (place is not None and np.allclose(place, self.way.at(reached)))
+        return reached if stayed and reached < self.way.length else 0.0
 
     def stop(self) -> None:
         """Stays where the walk is now."""
@@ -182,7 +193,7 @@ class MapMover(QObject):
         """The document's, if it is one on the map of now."""
         way = state.way if state.way.model == self._editor.engine.name else NO_WAY
         self.stop()
-        self.way = PlanePath(way.points)
+        self.way, self._walked_to = PlanePath(way.points), 0.0
         self.way_changed.emit()
 
     def _halt(self) -> None:
@@ -193,4 +204,5 @@ class MapMover(QObject):
     def _walked(self, position: float) -> None:
         x0, x1, y0, y1 = self._editor.engine.map.extent
         self._player.speed = self.speed * max(x1 - x0, y1 - y0) / WAY_SECONDS
+        self._walked_to = position
         self.go(*self.way.at(position))

@@ -1,12 +1,14 @@
 """Ways on the map: drawn, set with the keys, walked, wiped off."""
 
+import math
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from window_acts import LEFT, drag, draw_cat, settled
 
-from desktop.state.document import Document
+from desktop.state.document import Document, State
 from desktop.window import MainWindow
 
 START = QPoint(60, 100)
@@ -49,6 +51,44 @@ def test_a_drawn_way_is_walked_as_one_step(window: MainWindow, qtbot) -> None:
     assert not view.mover.playing and editor.current is before
     window.commands["forget_way"].trigger()
     assert view.mover.way.length == 0 and not window.commands["play_way"].isEnabled()
+
+
+def test_a_paused_walk_goes_on_from_there(window: MainWindow, qtbot) -> None:
+    view, editor = window.map.view, window.editor
+    draw_way(window, qtbot)
+    window.map.plane.way_bar.pace.setValue(0)
+    window.commands["draw_way"].setChecked(False)
+    begin, end = (tuple(view.mover.way.points[which]) for which in (0, -1))
+    seen: list[float] = []
+
+    def note(state: State) -> None:
+        if view.mover.playing and state.current.place is not None:
+            seen.append(math.dist(state.current.place, begin) / math.dist(end, begin))
+
+    def walk(share: float) -> tuple[float, float]:
+        """Walks until the doodle has come so far, and pauses; where it began and where it is."""
+        seen.clear()
+        QTest.keyClick(window, Qt.Key.Key_F6)
+        qtbot.waitUntil(lambda: bool(seen) and seen[-1] > share)
+        QTest.keyClick(window, Qt.Key.Key_F6)
+        settled(window, qtbot)
+        assert not view.mover.playing and editor.current.place is not None
+        return seen[0], math.dist(editor.current.place, begin) / math.dist(end, begin)
+
+    editor.document.observe(note, "current")
+    first, paused = walk(0.3)
+    assert first < 0.1, "it had been walked to its end"
+    first, further = walk(0.6)
+    assert first == pytest.approx(paused, abs=0.1) and further > 0.6
+    window.commands["undo"].trigger()
+    window.commands["redo"].trigger()
+    first, _ = walk(0.8)
+    assert first == pytest.approx(further, abs=0.1)
+    # One that has been taken elsewhere has not paused there.
+    QTest.mouseClick(view, LEFT, pos=QPoint(30, 30))
+    settled(window, qtbot)
+    first, _ = walk(0.3)
+    assert first < 0.1
 
 
 def test_a_click_leaves_the_way_as_it_is(window: MainWindow, qtbot) -> None:
