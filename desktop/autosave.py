@@ -7,6 +7,7 @@ when everything is saved in a file.
 
 from __future__ import annotations
 
+import logging
 import os
 from collections.abc import Callable
 from contextlib import suppress
@@ -18,11 +19,12 @@ from PySide6.QtCore import QLockFile, QObject, QStandardPaths, QTimer
 
 from desktop.background import run_in_background
 from desktop.files.session import SUFFIX, write_session
-from desktop.problems import problem_words
+from desktop.problems.system import system_words
 from desktop.state.document import Document, State
 
 SETTLED_MS = 1000
 REGULAR_MS = 5000
+_log = logging.getLogger(__name__)
 SAVED_FIELDS = (
     "current",
     "keyframes",
@@ -126,6 +128,7 @@ class Autosave(QObject):
 
     def _written(self, held: tuple[Path, ...], _: object) -> None:
         """Copies that it holds now are not needed; nor is it, if all has been saved meanwhile."""
+        self._told = False
         for copy in held:
             discard(copy)
         self._taken_over = tuple(copy for copy in self._taken_over if copy not in held)
@@ -144,10 +147,17 @@ class Autosave(QObject):
             self.path.unlink(missing_ok=True)
 
     def _failed(self, error: Exception) -> None:
-        """One sentence is enough: the next change tries again."""
-        if not self._told:
-            self._told = True
-            self._document.update(notice=problem_words(error))
+        """One sentence is enough, until it has worked again: the next change tries anew."""
+        if self._told:
+            return
+        self._told = True
+        _log.warning("%s", error)
+        words = self.tr(
+            "A crash would lose what you do now: no copy of it can be kept ({reason}); save the "
+            "session often."
+        )
+        self._document.update(notice="")
+        self._document.update(notice=words.format(reason=system_words(error.__cause__)))
 
 
 def discard(copy: Path) -> None:

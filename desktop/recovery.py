@@ -86,6 +86,7 @@ class LeftQuestion(Question):
     """Which of them, the newest first; Escape leaves all where they are."""
 
     def __init__(self, parent: QWidget, found: list[Left]) -> None:
+        one = self.tr("Throw this one away")
         several = self.tr("Choose which; the others stay in the File menu, under Open recent.")
         super().__init__(
             parent,
@@ -93,7 +94,7 @@ class LeftQuestion(Question):
             several if len(found) > 1 else "",
             [
                 ("back", self.tr("Bring them back")),
-                ("drop", self.tr("Throw them away")),
+                ("drop", one if len(found) > 1 else self.tr("Throw them away")),
                 ("later", self.tr("Not now")),
             ],
         )

@@ -495,6 +495,10 @@
         <translation>沿路线行走(&amp;L)</translation>
     </message>
     <message>
+        <source>Walk along the way, pause, or go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Slow&amp;er</source>
         <translation>减慢(&amp;E)</translation>
     </message>
@@ -529,10 +533,6 @@
     <message>
         <source>The leading principal directions, one slider each</source>
         <translation>最重要的几个主方向，各用一个滑块</translation>
-    </message>
-    <message>
-        <source>Walk along the way, or stop there</source>
-        <translation>沿路线行走，或停在原处</translation>
     </message>
     <message>
         <source>Fas&amp;ter</source>
@@ -1005,6 +1005,13 @@
     <message>
         <source>Versions, licences, and whose drawings taught it</source>
         <translation>版本、许可证，以及训练所用画作的来源</translation>
+    </message>
+</context>
+<context>
+    <name>Autosave</name>
+    <message>
+        <source>A crash would lose what you do now: no copy of it can be kept ({reason}); save the session often.</source>
+        <translation>现在若意外退出，所做的内容会丢失：无法保留副本（{reason}）；请经常保存会话。</translation>
     </message>
 </context>
 <context>
@@ -2030,6 +2037,10 @@
 </context>
 <context>
     <name>LeftQuestion</name>
+    <message>
+        <source>Throw this one away</source>
+        <translation>丢弃这一份</translation>
+    </message>
     <message>
         <source>Choose which; the others stay in the File menu, under Open recent.</source>
         <translation>请选择一份；其余的仍在“文件”菜单的“最近打开”中。</translation>
@@ -4744,6 +4755,10 @@ Shift 加单击或方向键：选中直到该处的全部。</translation>
     <message>
         <source>You have a category of this name already; choose another name.</source>
         <translation>已有同名的类别，请换个名称。</translation>
+    </message>
+    <message>
+        <source>The model has a category of this name already; choose another name.</source>
+        <translation>模型已有同名的类别，请换个名称。</translation>
     </message>
     <message>
         <source>Something new</source>

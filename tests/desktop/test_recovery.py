@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -34,6 +35,27 @@ def test_changes_are_copied_by_themselves_and_the_copy_goes_with_the_window(
     assert window.session.autosave.abandoned() == []
     window.close()
     assert not path.exists()
+
+
+def test_when_no_copy_can_be_kept_it_is_said_once_and_what_to_do(window, qtbot) -> None:
+    autosave, document = window.session.autosave, window.editor.document
+    autosave._settled.setInterval(20)
+    autosave.folder.parent.mkdir(parents=True, exist_ok=True)
+    for _ in range(2):  # again where it has worked in between
+        autosave.folder.write_bytes(b"")  # no folder can be made in its place
+        QTest.mouseClick(window.sketches.tiles[1], LEFT)
+        qtbot.waitUntil(lambda: "crash" in document.state.notice, timeout=5000)
+        assert "save the session" in document.state.notice
+        assert ".doodle" not in document.state.notice
+        window.editor.say("")
+        window.commands["mirror"].trigger()
+        qtbot.waitUntil(lambda: not autosave._settled.isActive() and not background_jobs())
+        assert document.state.notice == ""
+        autosave.folder.unlink()
+        window.commands["mirror"].trigger()
+        qtbot.waitUntil(autosave.path.exists, timeout=5000)
+        qtbot.waitUntil(lambda: not background_jobs())
+        shutil.rmtree(autosave.folder)
 
 
 def test_what_is_saved_needs_no_copy(window: MainWindow, qtbot, tmp_path, monkeypatch) -> None:
@@ -145,7 +167,7 @@ def test_a_copy_goes_only_when_another_holds_it(window, qtbot, monkeypatch) -> N
     window.session.recovery.look()
     qtbot.waitUntil(lambda: question(window) is not None)
     QTest.mouseClick(question(window).buttons[0], LEFT)
-    qtbot.waitUntil(lambda: "could not be written" in window.editor.document.state.notice)
+    qtbot.waitUntil(lambda: "save the session" in window.editor.document.state.notice)
     assert copy.exists()
     monkeypatch.setattr("desktop.autosave.write_session", write_session)
     window.commands["mirror"].trigger()
@@ -162,6 +184,7 @@ def test_thrown_away_is_one_and_later_is_none(window, qtbot) -> None:
     for left, button in ((2, 1), (1, 2)):
         qtbot.waitUntil(lambda: question(window) is not None)
         assert question(window).list.count() == left
+        assert ("this one" in question(window).buttons[1].text()) is (left > 1)
         QTest.mouseClick(question(window).buttons[button], LEFT)
         qtbot.waitUntil(lambda: question(window) is None or question(window).list.count() < 2)
     QTest.keyClick(window, Qt.Key.Key_Escape)
