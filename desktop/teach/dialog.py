@@ -250,6 +250,8 @@ class TeachDialog(Dialog):
             return self.tr("It needs a name.")
         if self.lesson.name_taken(self.name.text()):
             return self.tr("You have a category of this name already; choose another name.")
+        if self.lesson.name_of_model(self.name.text()):
+            return self.tr("The model has a category of this name already; choose another name.")
         return ""
 
     def _say(self, sentence: str) -> None:

@@ -10,6 +10,7 @@ from desktop.state.document import State
 from desktop.state.doodle import BLANK, Doodle, Image
 from desktop.state.origin import Opened
 from desktop.state.taught import Taught, by_key, new_key, plain_name, teach
+from desktop.views.names import all_names
 
 
 class Lesson(QObject):
@@ -71,6 +72,13 @@ class Lesson(QObject):
         """Whether another category of one's own is called so."""
         others = [one for one in self.editor.document.state.taught if one.key != self.key]
         return plain_name(name).casefold() in [other.name.casefold() for other in others]
+
+    def name_of_model(self, name: str) -> bool:
+        """Whether the open model has a category called so; one's own may keep its name."""
+        former, plain = self.former, plain_name(name).casefold()
+        if former is not None and former.name.casefold() == plain:
+            return False
+        return plain in map(str.casefold, all_names(self.editor.engine.categories))
 
     def take_page(self) -> None:
         """What is on the page becomes an example; the page is free for the next."""

@@ -19,6 +19,7 @@ from desktop.lasting import Kind, Lasting
 from desktop.problems import problem_words
 from desktop.state.document import State
 from desktop.state.taught import MOST, Taught, free_name, teach, united
+from desktop.views.names import all_names
 
 KEPT = Kind(
     field="taught",
@@ -92,7 +93,8 @@ class Teaching(QObject):
             words = self.tr("You have these examples already: {name}.")
             self._editor.say(words.format(name=same.name))
             return
-        name = free_name(taught.name, [one.name for one in known])
+        shipped = all_names(self._editor.engine.categories)
+        name = free_name(taught.name, [*shipped, *(one.name for one in known)])
         try:
             self._editor.teach(Taught(taught.key, name, taught.pixels))
         except DataError as error:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QCoreApplication
 
 from desktop.marks import QT_TRANSLATE_NOOP
@@ -85,6 +87,11 @@ MODELS = {
 def category_words(category: str) -> str:
     """A category's name in the language of the window."""
     return QCoreApplication.translate("Categories", category)
+
+
+def all_names(categories: Iterable[str]) -> frozenset[str]:
+    """What categories are called: by their model, and in the language of the window."""
+    return frozenset(name for one in categories for name in (one, category_words(one)))
 
 
 def title_words(title: str) -> str:

@@ -1,5 +1,6 @@
 """Categories of one's own: picked, changed, deleted; sessions, models, files, pictures."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 from teaching_acts import (
     answer,
     draw_houses,
+    example,
     previewed,
     sketched,
     start_lesson,
@@ -21,6 +23,7 @@ from aemodel.bundle.few_shot import LearnedCategory
 from desktop.files.recipe import doodles_of_file
 from desktop.files.session import write_session
 from desktop.paint.export import PictureForm, picture_bytes
+from desktop.state.taught import teach
 from desktop.teach.dialog import TeachDialog
 
 KEY = Qt.Key
@@ -336,3 +339,14 @@ def test_two_windows_do_not_lose_each_others_categories(open_window, qtbot) -> N
     second.editor.forget(yours)
     qtbot.waitUntil(lambda: yours.key not in file.read_text(), timeout=5000)
     assert mine.key in file.read_text()
+
+
+def test_one_that_is_brought_gets_a_name_that_the_model_has_not(open_window, qtbot) -> None:
+    window = open_window("full")
+    window.teaching._brought(teach("cat", [example(number) for number in range(3)]))
+    (brought,) = window.editor.document.state.taught
+    assert brought.name == "cat 2"
+    dialog = start_lesson(window, qtbot)
+    window.editor.document.update(taught=(replace(brought, name="cat"),))  # from another model
+    dialog.choose(brought.key)
+    assert dialog.name.text() == "cat" and dialog.teach.isEnabled()  # it may stay

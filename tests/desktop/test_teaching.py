@@ -193,6 +193,21 @@ def test_names_are_asked_for_in_sentences(lesson, qtbot) -> None:
     assert lesson.problem.text() == "" and lesson.teach.isEnabled()
 
 
+def test_names_that_the_model_has_are_taken_in_either_language(lesson, qtbot) -> None:
+    draw_houses(lesson, 2)
+    lesson._window.context.settings.change(language="zh_CN")
+    for name in ("Cat", "猫"):
+        lesson.name.setText(name)
+        assert "模型" in lesson.problem.text() and not lesson.teach.isEnabled()
+    lesson.name.setText("猫二")
+    assert not lesson.problem.text() and lesson.teach.isEnabled()
+    lesson.name.setText("cat")
+    lesson._window.context.settings.change(language="en")
+    qtbot.waitUntil(lambda: "The model has a category of this name" in lesson.problem.text())
+    QTest.keyClick(lesson.name, KEY.Key_Return)
+    assert lesson.isVisible() and not lesson.editor.document.state.taught
+
+
 def test_too_many_are_refused_in_a_sentence(lesson, qtbot) -> None:
     doodle = lesson._window.editor.document.state.sketches[0]
     lesson.board.add(*[doodle] * (MOST - 1))
