@@ -31,7 +31,7 @@ class MorphSaving(Saving):
         self._context = context
         self._widget = widget
         self._former: MorphWish | None = None
-        self.progress = ProgressRow(small=True)
+        self.progress = ProgressRow(context.actions["stop"], small=True)
         self.progress.ended.connect(self.stop)
         self.went_on.connect(self._show_share)
         self.rested.connect(self.progress.hide)

@@ -50,8 +50,8 @@ class SketchesPanel(Panel):
         self.area = TileArea(44)
         self.comparing = Comparing(self.editor, self)
         self.compared = ComparingButtons(context)
-        self.progress = ProgressRow()
-        self.saving_progress = ProgressRow()
+        stop = context.actions["stop"]
+        self.progress, self.saving_progress = ProgressRow(stop), ProgressRow(stop)
         self._sheet = ContactSheet(context, self)
         self._lack = quiet_label(wrap=True)
         self._lack.setAlignment(Qt.AlignmentFlag.AlignCenter)

@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QToolButton, QWidget
 
 from desktop.theme import GRID, theme
 from desktop.views.panel import quiet_label
+from desktop.views.tips import with_keys
 
 
 class ProgressRow(QWidget):
     """A thin bar with words; hidden while there is nothing to tell. `ended` when one stops it.
 
-    A `small` one has its words in its tooltip.
+    `stop` is the action that ends it too, along with all else that goes on. A `small` one has its
+    words in its tooltip.
     """
 
     ended = Signal()
 
-    def __init__(self, *, small: bool = False) -> None:
+    def __init__(self, stop: QAction, *, small: bool = False) -> None:
         super().__init__()
-        self._small, self._name = small, ""
+        self._stop, self._small, self._name = stop, small, ""
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setFixedHeight(6)
@@ -44,7 +47,7 @@ class ProgressRow(QWidget):
         self.bar.setAccessibleName(bar)
         self.bar.setToolTip(bar)
         self.button.setAccessibleName(stop)
-        self.button.setToolTip(stop)
+        self.button.setToolTip(with_keys(stop, self._stop.shortcuts()))
 
     def show_share(self, done: int, count: int, words: str) -> None:
         """Shows how far it is; `words` is a form with {done} and {count}."""

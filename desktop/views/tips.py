@@ -10,9 +10,14 @@ from PySide6.QtGui import QKeySequence, Qt
 
 def tip_words(name: str, keys: Sequence[QKeySequence], about: str) -> str:
     """What it is called, with its keys; beneath, what it does or why it cannot."""
+    return f"{with_keys(name, keys)}\n{about}"
+
+
+def with_keys(name: str, keys: Sequence[QKeySequence]) -> str:
+    """What it is called, and what to press for it."""
     native = QKeySequence.SequenceFormat.NativeText
     pressed = ", ".join(key.toString(native) for key in keys)
-    return f"{name} ({pressed})\n{about}" if pressed else f"{name}\n{about}"
+    return f"{name} ({pressed})" if pressed else name
 
 
 def plain_tip(words: str) -> str:

@@ -22,6 +22,7 @@ from desktop.sketches.many_dialog import ManyDialog
 from desktop.sketches.panel import SketchesPanel
 from desktop.state.doodle import Doodle
 from desktop.state.origin import Learnt, Sampled
+from desktop.views.progress_row import ProgressRow
 from desktop.views.words import wish_words
 from desktop.window import MainWindow
 
@@ -231,6 +232,21 @@ def test_what_is_said_of_one_thousand_does_not_hide_the_other(window: MainWindow
         assert not any(said.intersects(dock.geometry()) for dock in window.docks.values())
         assert window.childAt(said.center()) is window._toast
     window.sketches.saving_progress.hide()
+
+
+def test_who_looks_for_a_way_to_stop_finds_it(window: MainWindow) -> None:
+    rows = window.findChildren(ProgressRow)
+    assert len(rows) == 3
+    for row in rows:
+        row.show_share(0, 100, "{done} of {count}")
+    visited = []
+    while not visited or visited[-1] not in visited[:-1]:
+        QTest.keyClick(window.focusWidget() or window, Qt.Key.Key_Tab)
+        visited.append(window.focusWidget())
+    for row in rows:
+        assert row.button in visited and row.button.accessibleName().startswith("Stop ")
+        assert row.button.toolTip() == f"{row.button.accessibleName()} (Ctrl+.)"
+        row.hide()
 
 
 def test_progress_does_not_lay_the_window_out_anew(window: MainWindow, qtbot) -> None:
