@@ -41,12 +41,14 @@ AT_FIRST = 48
 class Session(QObject):
     """Connects the file actions; the window asks `may_close` and tells `started` and `ended`.
 
-    `chosen` tells a file that is to be opened, whatever it is.
+    `chosen` tells a file that is to be opened, whatever it is; `began`, that another session, be it
+    an empty one, is in the window.
 
     `unattended`: nobody is there to answer (the window tests itself); nothing is asked or kept.
     """
 
     chosen = Signal(Path)
+    began = Signal()
 
     def __init__(self, context: Context, models: ModelMenu, window: QMainWindow) -> None:
         super().__init__(window)
@@ -314,6 +316,7 @@ class Session(QObject):
         if path is not None:
             self._remember(path)
         self._show_title()
+        self.began.emit()
         self._say_brought(directions[len(known.directions) :], taught[len(known.taught) :])
         if fields["lesson"]:
             self._go_on_teaching()

@@ -193,6 +193,7 @@ class MainWindow(QMainWindow):
         commands["full_screen"].triggered.connect(self._full_screen)
         for name in ("mix_equation", "mix_directions", "new_direction"):
             commands[name].triggered.connect(lambda: self.show_panel("mix"))
+        self.session.began.connect(self._go_to_page)
         commands["reset_layout"].triggered.connect(self.layout_.arrange)
         commands["next_panel"].triggered.connect(lambda: self.layout_.walk(1))
         commands["panel_before"].triggered.connect(lambda: self.layout_.walk(-1))
@@ -207,6 +208,11 @@ class MainWindow(QMainWindow):
         theme().dress()
         self._theme_changed()
         self.editor.document.observe(lambda state: self._toast.say(state.notice), "notice")
+
+    def _go_to_page(self) -> None:
+        """The keys, where they were on something that is gone now, are for the page again."""
+        if self.draw.canvas.isVisible():
+            self.draw.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _enable_steps(self) -> None:
         stack, enable = self.editor.undo_stack, self.commands.enable

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, MutableMapping
+from collections.abc import Mapping, MutableMapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from operator import attrgetter
@@ -87,6 +87,11 @@ class Row(QWidget):
         with QSignalBlocker(self.slider):
             self.slider.setValue(round(amount * STEPS))
         self._show_amount()
+
+    def like(self, part: QWidget) -> QWidget:
+        """Its slider for that of another row, else its button."""
+        slides = isinstance(part, BipolarSlider) and self.slider.isEnabled()
+        return self.slider if slides else self.forget
 
     def _show_amount(self) -> None:
         words = number_words(self.amount, 2, signed=True) if self.amount else "0"
@@ -236,6 +241,7 @@ class DirectionSliders(QWidget):
             row.forget.clicked.connect(partial(self._forget_row, row))
             self._column.insertWidget(len(self.rows), row)
             self.rows.append(row)
+        bereft = self._focused(self.rows[len(state.directions) :])
         for index, row in enumerate(self.rows):
             there = index < len(state.directions)
             row.setVisible(there)
@@ -250,6 +256,14 @@ class DirectionSliders(QWidget):
         self._pages.setCurrentIndex(0 if state.directions else 1)
         self._icons()
         self._enable(state)
+        if bereft is not None:
+            left = self.rows[len(state.directions) - 1] if state.directions else None
+            (self._begin if left is None else left.like(bereft)).setFocus()
+
+    def _focused(self, rows: Sequence[Row]) -> QWidget | None:
+        """What has the keys, if it is in one of these rows."""
+        focus = self.window().focusWidget()
+        return focus if focus and any(row.isAncestorOf(focus) for row in rows) else None
 
     def _enable(self, state: State, *, anew: bool = True) -> None:
         """Greys out what does not fit the doodle; unless `anew`, only if another size came."""

@@ -388,6 +388,20 @@ def test_directions_are_kept_for_the_next_session(open_window, qtbot) -> None:
     assert second.editor.document.state.directions == state.directions
 
 
+def test_the_keys_stay_with_the_directions_when_one_is_forgotten(mixing: MainWindow, qtbot) -> None:
+    QTest.mouseClick(mixing.sketches.tiles[3], LEFT)
+    for name in ("ears", "tail", "paws"):
+        make_direction(mixing, qtbot, name)
+    sliders = mixing.mix.sliders
+    sliders.rows[2].slider.setFocus()
+    QTest.mouseClick(sliders.rows[2].forget, LEFT)
+    assert mixing.focusWidget() is sliders.rows[1].slider
+    for row in (1, 0):
+        sliders.rows[row].forget.setFocus()
+        QTest.keyClick(sliders.rows[row].forget, Qt.Key.Key_Space)
+    assert mixing.focusWidget() is sliders._begin and not mixing.editor.document.state.directions
+
+
 def test_two_windows_do_not_lose_each_others_directions(open_window, qtbot) -> None:
     first, second = open_window(), open_window()
     kept = [window.mix.sliders.lasting for window in (first, second)]

@@ -206,7 +206,10 @@ def test_new_asks_and_empties(window: MainWindow, monkeypatch) -> None:
     window.commands["keep"].trigger()
     window.commands["new_session"].trigger()
     assert not window.editor.current.blank
+    window.docks["shelf"].raise_()
+    window.shelf.tiles[0].setFocus()
     window.commands["new_session"].trigger()
+    assert window.focusWidget() is window.draw.canvas
     assert window.editor.current.blank and not window.editor.document.state.collection
     assert asked == 2 * ["Save what you made before you start anew?"]
     assert window.editor.undo_stack.isClean()
