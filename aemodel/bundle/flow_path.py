@@ -4,10 +4,14 @@ import threading
 from functools import cached_property
 
 import numpy as np
+from numpy.typing import NDArray
 
 from aemodel.bundle.checks import Floats
 from aemodel.bundle.flow import FlowPrior
 from aemodel.bundle.latent_path import MODEL, LatentPath, Legs, as_waypoints
+
+# So little do latents of one drawing differ that were made alone or among others.
+_SAME = 1e-2
 
 
 class _Ends:
@@ -18,6 +22,7 @@ class _Ends:
         self._waypoints = waypoints
         self._lock = threading.Lock()
         self.categories = categories
+        self._differ: NDArray[np.bool_] = np.abs(np.diff(waypoints, axis=0)).max(axis=1) > _SAME
 
     @cached_property
     def _noises_and_losses(self) -> tuple[Floats, Floats]:
@@ -31,6 +36,16 @@ class _Ends:
         return noises.reshape(shape), (ends - again).reshape(shape)
 
     def step(self, legs: Legs, shares: Floats) -> Floats:
+        """Between two that are one drawing the way is straight, or a still would come to move."""
+        on = shares[:, None]
+        latents: Floats = (1 - on) * self._waypoints[legs] + on * self._waypoints[legs + 1]
+        led = self._differ[legs]
+        if led.any():
+            latents[led] = self._led(legs[led], shares[led])
+        return latents
+
+    def _led(self, legs: Legs, shares: Floats) -> Floats:
+        """By the flow, from drawing to drawing."""
         with self._lock:
             noises, losses = self._noises_and_losses
         drawn = self._prior.from_mixture(
@@ -47,7 +62,7 @@ def flow_path(prior: FlowPrior, waypoints: Floats, categories: Legs) -> LatentPa
     `categories` (m - 1,) is what each leg stays in, their number standing for any. The noise that
     makes the waypoints is found when the first point is asked for, and kept. What the integration
     loses of an end is given back in the share that the end has, so that the path meets the
-    waypoints without a jump.
+    waypoints without a jump. Between two that are the same it stays where it is.
     """
     points = as_waypoints(waypoints)
     return LatentPath(MODEL, points, _Ends(prior, points, categories).step)

@@ -159,6 +159,15 @@ def test_a_path_goes_the_way_between_drawings() -> None:
         assert np.allclose(path(leg + shares), way, atol=0.02)
 
 
+def test_a_path_between_two_of_the_same_is_a_still() -> None:
+    prior = make_prior(guidance=1.5, noise_scale=1.2)
+    first, last = prior.sample(2, category=0, seed=6)
+    path = flow_path(prior, np.stack([first, first, last]), np.zeros(2, int))
+    assert np.allclose(path([0.25, 0.5, 0.9]), first, atol=1e-6)
+    assert np.array_equal(path([0.5, 1.5])[1], path([1.5])[0])
+    assert np.abs(path([1.5]) - (first + last) / 2).max() > 0.05, "the rest goes as before"
+
+
 def test_a_path_seeks_the_noise_of_its_ends_once() -> None:
     prior, asked = make_prior(), []
     to_noise = prior.to_noise
