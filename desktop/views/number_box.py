@@ -6,7 +6,7 @@ import math
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QValidator
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QValidator
 from PySide6.QtWidgets import QDoubleSpinBox, QSpinBox, QToolTip
 
 SHOWN_MS = 5000
@@ -86,10 +86,14 @@ class _Typed(Box):
             f"{self.prefix()}{self.textFromValue(limit)}{self.suffix()}"
             for limit in (self.minimum(), self.maximum())
         )
-        # Above: what is typed next is beneath or beside it.
-        above = self.mapToGlobal(QPoint(0, -self.height() - TIP_ABOVE))
-        words = "\n".join(filter(None, (words.format(least=least, most=most), self.beyond)))
-        QToolTip.showText(above, words, self, self.rect(), SHOWN_MS)
+        words = words.format(least=least, most=most)
+        above = self.height() + TIP_ABOVE
+        if self.beyond:
+            words += f"\n{self.beyond}"
+            above += QFontMetrics(QToolTip.font()).lineSpacing()
+        # What is typed next is beneath or beside it.
+        corner = self.mapToGlobal(QPoint(0, -above))
+        QToolTip.showText(corner, words, self, self.rect(), SHOWN_MS)
 
 
 class NumberBox(_Typed, QDoubleSpinBox):

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QToolTip, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QToolTip, QVBoxLayout, QWidget
 
 from desktop.views.number_box import NumberBox, WholeBox
 from desktop.window import MainWindow
@@ -15,6 +15,11 @@ def type_into(box: WholeBox | NumberBox, text: str) -> None:
     box.setFocus()
     box.selectAll()
     QTest.keyClicks(box, text)
+
+
+def tip() -> QWidget:
+    (label,) = [one for one in QApplication.topLevelWidgets() if one.inherits("QTipLabel")]
+    return label
 
 
 @pytest.mark.parametrize(
@@ -40,9 +45,8 @@ def test_all_digits_are_taken_and_then_the_nearest_number(
     if said:
         qtbot.waitUntil(QToolTip.isVisible)
         assert "1" in QToolTip.text() and "96" in QToolTip.text()
-        (tip,) = [one for one in QApplication.topLevelWidgets() if one.inherits("QTipLabel")]
         # What is typed next is beneath or beside it.
-        assert tip.geometry().bottom() < box.mapToGlobal(QPoint(0, 0)).y()
+        assert tip().geometry().bottom() < box.mapToGlobal(QPoint(0, 0)).y()
     else:
         assert not QToolTip.isVisible()
 
@@ -131,3 +135,4 @@ def test_more_sketches_than_fit_are_to_be_had_elsewhere(window: MainWindow, qtbo
     QTest.keyClick(count, Qt.Key.Key_Return)
     qtbot.waitUntil(QToolTip.isVisible)
     assert "96" in QToolTip.text() and "Many to a folder" in QToolTip.text()
+    assert tip().geometry().bottom() < count.mapToGlobal(QPoint(0, 0)).y()
