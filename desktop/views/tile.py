@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import (
+    QEvent,
     QPoint,
     QPointF,
     QRectF,
@@ -255,6 +256,14 @@ class DoodleTile(QAbstractButton):
         """The keys are elsewhere."""
         super().focusOutEvent(event)
         self._ring(event, False)
+
+    def event(self, event: QEvent) -> bool:
+        """The keys may have gone elsewhere while the window was not in front: no tile is told."""
+        comes = event.type() == QEvent.Type.WindowActivate
+        if comes and self._ringed and self.window().focusWidget() is not self:
+            self._ringed = False
+            self.update()
+        return super().event(event)
 
     def _ring(self, event: QFocusEvent, ringed: bool) -> None:
         """Shows that the keys are here; not after a click, which has shown it already."""

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QTabBar, QToolBar, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QTabBar, QToolBar, QWidget
 from window_acts import draw_cat, pixels
 
 from desktop.examples import load_example
@@ -291,6 +291,26 @@ def test_the_focus_can_be_seen(window: MainWindow, qtbot) -> None:
         focused = pixels(widget)
         assert without.shape == focused.shape
         assert (without != focused).any(), f"{name} does not show that it has the focus"
+
+
+def test_a_tile_that_the_keys_leave_behind_a_dialog_shows_it(window: MainWindow, qtbot) -> None:
+    tile = window.morph.slots[0]
+    bare = tile.grab().toImage()
+    tile.setFocus(Qt.FocusReason.TabFocusReason)
+    ringed = tile.grab().toImage()
+    assert ringed != bare
+    for gone in (False, True):
+        dialog = QDialog(window)
+        dialog.open()
+        qtbot.waitUntil(dialog.isActiveWindow)
+        if gone:
+            window.draw.canvas.setFocus()
+        dialog.close()
+        dialog.deleteLater()
+        window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow)
+        assert tile.hasFocus() is not gone
+        assert tile.grab().toImage() == (bare if gone else ringed)
 
 
 def test_a_right_click_on_a_title_offers_the_panels_of_the_view_menu(
