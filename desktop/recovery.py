@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -41,7 +42,8 @@ class Left:
     def face(self) -> Doodle | None:
         """A doodle to know it by."""
         fields = self.fields
-        every = (fields["current"], *fields["collection"], *fields["keyframes"])
+        rows = (fields[name] for name in ("collection", "keyframes", "lesson"))
+        every = (fields["current"], *chain(*rows))
         return next((doodle for doodle in every if doodle and not doodle.blank), None)
 
 

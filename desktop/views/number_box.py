@@ -10,7 +10,7 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QValidator
 from PySide6.QtWidgets import QDoubleSpinBox, QSpinBox, QToolTip
 
 SHOWN_MS = 5000
-TIP_ABOVE = 40
+TIP_ABOVE = 48
 """So far above a box its tip stays clear of it: Qt shows tips a little beneath a point."""
 Box: Any = object
 """Stands for either kind of Qt's."""

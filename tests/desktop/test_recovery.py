@@ -5,6 +5,7 @@ import os
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -17,7 +18,10 @@ from window_acts import LEFT, draw_cat, rows_of
 
 from aemodel.errors import DataError
 from desktop.background import background_jobs
+from desktop.engine import Engine
+from desktop.examples import load_example
 from desktop.files.session import read_copy, read_session, session_bytes, write_session
+from desktop.recovery import left_behind
 from desktop.state import State
 from desktop.views.questions import Question
 from desktop.window import MainWindow
@@ -172,6 +176,13 @@ def test_a_copy_goes_only_when_another_holds_it(window, qtbot, monkeypatch) -> N
     monkeypatch.setattr("desktop.autosave.write_session", write_session)
     window.commands["mirror"].trigger()
     qtbot.waitUntil(lambda: not copy.exists())
+
+
+def test_a_copy_is_known_by_a_lesson_that_was_under_way(tmp_path: Path) -> None:
+    drawn = Engine().from_ink(load_example("cat"))
+    write_session(tmp_path / "1.doodle", replace(State(), lesson=(drawn,)))
+    (left,) = left_behind([tmp_path / "1.doodle"])
+    assert left.face is not None and len(left.face.ink) == len(drawn.ink)
 
 
 def test_thrown_away_is_one_and_later_is_none(window, qtbot) -> None:
