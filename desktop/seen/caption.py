@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from desktop.views.panel import quiet_label
+from desktop.views.tips import plain_tip
 
 BETWEEN = " · "
 # Pixels for the phrases, for each of the letters' size: three lines of Latin, two of Chinese.
@@ -16,6 +18,8 @@ ROOM = 4
 GAP = 2
 # Of the line in bold, as the style sheet has it.
 WORDS = 18
+# Letters that are always beside one another.
+LEAST = 8
 
 
 class Caption(QWidget):
@@ -23,6 +27,7 @@ class Caption(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self._words = ""
         self._phrases: tuple[str, ...] = ()
         self._spare: tuple[str, ...] = ()
         self.words = QLabel()
@@ -39,11 +44,16 @@ class Caption(QWidget):
         column.addStretch(1)
 
     def say(self, words: str, phrases: Sequence[str], spare: Sequence[str] = ()) -> None:
-        """Other words; of the phrases, the spare ones go where there is no room, the last first."""
-        self._phrases, self._spare = tuple(phrases), tuple(spare)
-        self.words.setText(words)
-        self.words.setVisible(bool(words))
+        """Other words; of the phrases, the spare ones go where there is no room, the last first.
+
+        The tooltip has what is left out.
+        """
+        self._words, self._phrases, self._spare = words, tuple(phrases), tuple(spare)
         self._arrange()
+
+    def minimumSizeHint(self) -> QSize:
+        """Wide enough for any one word."""
+        return QSize(LEAST * self.fontInfo().pixelSize(), super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width has room for others in a line."""
@@ -53,7 +63,10 @@ class Caption(QWidget):
     def _arrange(self) -> None:
         room = ROOM * self.fontInfo().pixelSize()
         self.setFixedHeight(WORDS + GAP + room)
-        if self.words.text():
+        words = self._shortened()
+        self.words.setText(words)
+        self.words.setVisible(bool(words))
+        if words:
             room -= max(0, self.words.heightForWidth(self.width()) - WORDS)
         phrases, spare = list(self._phrases), list(self._spare)
         text = self._text(phrases)
@@ -62,6 +75,23 @@ class Caption(QWidget):
             text = self._text(phrases)
         if text != self.details.text():
             self.details.setText(text)
+        self.details.setVisible(bool(text))
+        whole = words == self._words and len(phrases) == len(self._phrases)
+        self.setToolTip("" if whole else plain_tip("\n".join((self._words, *self._phrases))))
+
+    def _shortened(self) -> str:
+        """As many of the words as there is room for alone."""
+        metrics, wrap = self.words.fontMetrics(), Qt.TextFlag.TextWordWrap
+        room = QRect(0, 0, self.width(), self.height())
+
+        def too_long(words: str) -> bool:
+            return not room.contains(metrics.boundingRect(room, wrap, words))
+
+        if not too_long(self._words):
+            return self._words
+        lengths = range(len(self._words))
+        length = bisect_left(lengths, True, key=lambda length: too_long(f"{self._words[:length]}…"))
+        return f"{self._words[: max(0, length - 1)].rstrip()}…"
 
     def _text(self, phrases: Sequence[str]) -> str:
         """A line ends between two phrases, not inside of one; what is too long alone wraps."""

@@ -89,7 +89,7 @@ class NoiseBar(QWidget):
         self._label = quiet_label()
         self.level = Slider()
         self.level.setRange(0, 100)
-        self.level.setMinimumHeight(24)
+        self.level.setMinimumSize(64, 24)
         self.kind = QComboBox()
         row = QHBoxLayout(self)
         row.setContentsMargins(4, 0, 4, 0)

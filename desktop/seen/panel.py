@@ -147,14 +147,15 @@ class SeenPanel(Panel):
         return self.tr("Seen as")
 
     def minimumSizeHint(self) -> QSize:
-        """As narrow as the words beneath the picture, as low as the picture alone.
+        """As narrow as the words beneath the picture, as low as both are beside one another.
 
         Proposals that were asked for must be seen.
         """
         picture, words = self.reconstruction.minimumSizeHint(), self._words.minimumSizeHint()
         asked = not self.proposals.isHidden()
-        beneath = self._both.spacing() + words.height() if asked else 0
-        return QSize(max(picture.width(), words.width()), picture.height() + beneath)
+        beneath = picture.height() + self._both.spacing() + words.height()
+        beside = max(picture.height(), words.height())
+        return QSize(max(picture.width(), words.width()), beneath if asked else beside)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The words lie beside the picture where the panel is low; proposals take their width."""
@@ -184,13 +185,28 @@ class SeenPanel(Panel):
     def retranslate(self) -> None:
         """Texts."""
         self.reconstruction.setAccessibleName(self.tr("The doodle as the model redraws it"))
-        self.input.setAccessibleName(self.tr("The 28x28 image that the model gets"))
-        self.input.setToolTip(self.tr("The 28x28 image that the model really gets"))
         self.noisy.setAccessibleName(self.tr("The image with noise"))
         self.noisy.setToolTip(self.tr("With noise: this is what the model gets now"))
         self.noise.retranslate()
         self.proposals.retranslate()
         self._show()
+
+    def _name_input(self) -> None:
+        """For pointers and readers: with noise, the model does not get what was drawn."""
+        name = self.tr("The 28x28 image that the model gets")
+        tip = self.tr("The 28x28 image that the model really gets")
+        if self.denoising.on:
+            name = self.tr("The 28x28 image without noise")
+            tip = self.tr("Without noise: this is what the model would get")
+        self.input.setAccessibleName(name)
+        self.input.setToolTip(tip)
+
+    def _input_words(self) -> list[str]:
+        """Which of the small pictures the model gets."""
+        shown = [image for image in (self.input, self.noisy) if not image.isHidden()]
+        if len(shown) > 1:
+            return [self.tr("28×28: the right one is what the model gets")]
+        return [self.tr("28×28: what the model gets")] if shown else []
 
     def _choose_outlines(self, on: bool) -> None:
         self.context.settings.change(outlines=on)
@@ -224,6 +240,7 @@ class SeenPanel(Panel):
         self.input.setVisible(current.input is not None or current.blank)
         self.noisy.show_image(doodle.input)
         self.noisy.setVisible(self.denoising.on)
+        self._name_input()
         guesses = guesses_of(self.editor.engine, doodle)
         words = origin_words(current)
         if guesses:
@@ -232,8 +249,8 @@ class SeenPanel(Panel):
         others = [
             self.tr("{category} {percent} %").format(**_guess(guess)) for guess in guesses[1:]
         ]
-        phrases = [*others, *self._detail_words(doodle)]
-        self.caption.say(words, phrases or [self.tr("28×28: what the model gets")], others)
+        details = self._detail_words(doodle)
+        self.caption.say(words, [*others, *details] or self._input_words(), [*details, *others])
         likely = self.tr(
             "How likely the model finds such a drawing, among real ones. It is no mark: plain "
             "drawings are likely, those with many details of their own are rarer."

@@ -4108,6 +4108,18 @@ Right click: all by name.</source>
         <translation>加了噪声：模型现在得到的就是它</translation>
     </message>
     <message>
+        <source>The 28x28 image without noise</source>
+        <translation>没有噪声的 28x28 图像</translation>
+    </message>
+    <message>
+        <source>Without noise: this is what the model would get</source>
+        <translation>没有噪声时模型会得到的图像</translation>
+    </message>
+    <message>
+        <source>28×28: the right one is what the model gets</source>
+        <translation>28×28：右边的是模型得到的图像</translation>
+    </message>
+    <message>
         <source>I see: {category} {percent} %</source>
         <translation>我看到：{category} {percent}%</translation>
     </message>

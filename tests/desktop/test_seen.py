@@ -1,6 +1,7 @@
 """What the model sees: guesses, typicality, noise, and proposals around the doodle."""
 
 import threading
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -14,7 +15,7 @@ from desktop.seen.proposals import COUNT
 from desktop.sight import guesses_of, likelihood_tells, typicality_of
 from desktop.state.doodle import BLANK, Doodle
 from desktop.state.ink import ink_from_lines
-from desktop.state.origin import Finished, Varied, origin_from_plain, origin_to_plain
+from desktop.state.origin import Finished, Opened, Varied, origin_from_plain, origin_to_plain
 from desktop.theme import theme
 from desktop.window import MainWindow
 
@@ -150,6 +151,37 @@ def test_the_reconstruction_keeps_its_size_whatever_is_said(
     assert texts[-1].count("%") < 6, "everything had room"
 
 
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+@pytest.mark.parametrize("name", ["", "very_long_names_of_files_have_no_room_" * 2, "word " * 40])
+def test_nothing_is_cut_in_a_narrow_or_a_low_panel(
+    open_window, qtbot, monkeypatch, settings, language, name
+) -> None:
+    settings.change(language=language)
+    window = open_window("full")
+    seen, dock = window.seen, window.docks["seen"]
+    some = () if name else (("alarm clock", 0.5), ("coffee cup", 0.2), ("sun", 0.1))
+    monkeypatch.setattr("desktop.seen.panel.guesses_of", lambda *_: some)
+    monkeypatch.setattr("desktop.seen.panel.typicality_of", lambda engine, doodle: 41.7)
+    draw_cat(window.draw.canvas)
+    if name:
+        window.editor.change("Open", current=replace(window.editor.current, origin=Opened(name)))
+    qtbot.waitUntil(lambda: seen._typicality is not None)
+    for level in (0, 60):
+        seen.noise.level.setValue(level)
+        qtbot.waitUntil(lambda: seen.denoising.on == bool(level))  # noqa: B023
+        for size in ((150, 500), (262, 500), (420, 500), (600, 100), (400, 150)):
+            window.resizeDocks([dock], size[:1], Qt.Orientation.Horizontal)
+            window.resizeDocks([dock], size[1:], Qt.Orientation.Vertical)
+            qtbot.wait(50)
+            labels = (seen.caption.words, seen.caption.details)
+            for label in (label for label in labels if label.isVisible()):
+                assert seen.caption.rect().contains(label.geometry()), (size, label.text())
+                assert label.height() >= label.heightForWidth(label.width()), (size, label.text())
+            assert seen.noise.level.width() >= 60
+            left_out = name[-9:] not in seen.caption.words.text()
+            assert not left_out or name[-9:] in seen.caption.toolTip()
+
+
 @pytest.mark.parametrize("side", [88, 150, 360])
 def test_words_in_the_reconstruction_are_never_cut(open_window, side: int, settings) -> None:
     settings.change(language="en")
@@ -177,6 +209,23 @@ def test_without_a_classifier_it_says_how_the_doodle_came_about(window: MainWind
     assert typicality_of(engine, window.editor.current) is None
     assert window.seen.caption.words.text() == "Drawn by you"
     assert guesses_of(Engine(), window.editor.current) == ()
+
+
+def test_the_words_tell_which_picture_the_model_gets(open_window, qtbot, monkeypatch) -> None:
+    window = open_window("vae")
+    seen = window.seen
+    monkeypatch.setattr(seen, "_detail_words", lambda doodle: [])
+    draw_cat(window.draw.canvas)
+    assert seen.caption.details.text() == "28×28: what the model gets"
+    assert "really gets" in seen.input.toolTip()
+    seen.noise.level.setValue(50)
+    qtbot.waitUntil(lambda: seen.denoising.on)
+    assert seen.caption.details.text() == "28×28: the right one is what the model gets"
+    assert seen.noisy.x() > seen.input.x() and "would get" in seen.input.toolTip()
+    assert seen.input.accessibleName() == "The 28x28 image without noise"
+    seen.noise.level.setValue(0)
+    window.editor.adopt(window.editor.document.state.sketches[0])
+    assert seen.input.isHidden() and seen.caption.details.text() == ""
 
 
 def test_noise_changes_what_is_seen_and_never_the_doodle(window: MainWindow, qtbot) -> None:
