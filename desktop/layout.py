@@ -40,6 +40,7 @@ class Layout(QObject):
         super().__init__(window)
         self._own = False
         self._arranging = False
+        self._bared = False
         self._held: list[QRect] = []
         self._window = window
         self._docks = docks
@@ -55,6 +56,7 @@ class Layout(QObject):
             dock.topLevelChanged.connect(partial(self._carried, dock))
             dock.dockLocationChanged.connect(partial(self._carried, dock))
             dock.rearranged.connect(partial(self._carried, dock))
+            dock.rearranged.connect(self._came_or_went)
 
     def arrange(self) -> None:
         """Puts every panel where `ROWS` says."""
@@ -184,8 +186,8 @@ class Layout(QObject):
         for dock in reversed(docks):
             dock.come()
         docks[0].take_focus()
-        for delay in DELAYS:
-            QTimer.singleShot(delay, self, self._share_out)
+        self._bared = True
+        self._came_or_went()
 
     def restore(self) -> None:
         """Size, place and panels as they were left; else a good first size."""
@@ -199,6 +201,7 @@ class Layout(QObject):
         if isinstance(state, QByteArray) and self._window.restoreState(state, VERSION):
             self._own = True
         self._arranging = False
+        self._came_or_went()
 
     def walk(self, step: int) -> None:
         """The keys go to the next panel that is in sight, or with -1 to the one before."""
@@ -252,6 +255,15 @@ class Layout(QObject):
         if not self._arranging:
             self._fronts.unsettle(dock)
             self._moved()
+
+    def _came_or_went(self) -> None:
+        """Once all are hidden, Qt has forgotten how wide they were: they share the window anew."""
+        hidden = [dock.isHidden() for dock in self._docks.values()]
+        self._bared = self._bared or all(hidden)
+        if self._bared:
+            for delay in DELAYS:
+                QTimer.singleShot(delay, self, self._share_out)
+        self._bared = self._bared and any(hidden)
 
     def _moved(self) -> None:
         if not self._arranging:

@@ -196,6 +196,35 @@ def test_a_window_without_panels_says_how_to_get_them_back(
     assert abs(window.docks["draw"].height() - draw.height()) <= 8
 
 
+def test_panels_that_come_back_one_by_one_are_as_wide_as_before(window: MainWindow, qtbot) -> None:
+    window.resize(1280, 832)
+    window.activateWindow()
+    qtbot.wait(200)
+    rows = {name: dock.size() for name, dock in window.docks.items() if dock.in_front()}
+    shift = Qt.KeyboardModifier.ShiftModifier
+    keys = {name: Qt.Key(Qt.Key.Key_F2 + number) for number, name in enumerate(window.docks)}
+    for name, dock in window.docks.items():
+        while not dock.isHidden():  # the first time, they go there
+            QTest.keyClick(window, keys[name], shift)
+    for name in window.docks:
+        QTest.keyClick(window, keys[name], shift)
+        qtbot.wait(20)
+    qtbot.wait(120)
+    for name in ("sketches", "morph"):
+        window.docks[name].raise_()
+    qtbot.waitUntil(
+        lambda: all(abs(window.docks[name].width() - rows[name].width()) <= 8 for name in rows)
+    )
+    assert all(abs(window.docks[name].height() - rows[name].height()) <= 8 for name in rows)
+    window.resizeDocks([window.docks["draw"]], [300], Qt.Orientation.Horizontal)
+    qtbot.wait(20)
+    draw = window.docks["draw"].width()
+    window.docks["map"].come_or_go()
+    window.docks["map"].come_or_go()
+    qtbot.wait(120)
+    assert window.docks["draw"].width() == pytest.approx(draw, abs=40), "a size of one's own"
+
+
 def test_a_sentence_stays_over_the_tabs(window: MainWindow, qtbot) -> None:
     window.editor.say("Nothing of this is lost.")
     toast = window._toast
