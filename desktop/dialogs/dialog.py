@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QDialog, QFormLayout, QFrame, QLabel, QScrollArea, QWidget
 
 from desktop.theme import GRID
 from desktop.views.choices import dress_choices
+
+# What a desktop puts above a dialog, at most.
+TITLE = 40
 
 
 class Dialog(QDialog):
@@ -27,8 +30,10 @@ class Dialog(QDialog):
         return True
 
     def present(self) -> None:
-        """Shows the dialog, in front."""
+        """Shows the dialog, in front, and no larger than the screen."""
         dress_choices(self)
+        frame = QSize(0, TITLE)
+        self.resize(self.size().boundedTo(self.screen().availableSize() - frame))
         self.show()
         self.raise_()
         self.activateWindow()

@@ -20,10 +20,11 @@ from desktop.sampling import SEEDS, offered
 from desktop.sketches.category_picker import CategoryPicker
 from desktop.state.document import MOST_SKETCHES, State
 from desktop.theme import theme
+from desktop.views.elided import WholeLabel
 from desktop.views.menu_button import give_menu
 from desktop.views.names import reason_words
 from desktop.views.number_box import NumberBox, WholeBox
-from desktop.views.panel import action_button, quiet_label
+from desktop.views.panel import action_button
 
 MENU = (
     ("random", "next_seed", "previous_seed", "lock_seed"),
@@ -63,7 +64,8 @@ class SketchControls(QObject):
         self.category = CategoryPicker(self._actions["teach"], self._actions["change_category"])
         self._heat = QLabel()
         self._heat.setContentsMargins(2, 0, 0, 0)
-        self._seed_label = quiet_label()
+        self._seed_label = WholeLabel()  # or else the window would be wider than small screens
+        self._seed_label.setProperty("quiet", True)
         self._seed_label.setContentsMargins(6, 0, 2, 0)
         self._more = QToolButton()
         self._more.setText("⋯")

@@ -51,6 +51,10 @@ class ElidedLabel(QLabel):
 class WholeLabel(ElidedLabel):
     """All of it or nothing: for words that are of little use in part."""
 
+    def minimumSizeHint(self) -> QSize:
+        """Nothing."""
+        return QSize(0, super().minimumSizeHint().height())
+
     def shown(self) -> str:
         """What there is room for."""
         whole = super().shown()

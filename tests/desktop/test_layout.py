@@ -38,7 +38,7 @@ def test_nothing_is_cut_off_or_overlaps(findings, model: str, languages: str, sc
     for size in SIZES:
         there = found[size]
         assert there["size"] == [int(side) for side in size.split("x")]
-        assert there["minimum"][0] <= 980 and there["minimum"][1] <= there["size"][1]
+        assert there["minimum"][0] <= 960 and there["minimum"][1] <= there["size"][1]
         assert there["ratio"] == pytest.approx(float(scale), abs=0.01)
         assert there["problems"] == [], f"{model}, {languages}, {size}, scale {scale}"
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
-from PySide6.QtGui import QContextMenuEvent, QImage
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QSize, Qt, QTimer, QUrl
+from PySide6.QtGui import QContextMenuEvent, QImage, QScreen
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QWidget
 from teaching_acts import (
@@ -337,6 +337,19 @@ def test_it_fits_the_smallest_screen(lesson, qtbot, theme: str) -> None:
         if button.parentWidget().objectName() != "tiles":
             assert lesson.rect().contains(inside) and button.width() >= 24
     assert len(np.unique(pixels(lesson.board).reshape(-1, 4), axis=0)) > 4
+
+
+def test_it_is_no_larger_than_the_screen(lesson, qtbot, monkeypatch) -> None:
+    """Of 1920x1080 at 200 %, less the title above it."""
+    lesson.close()
+    monkeypatch.setattr(QScreen, "availableSize", lambda screen: QSize(960, 540))
+    lesson.present()
+    qtbot.wait(20)
+    assert lesson.height() <= 510 and lesson.width() <= 960
+    for part in (lesson.name, lesson.cancel, lesson.teach):
+        corner = part.mapTo(lesson, part.rect().bottomRight())
+        assert lesson.rect().contains(corner)
+    assert lesson.preview.height() >= lesson.preview.minimumSizeHint().height()
 
 
 def test_a_doodle_dragged_within_the_board_is_not_doubled(lesson, qtbot, monkeypatch) -> None:
