@@ -42,6 +42,11 @@ class HoverPreview(QWidget):
         """What it shows; None while hidden."""
         return self._doodle if self.isVisible() else None
 
+    @property
+    def at(self) -> QPointF | None:
+        """Where the pointer rests; None where it is not to be told of."""
+        return None if self._make is None else self._at
+
     def follow(self, at: QPointF, caption: str, make: Make) -> None:
         """Shows `make()` near a point of the parent, once the pointer has rested there a moment."""
         self._at, self._caption, self._make = at, caption, make

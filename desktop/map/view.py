@@ -197,6 +197,7 @@ class MapView(QWidget):
         """Shows only the categories with these indices; None shows all."""
         self._ground.want(shown=shown)
         self.mover.domains = self._ground.domains
+        self._preview_anew()
 
     def point_out(self, index: int | None) -> None:
         """Says where one category is, and fades the names of the others; None: no more."""
@@ -215,6 +216,7 @@ class MapView(QWidget):
         self.mover.seed = seed
         if changed:
             self._ground.want(seed=seed)
+            self._preview_anew()
         return changed
 
     def fill_from(self, seed: int) -> None:
@@ -364,6 +366,11 @@ class MapView(QWidget):
         caption = caption_at(engine, self.shown, x, y)
         make = partial(self.mover.at, x, y, self.mover.details())
         self._hover.follow(at, caption, make)
+
+    def _preview_anew(self) -> None:
+        """The pointer rests, and what a click there would bring has changed."""
+        if self._hover.at is not None:
+            self._preview(self._hover.at)
 
     # What it shows ----------------------------------------------------------------------------
 

@@ -312,6 +312,23 @@ def test_the_preview_is_what_a_click_brings(window: MainWindow, qtbot) -> None:
     assert view.hover.doodle is None
 
 
+def test_a_preview_at_rest_keeps_up_with_legend_and_seed(window: MainWindow, qtbot) -> None:
+    view, plane = window.map.view, window.map.plane
+    QTest.mouseClick(plane.legend.buttons[0], LEFT)
+    move(view, A, NO_BUTTON)
+    qtbot.waitUntil(lambda: view.hover.doodle is not None)
+    assert origin(view.hover.doodle).category == "cat" and "%" not in view.hover._caption
+    QTest.keyClick(window, Qt.Key.Key_C, Qt.KeyboardModifier.ShiftModifier)
+    assert view.shown is None and view.hover._caption.endswith("%")
+    qtbot.waitUntil(lambda: origin(view.hover.doodle).category != "cat")
+    plane.seed.setValue(7)
+    qtbot.waitUntil(lambda: origin(view.hover.doodle).seed == 7)
+    QTest.mouseClick(view, LEFT, pos=A)
+    assert view.hover.doodle is None
+    QTest.mouseClick(plane.legend.buttons[0], LEFT)
+    assert view.hover.doodle is None and view.hover.at is None
+
+
 def test_looking_around_leaves_the_doodle_alone(window: MainWindow, qtbot) -> None:
     view = window.map.view
     doodle, steps = picked(window, qtbot, A), window.editor.undo_stack.count()
