@@ -219,7 +219,9 @@ PAGES = (
             "and the command palette finds any action by a word of what it is called or does.</p>"
             "<p>Panels can be dragged by their titles, laid on one another as tabs, and hidden in "
             "the View menu, which ticks those that are shown; the window remembers where you put "
-            "them. Ctrl, Shift and an arrow move the panel that has the keys: alone, it joins the "
+            "them. Tabs are dragged into another order; to pull a panel out from among them, drag "
+            "it by the empty part of the bar beneath its tab. "
+            "Ctrl, Shift and an arrow move the panel that has the keys: alone, it joins the "
             "tabs beside it; from among tabs, it gets a place of its own. "
             "Shift and F2 to F8 go to a panel, from behind its tab if need be; the same keys "
             "once more hide it.</p>",
