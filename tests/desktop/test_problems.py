@@ -203,7 +203,7 @@ def test_what_a_library_says_goes_to_the_log_alone(chinese, caplog) -> None:
 
 def test_words_of_the_program_are_translated_within_a_sentence(chinese) -> None:
     text = "The picture is not a picture that can be read; save it as PNG or JPEG."
-    assert sentence_words(text) == "这张图片不是可读取的图片；请使用 PNG、JPEG、GIF、BMP 或 WebP。"
+    assert sentence_words(text) == "这张图片不是可读取的图片；请另存为 PNG 或 JPEG。"
     text = "The model atlas does not know 'alarm clock'; it knows cat, zebra."
     assert sentence_words(text) == "模型“图谱”不认识“闹钟”；它认识猫、zebra。"
     assert len(set(PHRASES)) == len(PHRASES)
