@@ -6,7 +6,6 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QDialog, QFormLayout, QFrame, QLabel, QScrollArea, QWidget
 
 from desktop.theme import GRID
-from desktop.views.choices import dress_choices
 
 # What a desktop puts above a dialog, at most.
 TITLE = 40
@@ -31,7 +30,6 @@ class Dialog(QDialog):
 
     def present(self) -> None:
         """Shows the dialog, in front, and no larger than the screen."""
-        dress_choices(self)
         frame = QSize(0, TITLE)
         self.resize(self.size().boundedTo(self.screen().availableSize() - frame))
         self.show()
@@ -64,7 +62,6 @@ def form_rows() -> QFormLayout:
 
 def add_row(rows: QFormLayout, words: str, field: QWidget) -> None:
     """Adds a field with its label, as high as the field: so their words are on one line."""
-    dress_choices(field)
     label = QLabel(words)
     label.setBuddy(field)
     label.setMinimumHeight(field.sizeHint().height())

@@ -8,7 +8,6 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
@@ -23,6 +22,7 @@ from desktop.dialogs.where import PNG, SVG
 from desktop.paint.export import LARGEST, SMALLEST, PictureForm, paint_doodle
 from desktop.state.doodle import Doodle
 from desktop.theme import DARK, GRID, LIGHT, theme
+from desktop.views.choice_box import ChoiceBox
 from desktop.views.number_box import WholeBox
 
 PREVIEW = 256
@@ -173,8 +173,8 @@ class Preview(QWidget):
         painter.drawRect(box.adjusted(0.5, 0.5, -0.5, -0.5))
 
 
-def _choice(name: str, words: list[str]) -> QComboBox:
-    box = QComboBox()
+def _choice(name: str, words: list[str]) -> ChoiceBox:
+    box = ChoiceBox()
     box.addItems(words)
     box.setAccessibleName(name)
     return box

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from desktop.dialogs.dialog import Dialog, heading, scrolled
 from desktop.settings import Settings, SettingsStore
 from desktop.theme import GRID
+from desktop.views.choice_box import ChoiceBox
 from desktop.views.number_box import NumberBox, WholeBox
 
 WIDTH = 440
@@ -124,7 +125,7 @@ class SettingsDialog(Dialog):
             form.addRow(label, row)
 
     def _choice_row(self, entry: Field[Any], change: Callable[[Any], None]) -> QWidget:
-        row = QComboBox()
+        row = ChoiceBox()
         for value in entry.metadata["choices"]:
             row.addItem("", value)
         row.activated.connect(lambda index: change(row.itemData(index)))

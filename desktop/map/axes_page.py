@@ -23,6 +23,7 @@ from desktop.problems import problem_words
 from desktop.state.document import State
 from desktop.state.doodle import Doodle
 from desktop.views.bipolar import BipolarSlider
+from desktop.views.choice_box import ChoiceBox
 from desktop.views.following import Following
 from desktop.views.hand import Hand
 from desktop.views.names import reason_words
@@ -141,7 +142,7 @@ class AxesPage(QWidget):
         super().__init__()
         self._steering = steering
         self.pad = AxesPad(context, steering.begin, steering.steer, steering.end)
-        self.across, self.up = QComboBox(), QComboBox()
+        self.across, self.up = ChoiceBox(), ChoiceBox()
         self._labels = [quiet_label(), quiet_label()]
         row = QHBoxLayout()
         row.setSpacing(4)

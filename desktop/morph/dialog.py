@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QDialogButtonBox,
     QLabel,
@@ -19,6 +18,7 @@ from desktop.morph.export import FOLDERS, GIF, KINDS, STRIP
 from desktop.paint.export import WIDEST
 from desktop.playback import LOOP, ONCE, PING_PONG, REPEATS
 from desktop.theme import GRID
+from desktop.views.choice_box import ChoiceBox
 from desktop.views.number_box import WholeBox
 
 MOST_FRAMES = 240
@@ -72,7 +72,7 @@ class MorphDialog(QDialog):
         # Fewer frames where a leg has no time for all.
         self._frames = FRAMES | {GIF: max(4, min(MANY, int(leg / LEAST_PAUSE)))}
         pause = max(LEAST_PAUSE, min(MOST_PAUSE, round(leg / self._frames[GIF], -1)))
-        self.kind, self.repeat = QComboBox(), QComboBox()
+        self.kind, self.repeat = ChoiceBox(), ChoiceBox()
         words = (
             self.tr("Animated GIF"),
             self.tr("One PNG, frames side by side"),

@@ -8,7 +8,7 @@ from functools import partial
 import numpy as np
 from PySide6.QtCore import QMimeData, QPoint, QSignalBlocker, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from aemodel.bundle.latent_path import MODEL, LatentPath
 from desktop.actions import Choice
@@ -31,6 +31,7 @@ from desktop.state.origin import Morphed
 from desktop.theme import GRID, theme
 from desktop.views.arriving import brings_doodles, brings_morph, receive
 from desktop.views.bipolar import BipolarSlider
+from desktop.views.choice_box import ChoiceBox
 from desktop.views.following import Following
 from desktop.views.hand import Hand
 from desktop.views.panel import Panel, action_button
@@ -67,7 +68,7 @@ class MorphPanel(Panel):
         self._player.ended.connect(self.stop)
         self.saving = MorphSaving(context, self)
         self.keyframes = Keyframes(context)
-        self.path_choice, self.repeat = PathChoice(context), QComboBox()
+        self.path_choice, self.repeat = PathChoice(context), ChoiceBox()
         self.pace = BipolarSlider()
         self.pace.setRange(-PACE_STEPS, PACE_STEPS)
         self.slider = Slider()

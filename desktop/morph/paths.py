@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QStandardItemModel
-from PySide6.QtWidgets import QComboBox
 
 from aemodel.bundle.latent_path import MODEL, SPHERICAL, SPLINE, STRAIGHT, PathKind
 from desktop.actions import Choice
 from desktop.context import Context
 from desktop.state.document import State
+from desktop.views.choice_box import ChoiceBox
 from desktop.views.names import reason_words
 
 KINDS: tuple[PathKind, ...] = (MODEL, STRAIGHT, SPHERICAL, SPLINE)
 
 
-class PathChoice(QComboBox):
+class PathChoice(ChoiceBox):
     """The wish is kept in the settings; where the model cannot fulfil it, it goes straight."""
 
     changed = Signal()

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QObject, QSignalBlocker, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.actions import Choice
 from desktop.context import Context
@@ -16,6 +16,7 @@ from desktop.seen.noise import KINDS, grain_like, noisy
 from desktop.state.document import State
 from desktop.state.doodle import Doodle
 from desktop.theme import GRID
+from desktop.views.choice_box import ChoiceBox
 from desktop.views.following import Following
 from desktop.views.names import reason_words
 from desktop.views.panel import quiet_label
@@ -90,7 +91,7 @@ class NoiseBar(QWidget):
         self.level = Slider()
         self.level.setRange(0, 100)
         self.level.setMinimumSize(64, 24)
-        self.kind = QComboBox()
+        self.kind = ChoiceBox()
         row = QHBoxLayout(self)
         row.setContentsMargins(4, 0, 4, 0)
         row.setSpacing(GRID)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QDialogButtonBox,
     QLabel,
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import (
 from desktop.dialogs.dialog import add_row, form_rows
 from desktop.paint.export import LARGEST, SMALLEST
 from desktop.theme import GRID
+from desktop.views.choice_box import ChoiceBox
 from desktop.views.number_box import WholeBox
 
 MOST = 100_000
@@ -48,7 +48,7 @@ class ManyDialog(QDialog):
         self.side.setSuffix(self.tr(" pixels"))
         self.side.setAccessibleName(self.tr("Width and height"))
         self.side.setToolTip(self.tr("Width and height of each picture"))
-        self.kind = QComboBox()
+        self.kind = ChoiceBox()
         self.kind.addItem("PNG", ".png")
         self.kind.addItem("SVG", ".svg")
         self.kind.setAccessibleName(self.tr("Kind of picture"))

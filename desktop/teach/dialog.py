@@ -16,7 +16,6 @@ from PySide6.QtGui import (
     QShowEvent,
 )
 from PySide6.QtWidgets import (
-    QComboBox,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -46,6 +45,7 @@ from desktop.teach.preview import TeachPreview
 from desktop.teach.sources import TeachSources
 from desktop.theme import GRID
 from desktop.views.arriving import Problems, doodles_in, words_of
+from desktop.views.choice_box import ChoiceBox
 from desktop.views.panel import quiet_label
 from desktop.views.questions import ask
 
@@ -62,7 +62,7 @@ class TeachDialog(Dialog):
         self._window = window
         self.editor = window.editor
         self.lesson = Lesson(window.editor, self)
-        self.which = QComboBox()
+        self.which = ChoiceBox()
         self.give = QPushButton()
         self.bring = QPushButton()
         self.forget = QPushButton()

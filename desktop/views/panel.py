@@ -21,7 +21,6 @@ from PySide6.QtWidgets import (
 from desktop.context import Context
 from desktop.marks import without_mnemonic
 from desktop.theme import GRID
-from desktop.views.choices import dress_choices
 from desktop.views.elided import ElidedLabel
 
 # Of a row of controls in a title bar; with margins and the line above it is 44 pixels high.
@@ -180,7 +179,6 @@ class PanelDock(QDockWidget):
         self.visibilityChanged.connect(self._came_or_went)
         panel.answered.connect(self._show_answer)
         panel.told.connect(self._say)
-        dress_choices(self)
         self.retranslate()
 
     def in_front(self) -> bool:

@@ -5,10 +5,11 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QComboBox, QMenu
 from window_acts import LEFT, draw_cat
 
 from desktop.dialogs.palette import commands_of
+from desktop.views.choice_box import ChoiceBox
 from desktop.window import MainWindow
 
 KEY, CTRL, ALT = Qt.Key, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
@@ -56,6 +57,20 @@ def test_the_path_and_the_repeat_of_a_morph_by_keys(window: MainWindow) -> None:
     morph.repeat.setFocus()
     QTest.keyClick(morph.repeat, KEY.Key_Home)
     assert ticked(window, *repeats) == ["repeat_once"]
+
+
+def test_a_list_opens_at_what_is_chosen(window: MainWindow) -> None:
+    for box in window.findChildren(QComboBox):
+        assert isinstance(box, ChoiceBox)
+    box = window.morph.path_choice
+    assert box.currentData() == "straight"
+    for key in (KEY.Key_Escape, KEY.Key_Return):
+        box.showPopup()
+        QTest.keyClick(box.view(), KEY.Key_Down)
+        if key == KEY.Key_Escape:
+            QTest.keyClick(box.view(), KEY.Key_Down)
+        QTest.keyClick(box.view(), key)
+    assert box.currentData() == "spherical"
 
 
 def test_the_speed_of_a_morph_by_keys(window: MainWindow) -> None:
