@@ -178,6 +178,36 @@ def test_the_next_export_begins_as_the_last_one(window, qtbot, tmp_path, monkeyp
         again.reject()
 
 
+def test_how_an_animation_plays_is_remembered_if_it_was_chosen(
+    window, qtbot, tmp_path, monkeypatch
+) -> None:
+    three_keyframes(window)
+    names = iter(("a.gif", "b.png"))
+    monkeypatch.setattr(
+        QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / next(names)), "")
+    )
+
+    def export(form: str, **chosen: int) -> tuple[str, int]:
+        """Saves in a form; how an animation would have been played."""
+        window.commands["export_morph"].trigger()
+        (dialog,) = (one for one in window.findChildren(MorphDialog) if one.isVisible())
+        dialog.kind.setCurrentIndex(KINDS.index(form))
+        for name, value in chosen.items():
+            getattr(dialog, name).setValue(value)
+        wish = dialog.wish()
+        (save,) = [one for one in dialog.findChildren(QPushButton) if one.text() == "Save…"]
+        QTest.mouseClick(save, LEFT) if form != "svgs" else dialog.reject()
+        qtbot.waitUntil(lambda: not window.morph.saving.busy, timeout=10_000)
+        return wish.repeat, wish.milliseconds
+
+    assert export(GIF, frames=3, side=28, pause=100) == ("ping-pong", 100)
+    window.morph.pace.setValue(10)
+    window.context.settings.change(morph_repeat="once")
+    # What nobody chose goes by the panel.
+    assert export(STRIP) == ("once", 100)
+    assert export("svgs") == ("once", 100)
+
+
 @pytest.mark.parametrize("way", ["key", "button"])
 def test_an_export_can_be_called_off(window, qtbot, tmp_path, way: str) -> None:
     keyframes, saving = three_keyframes(window), window.morph.saving
@@ -275,6 +305,23 @@ def test_the_question_goes_when_all_is_saved(window, qtbot, tmp_path, monkeypatc
     assert seen == ["Nothing of “m.gif” is kept."] and target.is_file() == well
     if not well:
         assert "could not be written" in window.editor.document.state.notice
+
+
+def test_a_question_that_was_answered_is_over(window, qtbot, tmp_path, monkeypatch) -> None:
+    monkeypatch.setattr("desktop.views.saving.ask_whether", ask_whether)
+    keyframes, saving = three_keyframes(window), window.morph.saving
+    (tmp_path / "in the way").write_text("")
+    target = tmp_path / "in the way" / "m.gif"
+    saving.save(window.morph._path, keyframes, MorphWish(GIF, 40, side=64), target)
+
+    def stay() -> None:
+        window.findChild(Question).buttons[0].click()
+
+    QTimer.singleShot(0, stay)
+    assert not window.close() and saving.busy
+    qtbot.waitUntil(lambda: window.findChild(Question) is None)
+    qtbot.waitUntil(lambda: not saving.busy, timeout=20_000)
+    assert "could not be written" in window.editor.document.state.notice
 
 
 def test_the_question_says_what_is_kept_of_a_file_that_was_there(

@@ -19,6 +19,7 @@ from desktop.state.origin import Finished, Opened, Varied, origin_from_plain, or
 from desktop.theme import theme
 from desktop.window import MainWindow
 
+WRAP = Qt.TextFlag.TextWordWrap
 IMAGE = np.pad(np.ones((10, 10), np.float32), 9)
 
 
@@ -177,6 +178,8 @@ def test_nothing_is_cut_in_a_narrow_or_a_low_panel(
             for label in (label for label in labels if label.isVisible()):
                 assert seen.caption.rect().contains(label.geometry()), (size, label.text())
                 assert label.height() >= label.heightForWidth(label.width()), (size, label.text())
+                wrapped = label.fontMetrics().boundingRect(label.rect(), WRAP, label.text())
+                assert wrapped.width() <= label.width(), (size, label.text())
             assert seen.noise.level.width() >= 60
             left_out = name[-9:] not in seen.caption.words.text()
             assert not left_out or name[-9:] in seen.caption.toolTip()
