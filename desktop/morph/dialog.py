@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import (
@@ -28,14 +29,16 @@ MANY = 24
 # Of an animation: programs that show it keep to no less. Milliseconds.
 LEAST_PAUSE, MOST_PAUSE = 20, 1000
 USUAL_LEG = 1.5
+# What follows the morph, its form and the panel, until somebody chooses.
+FRAME_COUNT, PAUSE, REPEAT = "frames", "milliseconds", "repeat"
 
 
 @dataclass(frozen=True)
 class MorphWish:
     """In which form (one of KINDS) a morph is saved, and how.
 
-    side: pixels of a frame; milliseconds, repeat: of animations; own: somebody chose how many
-    frames.
+    side: pixels of a frame; milliseconds, repeat: of animations; own: the names of those that
+    somebody chose.
     """
 
     form: str
@@ -43,15 +46,15 @@ class MorphWish:
     side: int = 256
     milliseconds: int = 60
     repeat: str = PING_PONG
-    own: bool = False
+    own: frozenset[str] = frozenset()
 
 
 class MorphDialog(QDialog):
     """Form, number of frames, size, and how an animation is played.
 
-    At first it is played as in the panel, where a leg takes `leg_seconds`, and else as `former`
-    was saved. `wanted` when it is to be saved: who then knows where to accepts the dialog, which
-    stays until then.
+    It is as `former` was saved, played as in the panel, where a leg takes `leg_seconds`, unless
+    somebody chose something else then. `wanted` when it is to be saved: who then knows where to
+    accepts the dialog, which stays until then.
     """
 
     wanted = Signal()
@@ -67,7 +70,7 @@ class MorphDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Export the morph"))
         self._legs = legs
-        self._own_count = False
+        self._own: set[str] = set()
         leg = 1000 * leg_seconds
         # Fewer frames where a leg has no time for all.
         self._frames = FRAMES | {GIF: max(4, min(MANY, int(leg / LEAST_PAUSE)))}
@@ -122,7 +125,12 @@ class MorphDialog(QDialog):
             self._begin_as(former)
         self._count_for_form()
         self._show_outcome()
-        self.frames.valueChanged.connect(self._count_chosen)
+        for name, chosen in (
+            (FRAME_COUNT, self.frames.valueChanged),
+            (PAUSE, self.pause.valueChanged),
+            (REPEAT, self.repeat.currentIndexChanged),
+        ):
+            chosen.connect(partial(self._choose, name))
         self.kind.currentIndexChanged.connect(self._count_for_form)
         for signal in (
             self.kind.currentIndexChanged,
@@ -146,22 +154,26 @@ class MorphDialog(QDialog):
             self.side.value(),
             self.pause.value(),
             str(self.repeat.currentData()),
-            self._own_count,
+            frozenset(self._own),
         )
 
     def _begin_as(self, former: MorphWish) -> None:
         self.kind.setCurrentIndex(KINDS.index(former.form))
         self.side.setValue(former.side)
-        self._own_count = former.own
-        if former.own:
+        self._own = set(former.own)
+        if FRAME_COUNT in former.own:
             self.frames.setValue(former.frames)
+        if PAUSE in former.own:
+            self.pause.setValue(former.milliseconds)
+        if REPEAT in former.own:
+            self.repeat.setCurrentIndex(self.repeat.findData(former.repeat))
 
-    def _count_chosen(self) -> None:
-        self._own_count = True
+    def _choose(self, name: str, *_: int) -> None:
+        self._own.add(name)
 
     def _count_for_form(self) -> None:
         """So many that every keyframe is among the frames."""
-        if not self._own_count:
+        if FRAME_COUNT not in self._own:
             each = min(self._frames.get(self.form, MANY), (MOST_FRAMES - 1) // self._legs)
             with QSignalBlocker(self.frames):
                 self.frames.setValue(each * self._legs + 1)
