@@ -126,7 +126,7 @@ SPECS = (
         "play_way",
         3,
         QT_TRANSLATE_NOOP("Actions", "Wa&lk the way"),
-        QT_TRANSLATE_NOOP("Actions", "Walk along the way, or stop there"),
+        QT_TRANSLATE_NOOP("Actions", "Walk along the way, pause, or go on"),
         shortcut="F6",
         icon="play",
     ),

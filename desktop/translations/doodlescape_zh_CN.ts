@@ -496,7 +496,7 @@
     </message>
     <message>
         <source>Walk along the way, pause, or go on</source>
-        <translation type="unfinished"></translation>
+        <translation>沿路线行走、暂停或继续</translation>
     </message>
     <message>
         <source>Slow&amp;er</source>
