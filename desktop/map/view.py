@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
@@ -30,14 +29,9 @@ from desktop.map.ground import Ground
 from desktop.map.hover import HoverPreview
 from desktop.map.mover import MapMover
 from desktop.map.neighbours import Point
+from desktop.map.overlay import Overlay, spots_of
 from desktop.map.plane_path import PlanePath
-from desktop.map.signs import (
-    MARKER,
-    paint_marker,
-    paint_neighbours,
-    paint_pointed,
-    paint_way,
-)
+from desktop.map.signs import MARKER
 from desktop.map.viewport import Viewport, within
 from desktop.map.way_pen import WayPen
 from desktop.state.document import State
@@ -77,10 +71,9 @@ class MapView(QWidget):
         self._held = False
         self._panning_from: QPointF | None = None
         self._fingers = Fingers(self)
-        self._neighbours: list[Point] = []
         self._pen = WayPen()
+        self._overlay = Overlay(self._ground, self.mover, self._pen)
         self._marked: Point | None = None
-        self._pointed: int | None = None
         self._draws_ways = False
         self.setObjectName("mapView")
         self.setMouseTracking(True)
@@ -144,10 +137,7 @@ class MapView(QWidget):
 
     def way_spots(self) -> list[QPointF]:
         """Points of the way, in widget pixels."""
-        return self._spots(self.mover.way.points.tolist())
-
-    def _spots(self, places: Sequence[Sequence[float]]) -> list[QPointF]:
-        return [QPointF(*self._view.to_screen(x, y)) for x, y in places]
+        return spots_of(self._view, self.mover.way.points.tolist())
 
     # Looking ----------------------------------------------------------------------------------
 
@@ -201,13 +191,13 @@ class MapView(QWidget):
 
     def point_out(self, index: int | None) -> None:
         """Says where one category is, and fades the names of the others; None: no more."""
-        if index != self._pointed:
-            self._pointed = index
+        if index != self._overlay.pointed:
+            self._overlay.pointed = index
             self.update()
 
     def show_neighbours(self, places: list[Point]) -> None:
         """Joins the marker to what lies near it."""
-        self._neighbours = places
+        self._overlay.neighbours = places
         self.update()
 
     def use_seed(self, seed: int) -> bool:
@@ -388,8 +378,7 @@ class MapView(QWidget):
         self.mover.forget()
         self._ground.use(self._editor.engine)
         self.mover.domains = self._ground.domains
-        self._neighbours = []
-        self._pointed = None
+        self._overlay.neighbours, self._overlay.pointed = [], None
         if plane is not None:
             x0, x1, y0, y1 = plane.extent
             self._extent = (float(x0), float(x1), float(y0), float(y1))
@@ -434,33 +423,8 @@ class MapView(QWidget):
         else:
             painter.setClipPath(outline)
             self._ground.paint(painter, self._view)
-            self._paint_marks(painter)
+            self._overlay.paint(painter, self._view, self.marker(), QRectF(self.rect()))
             painter.setClipping(False)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(colors.color("accent" if self.hasFocus() else "line"), 1))
         painter.drawPath(outline)
-
-    def _paint_marks(self, painter: QPainter) -> None:
-        spot = self.marker()
-        if spot is not None:
-            paint_neighbours(painter, spot, self._spots(self._neighbours))
-        self._ground.paint_names(painter, spot, self._pointed)
-        self._paint_way(painter, spot)
-        if spot is not None:
-            paint_marker(painter, spot)
-        peak = None if self._pointed is None else self._ground.peak(self._pointed)
-        if self._pointed is not None and peak is not None:
-            middle = QPointF(*self._view.to_screen(*peak))
-            label = self._ground.label(self._pointed)
-            paint_pointed(painter, middle, self._pointed, label, QRectF(self.rect()))
-
-    def _paint_way(self, painter: QPainter, marker: QPointF | None) -> None:
-        """The one in the making, or else the one that there is."""
-        if self._pen.stroke is not None:
-            paint_way(painter, self._spots(self._pen.stroke))
-        elif self._pen.points:
-            spots = self._spots(self._pen.points)
-            on = [] if marker is None else [marker]
-            paint_way(painter, spots + on, stops=len(spots))
-        else:
-            paint_way(painter, self.way_spots())

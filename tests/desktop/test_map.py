@@ -269,12 +269,12 @@ def test_neighbours_come_and_can_be_switched_off(window: MainWindow, qtbot) -> N
     QTest.mouseClick(nearby.tiles[0], LEFT)
     assert window.editor.current.place == place
     window.commands["nearby"].setChecked(False)
-    assert nearby.isHidden() and window.map.view._neighbours == []
+    assert nearby.isHidden() and window.map.view._overlay.neighbours == []
     # A low window has room for small tiles.
     side = nearby.tiles[0].height()
     window.resize(1024, 680)
     window.commands["nearby"].setChecked(True)
-    qtbot.waitUntil(lambda: bool(window.map.view._neighbours))
+    qtbot.waitUntil(lambda: bool(window.map.view._overlay.neighbours))
     assert nearby.isVisible() and nearby.tiles[5].height() < side
     assert nearby.tiles[5].mapTo(window.map, QPoint(0, 0)).x() < window.map.width()
 
@@ -286,13 +286,13 @@ def test_neighbours_come_along_on_a_walk(window: MainWindow, qtbot) -> None:
     window.resize(1280, 1000)
     qtbot.waitUntil(nearby.isVisible)
     QTest.mouseClick(view, LEFT, pos=QPoint(60, 60))
-    qtbot.waitUntil(lambda: bool(view._neighbours))
-    start = list(view._neighbours)
+    qtbot.waitUntil(lambda: bool(view._overlay.neighbours))
+    start = list(view._overlay.neighbours)
     window.map.plane.way_bar.pace.setValue(-2)
     window.commands["draw_way"].setChecked(True)
     across = view.width() - 120
     drag(view, [QPoint(60 + across * i // 20, 60 + i) for i in range(21)])
-    qtbot.waitUntil(lambda: view._neighbours not in ([], start), timeout=8000)
+    qtbot.waitUntil(lambda: view._overlay.neighbours not in ([], start), timeout=8000)
     assert view.mover.playing, "not only when it has come to rest"
     QTest.keyClick(view, Qt.Key.Key_Escape)
     settled(window, qtbot)
