@@ -6,6 +6,6 @@ _HERE = Path(__file__).resolve().parent
 
 
 def assets_dir() -> Path:
-    """Folder that holds `models/`, `icons/` and `examples/`."""
+    """Folder that holds `models/`, `icons/`, `examples/`, `evaluation/` and `judged/`."""
     installed = _HERE / "assets"
     return installed if installed.is_dir() else _HERE.parent / "assets"

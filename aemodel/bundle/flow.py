@@ -13,7 +13,7 @@ from aemodel.bundle.arrays import read_arrays, take_floats
 from aemodel.bundle.checks import Floats
 from aemodel.bundle.graphs import Graph
 from aemodel.bundle.latent_path import spherical
-from aemodel.bundle.noise import generators, noise
+from aemodel.bundle.noise import generators, noise, noise_of
 from aemodel.errors import BundleError
 from aemodel.priors.integrate import heun
 from aemodel.priors.typicality import scores
@@ -61,6 +61,11 @@ class FlowPrior:
         self.categories = categories
         self.steps, self.guidance, self.noise_scale = steps, guidance, noise_scale
 
+    @property
+    def latent_size(self) -> int:
+        """Length of a latent."""
+        return len(self._centre)
+
     def sample(
         self,
         n: int,
@@ -71,17 +76,42 @@ class FlowPrior:
         first: int = 0,
     ) -> Floats:
         """See `Prior.sample`. Without category and position each row picks a category at random."""
-        size = len(self._centre)
-        scale = np.float32(temperature * self.noise_scale)
-        start = noise(n, size, seed, position is not None, first) * scale
-        if category is not None:
-            wanted = np.full(n, category)
-        elif position is not None:
-            wanted = np.full(n, self.categories)
+        if position is None:
+            wanted = self.categories_of(n, category, seed, first)
         else:
-            streams = generators(n, seed + 1, first=first)
-            wanted = np.array([stream.integers(self.categories) for stream in streams], int)
-        return self.standard_to_latent(self.integrate(start, wanted, position))
+            wanted = np.full(n, self.categories if category is None else category)
+        start = noise(n, len(self._centre), seed, position is not None, first)
+        return self._from_noise(start, wanted, temperature, position)
+
+    def rows(
+        self,
+        numbers: NDArray[np.integer[Any]],
+        wanted: NDArray[np.integer[Any]],
+        temperature: float,
+        seed: int,
+    ) -> Floats:
+        """Latents (n, L) of the categories (n,), of the noise with these numbers (n,)."""
+        start = noise_of(numbers.tolist(), len(self._centre), seed)
+        return self._from_noise(start, wanted, temperature)
+
+    def categories_of(
+        self, n: int, category: int | None, seed: int, first: int = 0
+    ) -> NDArray[np.integer[Any]]:
+        """The categories (n,) of the seed's samples from `first` on: the one, or any at random."""
+        if category is not None:
+            return np.full(n, category)
+        streams = generators(n, seed + 1, first=first)
+        return np.array([stream.integers(self.categories) for stream in streams], int)
+
+    def _from_noise(
+        self,
+        start: Floats,
+        wanted: NDArray[np.integer[Any]],
+        temperature: float,
+        position: Floats | None = None,
+    ) -> Floats:
+        scale = np.float32(temperature * self.noise_scale)
+        return self.standard_to_latent(self.integrate(start * scale, wanted, position))
 
     def integrate(
         self,
@@ -228,14 +258,14 @@ def load_flow(
     steps = block.get("steps")
     if type(steps) is not int or not 1 <= steps <= MOST_STEPS:
         raise BundleError(f"The prior's 'steps' must be a whole number from 1 to {MOST_STEPS}.")
-    guidance = _number(block, "guidance", 1.0, MOST_GUIDANCE)
-    noise_scale = _number(block, "noise_scale", 0.1, 2.0)
+    guidance = number_of(block, "guidance", 1.0, MOST_GUIDANCE)
+    noise_scale = number_of(block, "noise_scale", 0.1, 2.0)
     inputs = {"latent": (latent_size,), "time": (), "category": (), "place": (2,), "known": ()}
     outputs = {"velocity": (latent_size,)}
     graph = Graph(VELOCITY, files[VELOCITY], inputs, outputs)
     weak = Graph(WEAK, files[WEAK], inputs, outputs) if WEAK in files else None
-    weak_guidance = _number(block, "weak_guidance", 1.0, MOST_GUIDANCE)
-    guidance_from = _number(block, "guidance_from", 0.0, 1.0, default=0.0)
+    weak_guidance = number_of(block, "weak_guidance", 1.0, MOST_GUIDANCE)
+    guidance_from = number_of(block, "guidance_from", 0.0, 1.0, default=0.0)
     arrays = read_arrays(STATISTICS, files[STATISTICS])
     centre = take_floats(STATISTICS, arrays, "centre", (latent_size,))
     spread = take_floats(STATISTICS, arrays, "spread", (latent_size,))
@@ -255,10 +285,10 @@ def load_flow(
     )
 
 
-def _number(
+def number_of(
     block: Mapping[str, Any], name: str, least: float, most: float, default: float = 1.0
 ) -> float:
-    """A number of the prior's block."""
+    """A number of the prior's block. Raises BundleError where it is none, or out of bounds."""
     value = block.get(name, default)
     number = isinstance(value, int | float) and not isinstance(value, bool)
     if not number or not least <= value <= most:

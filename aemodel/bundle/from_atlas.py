@@ -12,6 +12,9 @@ from aemodel.bundle.checks import SIDE
 from aemodel.bundle.convert import GraphSpec
 from aemodel.bundle.denoiser import DENOISER, INPUTS, OUTPUTS
 from aemodel.bundle.flow import VELOCITY, WEAK
+from aemodel.bundle.judge import INPUTS as JUDGED
+from aemodel.bundle.judge import JUDGE
+from aemodel.bundle.judge import OUTPUTS as GRADES
 from aemodel.models.denoiser import Denoiser
 from aemodel.priors.flow import FlowPrior
 from aemodel.training.run import TrainedRun
@@ -20,6 +23,8 @@ PRIOR_STEPS = 6
 """Heun steps of the shipped prior: more do not change the metrics."""
 GUIDANCE, WEAK_GUIDANCE, GUIDANCE_FROM, NOISE_SCALE = 2.0, 1.8, 0.25, 1.15
 """Chosen on the validation side, see aemodel/models/atlas.md."""
+CANDIDATES, GOOD_ENOUGH = 8, 0.6
+"""Of sketches, and a grade of the judge. Chosen on the validation side, see models/atlas.md."""
 EXAMPLES = 256
 
 
@@ -47,12 +52,15 @@ def atlas_parts(run: TrainedRun) -> dict[str, Any]:
             "weak_guidance": WEAK_GUIDANCE,
             "guidance_from": GUIDANCE_FROM,
             "noise_scale": NOISE_SCALE,
+            "candidates": CANDIDATES,
+            "good_enough": GOOD_ENOUGH,
         },
         "refinement": run.settings.config.refinement,
         "graphs": {
             VELOCITY: _velocity_graph(prior),
             WEAK: _velocity_graph(run.models["weak"]),
             DENOISER: _denoiser_graph(run.models["denoiser"]),
+            JUDGE: judge_graph(run.models["judge"], len(run.categories)),
         },
         "arrays": {"prior.npz": statistics, "typicality.npz": {"quantiles": quantiles}},
     }
@@ -105,6 +113,26 @@ def _denoiser_graph(denoiser: Denoiser) -> GraphSpec:
         OUTPUTS,
         {name: values.astype(np.float32) for name, values in examples.items()},
         int8=True,  # what it cleans does not move
+    )
+
+
+def judge_graph(judge: keras.Model, categories: int) -> GraphSpec:
+    """The grades that a judge gives."""
+
+    def grade(image: Any, category: Any) -> dict[str, Any]:
+        asked = ops.cast(ops.round(category), "int32")
+        return {"grade": judge([image[..., None], asked])["grade"]}
+
+    rng = np.random.default_rng(0)
+    examples = {
+        "image": rng.random((EXAMPLES, SIDE, SIDE)) < 0.2,
+        "category": rng.integers(0, categories, EXAMPLES),
+    }
+    return GraphSpec(
+        grade,
+        JUDGED,
+        GRADES,
+        {name: values.astype(np.float32) for name, values in examples.items()},
     )
 
 

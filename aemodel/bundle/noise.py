@@ -1,5 +1,7 @@
 """Seeded noise: row i depends on the seed and on i alone."""
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from aemodel.bundle.checks import Floats
@@ -12,17 +14,19 @@ def generators(
 
     With `shared`, every row gets an equal copy of row 0's.
     """
-    return [
-        np.random.Generator(
-            np.random.PCG64(np.random.SeedSequence(seed, spawn_key=(0 if shared else row,)))
-        )
-        for row in range(first, first + n)
-    ]
+    return [_generator(seed, 0 if shared else row) for row in range(first, first + n)]
 
 
 def noise(n: int, size: int, seed: int, shared: bool = False, first: int = 0) -> Floats:
     """Standard normal noise (n, size), seeded by row; see `generators`."""
-    rows = np.empty((n, size), np.float32)
-    for row, generator in zip(rows, generators(n, seed, shared, first), strict=True):
-        row[:] = generator.standard_normal(size, np.float32)
-    return rows
+    return noise_of([0] * n if shared else range(first, first + n), size, seed)
+
+
+def noise_of(rows: Sequence[int], size: int, seed: int) -> Floats:
+    """Standard normal noise (n, size) of the rows with these numbers."""
+    drawn = [_generator(seed, row).standard_normal(size, np.float32) for row in rows]
+    return np.stack(drawn) if drawn else np.empty((0, size), np.float32)
+
+
+def _generator(seed: int, row: int) -> np.random.Generator:
+    return np.random.Generator(np.random.PCG64(np.random.SeedSequence(seed, spawn_key=(row,))))

@@ -30,6 +30,7 @@ from aemodel.bundle.denoiser import load_denoiser
 from aemodel.bundle.flow import FlowPrior
 from aemodel.bundle.flow_path import flow_path
 from aemodel.bundle.graphs import Graph
+from aemodel.bundle.judge import load_judge
 from aemodel.bundle.latent_path import MODEL, STRAIGHT, LatentPath, PathKind, path_through
 from aemodel.bundle.manifest import MANIFEST_NAME, Manifest
 from aemodel.bundle.plane import MAP_FILES, PlaneMap
@@ -112,6 +113,7 @@ class Bundle:
         if manifest.refinement is not None:
             self.refinement = parse_refinement(manifest.refinement)
         self._prior = load_prior(manifest.prior, files, manifest.latent_size, count)
+        self._judge = load_judge(manifest.prior, files)
         self._denoiser = load_denoiser(files)
         self.map: PlaneMap | None = None
         if manifest.map is not None:
@@ -177,28 +179,35 @@ class Bundle:
         temperature: float = 1.0,
         seed: int = 0,
         first: int = 0,
+        *,
+        judged: bool = True,
     ) -> tuple[Floats, Floats]:
         """Draw n doodles from the prior -> (images (n, 28, 28), latents (n, latent_size)).
 
         Every seed has an endless row of samples: sample i depends on the seed and on i alone, and
         these are the n from number `first` on (but for rounding: batches of other sizes add up in
         another order). `temperature` scales the noise of the prior (0 gives its most typical
-        point, 1 the prior itself). Raises BundleError where the model has no prior, or none that
-        knows categories.
+        point, 1 the prior itself). A model with a judge chooses among `candidates` for each
+        sample, unless `judged` is False. Raises BundleError where the model has no prior, or none
+        that knows categories.
         """
         if self._prior is None or self._decoder is None:
             raise self._lacking("sample")
         index = self._category_index(category)
         if index is not None and not self._prior.conditional:
             raise self._lacking("sample_category")
-        latents = self._prior.sample(
-            as_count(n),
-            index,
-            as_temperature(temperature),
-            as_seed(seed),
-            first=as_count(first, "number of the first sample"),
-        )
+        count, scale, number = as_count(n), as_temperature(temperature), as_seed(seed)
+        start = as_count(first, "number of the first sample")
+        if judged and self._judge is not None and isinstance(self._prior, FlowPrior):
+            wanted = self._prior.categories_of(count, index, number, start)
+            return self._judge.sample(self._prior, self.decode, wanted, scale, number, start)
+        latents = self._prior.sample(count, index, scale, number, first=start)
         return self.decode(latents), latents
+
+    @property
+    def candidates(self) -> int:
+        """Of how many sketches of its prior a sample is chosen, at most; 1: there is no judge."""
+        return 1 if self._judge is None else self._judge.candidates
 
     def variations(
         self, latent: ArrayLike, n: int, distance: float = 0.4, seed: int = 0

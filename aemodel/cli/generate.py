@@ -51,6 +51,11 @@ def _register_generate(commands: "argparse._SubParsersAction[argparse.ArgumentPa
         help="less is more typical, 1 is as varied as people's doodles, more is wilder "
         f"(default {TEMPERATURE:g})",
     )
+    parser.add_argument(
+        "--unjudged",
+        action="store_true",
+        help="show what the prior draws, without choosing the best of several for each",
+    )
     add_output(parser, ".png contact sheet, .npy array float32 (n, 28, 28), or a folder of PNGs")
     add_scale(parser, 4)
     parser.set_defaults(run=run_generate)
@@ -71,8 +76,8 @@ def run_generate(arguments: argparse.Namespace) -> int:
     model = open_model(name)
     n, heat, seed = arguments.n, arguments.temperature, arguments.seed
     if learned is None:
-        category, about = arguments.category, {}
-        images, _ = model.sample(n, category, heat, seed)
+        category, about = arguments.category, {"judged": "no"} if arguments.unjudged else {}
+        images, _ = model.sample(n, category, heat, seed, judged=not arguments.unjudged)
     else:
         shots = learned.latents.shape[1]
         category, about = learned.name, {"learned_from": f"{shots} drawings of one's own"}

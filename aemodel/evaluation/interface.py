@@ -47,6 +47,10 @@ class MeasuredModel(Protocol):
     @property
     def map(self) -> MeasuredMap | None: ...
     @property
+    def candidates(self) -> int:
+        """How many sketches of its prior each sample is chosen from; 1: it is not chosen."""
+
+    @property
     def refinement(self) -> object | None:
         """How a drawing is read more than once; None where once is all."""
 
@@ -60,9 +64,15 @@ class MeasuredModel(Protocol):
         """Images (n, 28, 28) redrawn as well as the model can, and their latents."""
 
     def sample(
-        self, n: int, category: str | None = None, temperature: float = 1.0, seed: int = 0
+        self,
+        n: int,
+        category: str | None = None,
+        temperature: float = 1.0,
+        seed: int = 0,
+        *,
+        judged: bool = True,
     ) -> tuple[FloatArray, FloatArray]:
-        """New images (n, 28, 28) and their latents."""
+        """New images (n, 28, 28) and their latents; chosen by the model's judge, if it has one."""
 
     def between(self, starts: FloatArray, ends: FloatArray, shares: FloatArray) -> FloatArray:
         """Latents (n, latent_size) at shares (n,) of the model's own way from starts to ends."""

@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from aemodel.defaults import TEMPERATURE
+from aemodel.defaults import CAREFUL, TEMPERATURE
 from aemodel.evaluation import interpolation, latent_priors, reconstruction
 from aemodel.evaluation.interface import FloatArray, MeasuredModel
 from aemodel.evaluation.latency import REPEATS
@@ -22,6 +22,7 @@ from aemodel.evaluation.reference import Reference, predict
 DETERMINISTIC = "A deterministic encoder defines no density."
 READ_ONCE = "It reads every drawing once only."
 UNKNOWN_CATEGORIES = "The classifier does not know every category."
+UNJUDGED = "Its samples are all that its prior draws; none is chosen."
 MORE_CATEGORIES = "Its samples are of more categories than these, and it cannot be asked for one."
 
 Say = Callable[[str], None]
@@ -58,8 +59,9 @@ class Settings:
 class ModelEvaluation:
     """One model on the categories of a reference, all of which it must know.
 
-    `values` gets the sections `redraw`, `glance`, `samples`, `memorisation`, `typical`, `balance`,
-    `priors`, `interpolation`, `map` and `head`, each a dict, or None with a reason in `missing`.
+    `values` gets the sections `redraw`, `glance`, `samples`, `memorisation`, `typical`, `unjudged`,
+    `balance`, `priors`, `interpolation`, `map` and `head`, each a dict (`unjudged` a list of
+    them), or None with a reason in `missing`.
     """
 
     def __init__(
@@ -97,6 +99,7 @@ class ModelEvaluation:
         if self.values["samples"] is None:
             self._lack("memorisation", self.missing["samples"])
             self._lack("typical", self.missing["samples"])
+            self._lack("unjudged", self.missing["samples"])
         return self.values | {"missing": self.missing}
 
     def _lack(self, name: str, reason: str) -> None:
@@ -167,36 +170,51 @@ class ModelEvaluation:
         }
 
     def _samples(self) -> None:
-        """At temperature 1, which is the prior itself, and at the one that the window begins with:
-        fidelity, memorisation, and recognition where a category can be asked for."""
+        """At the temperature that the window begins with, that of the prior, and at a lower one.
+
+        Fidelity, memorisation, and recognition where a category can be asked for; all of it also
+        for what the prior draws, where a judge chooses among that.
+        """
         if "sample_category" in self.model.missing and not self.same_categories:
             self._lack("samples", MORE_CATEGORIES)
             return
-        self.values["samples"], self.values["memorisation"] = self._sampled(1.0)
-        samples, memorisation = self._sampled(TEMPERATURE)
-        self.values["typical"] = {
-            "temperature": TEMPERATURE,
-            "samples": samples,
-            "memorisation": memorisation,
-        }
+        self.values["samples"], self.values["memorisation"] = self._sampled(TEMPERATURE)
+        self.values["typical"] = self._at(CAREFUL)
+        if self.model.candidates == 1:
+            self._lack("unjudged", UNJUDGED)
+        else:
+            self.values["unjudged"] = [
+                self._at(temperature, judged=False) for temperature in (TEMPERATURE, CAREFUL)
+            ]
+        samples = self.values["typical"]["samples"]
         if "recognised" not in samples:
             asked = "sample_category" not in self.model.missing
             reason = UNKNOWN_CATEGORIES if asked else self.model.missing["sample_category"]
             self._lack("samples.recognised", reason)
 
-    def _sampled(self, temperature: float) -> tuple[dict[str, Any], dict[str, Any]]:
+    def _at(self, temperature: float, *, judged: bool = True) -> dict[str, Any]:
+        """Sections of samples and of memorisation, with the temperature."""
+        samples, memorisation = self._sampled(temperature, judged=judged)
+        return {"temperature": temperature, "samples": samples, "memorisation": memorisation}
+
+    def _sampled(
+        self, temperature: float, *, judged: bool = True
+    ) -> tuple[dict[str, Any], dict[str, Any]]:
         """Sections of samples and of memorisation."""
         reference, seed = self.reference, self.settings.seed
         if "sample_category" in self.model.missing:
             self.say("sampling")
-            compared, _ = self.model.sample(reference.drawings, None, temperature, seed)
+            compared, _ = self.model.sample(
+                reference.drawings, None, temperature, seed, judged=judged
+            )
             section: dict[str, Any] = dict(reference.fidelity(compared))
         else:
             quotas, asked = reference.quotas(), []
             for label, name in enumerate(reference.categories):
                 self.say(f"sampling {name}")
                 count = max(int(quotas[label]), self.settings.recognition_samples)
-                asked.append(self.model.sample(count, name, temperature, seed + label)[0])
+                images, _ = self.model.sample(count, name, temperature, seed + label, judged=judged)
+                asked.append(images)
             compared = np.concatenate([part[:n] for part, n in zip(asked, quotas, strict=True)])
             section = dict(reference.fidelity(compared)) | self._recognised(asked)
         self.say("searching the training set")

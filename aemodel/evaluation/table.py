@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from aemodel.defaults import TEMPERATURE
+from aemodel.defaults import CAREFUL, TEMPERATURE
 from aemodel.errors import DataError
 from aemodel.files import replacing
 
@@ -61,7 +61,7 @@ BETWEEN: tuple[Column, ...] = (
     ("straight", "interpolation.fid_within_straight", _fixed(2)),
     ("across categories", "interpolation.fid_across", _fixed(2)),
     ("map FID", "map.fid", _fixed(2)),
-    (f"map FID, temperature {TEMPERATURE:g}", "map.typical_fid", _fixed(2)),
+    (f"map FID, temperature {CAREFUL:g}", "map.typical_fid", _fixed(2)),
     ("variance kept by the map", "map.variance_kept", _percent),
     ("morph step, 99th percentile", "interpolation.morph.percentile_99", _fixed(2)),
     ("drag step, 99th percentile", "map.drag.percentile_99", _fixed(2)),
@@ -134,8 +134,10 @@ def _introduction(report: Mapping[str, Any]) -> str:
         f"features of the project's own classifier of {classifier['categories']} categories{told};"
         f" k = {report['settings']['neighbours']} neighbours; seed {report['settings']['seed']}."
         " Real drawings are the validation side measured against the test side: the floor."
-        " At a glance: read once only, as while the pen moves. Samples are of temperature 1, the"
-        f" prior itself, and of {TEMPERATURE:g}, which window and commands begin with."
+        " At a glance: read once only, as while the pen moves. Samples are of temperature"
+        f" {TEMPERATURE:g}, that of the prior, which window and commands begin with, or as said."
+        " Where a model has a judge, it chooses each among several that the prior draws; unjudged:"
+        " all that the prior draws."
     )
 
 
@@ -154,16 +156,24 @@ def _scope(scope: Mapping[str, Any]) -> list[str]:
         typical = values.get("typical")
         if typical:
             sampling[f"{name}, temperature {typical['temperature']:g}"] = typical
+        for drawn in values.get("unjudged") or ():
+            sampling[f"{name}, temperature {drawn['temperature']:g}, unjudged"] = drawn
     return [
         f"### Redrawing: {named}",
         _table(REDRAWING, redrawing),
         f"### Sampling: {named}",
         _table(SAMPLING, sampling),
         f"### Sample FID by prior over the same latents: {named}",
-        _table(PRIORS, models),
+        _table(PRIORS, {name: _unchosen(values) for name, values in models.items()}),
         f"### In between and on the map: {named}",
         _table(BETWEEN, models),
     ]
+
+
+def _unchosen(values: Mapping[str, Any]) -> Mapping[str, Any]:
+    """With the samples of the prior itself, where a judge chooses among them."""
+    unjudged = values.get("unjudged")
+    return {**values, "samples": unjudged[0]["samples"]} if unjudged else values
 
 
 def _table(columns: Sequence[Column], rows: Mapping[str, Mapping[str, Any]]) -> str:

@@ -1,5 +1,5 @@
 """The stages of `atlas`: autoencoder, map, prior, sharpening of the decoder, refit of the encoder,
-weak prior, head, denoiser.
+weak prior, head, denoiser, judge.
 
 The encoder is learnt for likelihood and then left alone, so that map and prior, which live in its
 latent space, stay true while the decoder is sharpened against what all of them produce. Then the
@@ -29,6 +29,7 @@ from aemodel.models.atlas import (
 from aemodel.models.atlas_refit import EncoderRefit, Refitting
 from aemodel.models.atlas_sharpen import AtlasSharpener, Sharpening
 from aemodel.models.denoiser import DenoisingSettings
+from aemodel.models.judge import JudgeSettings
 from aemodel.models.plane import PlaneSettings
 from aemodel.models.refinement import Refinement, refine
 from aemodel.priors.flow import FlowMatching, FlowPrior, FlowSettings
@@ -36,6 +37,7 @@ from aemodel.priors.typicality import scores
 from aemodel.training.config import Optimisation
 from aemodel.training.denoiser import MIRROR_ONLY, VALIDATION_BATCH, denoiser_stage
 from aemodel.training.feed import ArrayBatches, image_batches
+from aemodel.training.judge import judge_stage
 from aemodel.training.loop import evaluate
 from aemodel.training.optimisers import compile_model
 from aemodel.training.plane import encode_drawings, plane_stage, with_mirrors
@@ -58,6 +60,7 @@ _HEAD = replace(_AVERAGED, epochs=6, batch_size=512)
 _HARD = (("cat", 4), ("dog", 4), ("frog", 3), ("bird", 2), ("fish", 2), ("bicycle", 2))
 """Categories that come in many forms."""
 _DENOISER = replace(_AVERAGED, epochs=16, batch_size=128, learning_rate=1.5e-3, clip_norm=60.0)
+_JUDGE = replace(_AVERAGED, epochs=5, batch_size=128, learning_rate=1.5e-3)
 
 
 @dataclass(frozen=True)
@@ -88,6 +91,8 @@ class AtlasConfig:
     head: Optimisation = _HEAD
     denoising: DenoisingSettings = field(default_factory=lambda: DenoisingSettings(emphasis=_HARD))
     denoiser: Optimisation = _DENOISER
+    judging: JudgeSettings = field(default_factory=JudgeSettings)
+    judge: Optimisation = _JUDGE
 
 
 _STANDARD = AtlasConfig()
@@ -104,8 +109,9 @@ _TINY = replace(
     weak_flow=FlowSettings(width=8, blocks=1, condition_width=8),
     sharpening=Sharpening(widths=(8, 8, 8), prior_steps=2),
     denoising=DenoisingSettings(widths=(8, 8, 8), blocks=(1, 1, 1), condition_width=8),
+    judging=JudgeSettings(widths=(8, 8, 8), features=8),
 )
-_STAGES = ("autoencoder", "map", "prior", "sharpen", "refit", "weak", "head", "denoiser")
+_STAGES = ("autoencoder", "map", "prior", "sharpen", "refit", "weak", "head", "denoiser", "judge")
 PRESETS = {
     "standard": _STANDARD,
     "three": replace(
@@ -118,6 +124,7 @@ PRESETS = {
         sharpen=replace(_STANDARD.sharpen, epochs=40, batch_size=128),
         refit=replace(_STANDARD.refit, epochs=8),
         denoiser=replace(_STANDARD.denoiser, epochs=60),
+        judge=replace(_STANDARD.judge, epochs=20),
     ),
     "tiny": replace(
         _TINY,
@@ -350,5 +357,6 @@ ATLAS = Kind(
         Stage("weak", build_weak, prepare_weak),
         Stage("head", build_head, prepare_head, finish_head),
         denoiser_stage(),
+        judge_stage(),
     ),
 )

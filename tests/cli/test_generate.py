@@ -144,3 +144,17 @@ def test_names_of_files_stay_in_their_folder(model: str, tmp_path: Path) -> None
     arguments = ["generate", "--model", model, "--learned", str(learned), "-n", "1"]
     assert main([*arguments, "-o", str(out)]) == 0
     assert [path.name for path in out.iterdir()] == ["_up_there-s0-0.png"]
+
+
+def test_what_the_prior_draws_is_shown_where_nobody_is_to_choose(tmp_path: Path) -> None:
+    drawn = []
+    for options in ([], ["--unjudged"]):
+        out = tmp_path / "cats.npy"
+        asked = ["generate", "--model", "atlas", "--category", "cat", "-n", "3", *options]
+        assert main([*asked, "-o", str(out)]) == 0
+        drawn.append(np.load(out))
+    model = open_bundle("atlas")
+    expected, _ = model.sample(3, "cat", TEMPERATURE, 0, judged=False)
+    assert model.candidates > 1
+    np.testing.assert_allclose(drawn[1], expected, atol=1e-5)
+    assert not np.allclose(drawn[0], drawn[1], atol=0.1)

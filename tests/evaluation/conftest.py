@@ -106,8 +106,9 @@ class PcaModel:
         lacking: tuple[str, ...] = (),
         deterministic: bool = False,
         refinement: object | None = None,
+        candidates: int = 1,
     ) -> None:
-        self.refinement = refinement
+        self.refinement, self.candidates = refinement, candidates
         self.name, self.categories = name, categories
         self.missing = {capability: f"No {capability} here." for capability in lacking}
         self.deterministic = deterministic
@@ -133,14 +134,21 @@ class PcaModel:
         return np.clip(flat, 0, 1).astype(np.float32).reshape(-1, 28, 28)
 
     def sample(
-        self, n: int, category: str | None = None, temperature: float = 1.0, seed: int = 0
+        self,
+        n: int,
+        category: str | None = None,
+        temperature: float = 1.0,
+        seed: int = 0,
+        *,
+        judged: bool = True,
     ) -> tuple[NDArray[np.floating], NDArray[np.floating]]:
         rng = np.random.default_rng(seed)
         labels = rng.integers(3, size=n)
         if category is not None:
             labels[:] = self.categories.index(category)
         latents = np.stack([self._by_category[i][rng.integers(60)] for i in labels])
-        latents = latents + np.float32(0.1 * temperature) * rng.standard_normal(latents.shape)
+        unlike = temperature if judged else 8 * temperature
+        latents = latents + np.float32(0.1 * unlike) * rng.standard_normal(latents.shape)
         return self.decode(latents), latents.astype(np.float32)
 
     def redraw(

@@ -7,13 +7,14 @@ import numpy as np
 import pytest
 
 from aemodel.data.dataset import Dataset
-from aemodel.defaults import TEMPERATURE
+from aemodel.defaults import CAREFUL, TEMPERATURE
 from aemodel.errors import DataError
 from aemodel.evaluation.reference import build_reference, measure_real, most_drawings, quotas
 from aemodel.evaluation.report import evaluate_all, find_scopes, metrics_of
 from aemodel.evaluation.suite import (
     DETERMINISTIC,
     READ_ONCE,
+    UNJUDGED,
     UNKNOWN_CATEGORIES,
     ModelEvaluation,
     Settings,
@@ -77,13 +78,24 @@ def test_a_good_model_scores_between_the_floor_and_the_trivial_model(
     assert found["redraw"]["active_units"] == 12
     assert found["samples"]["recognised"] > 0.8
     typical = found["typical"]
-    assert typical["temperature"] == TEMPERATURE
+    assert typical["temperature"] == CAREFUL
     assert typical["samples"]["recognised"] >= found["samples"]["recognised"]
     assert typical["samples"]["fid"] != found["samples"]["fid"]
     assert found["balance"]["entropy"] > 0.9
     assert found["map"]["category_given"] is False
     assert found["head"]["accuracy"] == pytest.approx(found["redraw"]["recognised"])
-    assert found["missing"] == {"glance": READ_ONCE}
+    assert found["missing"] == {"glance": READ_ONCE, "unjudged": UNJUDGED}
+
+
+def test_what_the_prior_of_a_model_with_a_judge_draws_is_measured_beside(
+    dataset: Dataset, classifier: Any, make_model: Any
+) -> None:
+    plain = evaluate(dataset, classifier, make_model())
+    judged = evaluate(dataset, classifier, make_model(candidates=3))
+    assert judged["samples"] == plain["samples"] and judged["typical"] == plain["typical"]
+    assert [drawn["temperature"] for drawn in judged["unjudged"]] == [TEMPERATURE, CAREFUL]
+    assert judged["unjudged"][0]["samples"]["fid"] > judged["samples"]["fid"]
+    assert judged["unjudged"][1]["memorisation"]["median"] > 0
 
 
 def test_a_model_that_reads_twice_is_measured_after_one_pass_and_after_all(
@@ -94,7 +106,7 @@ def test_a_model_that_reads_twice_is_measured_after_one_pass_and_after_all(
     assert twice["glance"] == {name: once["redraw"][name] for name in twice["glance"]}
     assert twice["glance"]["kept"] > 0.8
     assert twice["redraw"]["cross_entropy"] > once["redraw"]["cross_entropy"]  # the toy overdraws
-    assert twice["missing"] == {}
+    assert twice["missing"] == {"unjudged": UNJUDGED}
 
 
 def test_the_same_seed_gives_the_same_numbers_and_another_seed_others(
@@ -113,7 +125,7 @@ def test_what_a_model_lacks_is_none_with_its_reason(
 ) -> None:
     model = make_model(lacking=("sample", "sample_category", "map", "classify"), deterministic=True)
     found = evaluate(dataset, classifier, model)
-    for section in ("samples", "memorisation", "typical", "balance"):
+    for section in ("samples", "memorisation", "typical", "unjudged", "balance"):
         assert found[section] is None
         assert found["missing"][section] == "No sample here."
     assert found["map"] is None

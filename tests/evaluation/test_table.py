@@ -101,6 +101,19 @@ def test_samples_of_the_window_s_temperature_have_a_row_of_their_own() -> None:
     assert "7.50" in row
 
 
+def test_samples_that_no_judge_has_chosen_have_rows_of_their_own_and_stand_for_the_prior() -> None:
+    report = small_report()
+    report["scopes"][0]["models"]["ae"]["unjudged"] = [
+        {"temperature": 1.0, "samples": {"fid": 3.25}, "memorisation": {"median": 7.5}},
+        {"temperature": 0.8, "samples": {"fid": 2.5}, "memorisation": {"median": 7.5}},
+    ]
+    text = render(report)
+    assert rows(text, "ae, temperature 1, unjudged")[0][1] == "3.25"
+    assert rows(text, "ae, temperature 0.8, unjudged")[0][1] == "2.50"
+    _, priors = text.split("by prior over the same latents")
+    assert rows(priors, "ae")[0][1] == "3.25"
+
+
 def test_every_table_has_as_many_cells_in_each_row() -> None:
     for block in render(small_report()).split("\n\n"):
         if block.startswith("|"):

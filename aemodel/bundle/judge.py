@@ -1,0 +1,120 @@
+"""Sketches that one would take for a person's, chosen among what a prior draws: `judge.tflite`.
+
+See `aemodel.models.judge` for the network and its training.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from aemodel.bundle.checks import SIDE, Floats
+from aemodel.bundle.flow import FlowPrior, number_of
+from aemodel.bundle.graphs import Graph
+from aemodel.errors import BundleError
+
+JUDGE = "judge.tflite"
+INPUTS = {"image": (SIDE, SIDE), "category": ()}
+OUTPUTS = {"grade": ()}
+MOST_CANDIDATES = 16
+_MORE = 4
+"""Candidates at once, where the first is not good enough: two would take as long."""
+_AT_ONCE = 256
+"""Samples: all that are drawn for them are pictures in memory."""
+
+Integers = NDArray[np.integer[Any]]
+
+
+class Judge:
+    """Takes the first candidate of the prior that it grades `good_enough`, or else the best of
+    `candidates`.
+
+    The best of them always would be alike; the first good one is as varied as good ones are.
+    """
+
+    def __init__(self, graph: Graph, candidates: int, good_enough: float) -> None:
+        self._graph = graph
+        self.candidates, self.good_enough = candidates, good_enough
+
+    def sample(
+        self,
+        prior: FlowPrior,
+        decode: Callable[[Floats], Floats],
+        wanted: Integers,
+        temperature: float,
+        seed: int,
+        first: int,
+    ) -> tuple[Floats, Floats]:
+        """Images (n, 28, 28) and latents (n, L) of the categories (n,).
+
+        They are the samples from number `first` on of the seed's endless row. The candidates of
+        sample i are the prior's noise from number i * `candidates` on.
+        """
+        latents = np.empty((len(wanted), prior.latent_size), np.float32)
+        images = np.empty((len(wanted), SIDE, SIDE), np.float32)
+        for start in range(0, len(wanted), _AT_ONCE):
+            part = slice(start, min(start + _AT_ONCE, len(wanted)))
+            numbers = first + np.arange(part.start, part.stop)
+            drawn = self._some(prior, decode, numbers, wanted[part], temperature, seed)
+            images[part], latents[part] = drawn
+        return images, latents
+
+    def _some(
+        self,
+        prior: FlowPrior,
+        decode: Callable[[Floats], Floats],
+        numbers: Integers,
+        wanted: Integers,
+        temperature: float,
+        seed: int,
+    ) -> tuple[Floats, Floats]:
+        latents = np.empty((len(numbers), prior.latent_size), np.float32)
+        images = np.empty((len(numbers), SIDE, SIDE), np.float32)
+        best = np.full(len(numbers), -np.inf, np.float32)
+        tried = 0
+        while tried < self.candidates:
+            pending = np.flatnonzero(best < self.good_enough)
+            if not len(pending):
+                break
+            more = min(_MORE if tried else 1, self.candidates - tried)
+            rows = numbers[pending, None] * self.candidates + tried + np.arange(more)
+            asked = np.repeat(wanted[pending], more)
+            drawn = prior.rows(rows.ravel(), asked, temperature, seed)
+            decoded = decode(drawn)
+            grades = self.grade(decoded, asked).reshape(len(pending), more)
+            good = grades >= self.good_enough
+            chosen = np.where(good.any(axis=1), good.argmax(axis=1), grades.argmax(axis=1))
+            there = np.arange(len(pending))
+            better = grades[there, chosen] > best[pending]
+            to, source = pending[better], (there * more + chosen)[better]
+            best[to] = grades[there, chosen][better]
+            images[to], latents[to] = decoded[source], drawn[source]
+            tried += more
+        return images, latents
+
+    def grade(self, images: Floats, categories: Integers) -> Floats:
+        """Images (n, 28, 28) of categories (n,) -> about 1 for a person's doodle, about 0 for none.
+
+        Returns (n,).
+        """
+        return self._graph(image=images, category=categories.astype(np.float32))["grade"]
+
+
+def load_judge(block: Mapping[str, Any], files: Mapping[str, bytes]) -> Judge | None:
+    """The judge of a bundle whose prior's block says {"candidates": ..., "good_enough": ...}; None
+    where there is none.
+
+    Raises BundleError for numbers that cannot be, or a judge that is missing.
+    """
+    candidates = block.get("candidates", 1)
+    if type(candidates) is not int or not 1 <= candidates <= MOST_CANDIDATES:
+        raise BundleError(
+            f"The prior's 'candidates' must be a whole number from 1 to {MOST_CANDIDATES}."
+        )
+    if candidates == 1:
+        return None
+    good_enough = number_of(block, "good_enough", 0.0, 1.0)
+    if JUDGE not in files:
+        raise BundleError(f"The model lacks {JUDGE}, a part of its flow prior.")
+    return Judge(Graph(JUDGE, files[JUDGE], INPUTS, OUTPUTS), candidates, good_enough)
