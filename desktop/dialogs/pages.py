@@ -119,7 +119,8 @@ PAGES = (
             "Help",
             "<p>New doodles that nobody drew, as many as you like. The same seed with the same "
             "settings always brings the same sketches back, and Undo those that were there before. "
-            "A low temperature gives typical doodles, a high one gives surprises.</p>"
+            "A low temperature gives typical doodles, a high one gives surprises. Atlas draws "
+            "several for each and shows the first that one would take for a person's.</p>"
             "<p>Click a sketch to make it the current doodle, or drag it to another panel. A "
             "vanilla autoencoder cannot do this, and says why.</p>"
             "<p>Ctrl with a click or the space bar selects several, Shift all that lie between: to "

@@ -1865,6 +1865,10 @@
         <translation>&lt;p&gt;所有涂鸦都在一张图上：相似的彼此靠近，颜色表示类别，真实画作越密集的地方颜色越深。标记就是你的涂鸦。单击可跳转，拖动可漫游；方向键移动标记，按住 Shift 则大步移动。滚轮、加号和减号或两根手指可缩放；两根手指、右键或 Ctrl 加方向键可移动地图。&lt;/p&gt;&lt;p&gt;单击地图下方的类别，或在“地图”菜单的&lt;b&gt;只显示&lt;/b&gt;中选择，就只看这些类别：缩略图、附近的涂鸦和单击得到的都属于它们。&lt;b&gt;附近&lt;/b&gt;是你收藏的涂鸦，以及你的涂鸦周围画作最密集的地方；单击一幅即可取用。&lt;/p&gt;&lt;p&gt;&lt;b&gt;画一条路线&lt;/b&gt;，你的涂鸦就会沿着它走。也可用键盘：方向键移动标记，空格键定一个点，回车键定最后一个点，Esc 键放弃。&lt;/p&gt;&lt;p&gt;两个数字无法说尽一幅涂鸦，所以地图只是近似。你的涂鸦自身的细节会随之走一小段，然后让位给那里的画作所具有的；关闭这一项，就能看到位置本身的含义。&lt;/p&gt;&lt;p&gt;&lt;b&gt;坐标轴&lt;/b&gt;是一块板，可任选涂鸦有差别的两个方向，差别最大的排在前面；&lt;b&gt;滑块&lt;/b&gt;是最主要的十个方向。两者都以偏离均值的标准差（σ）计。&lt;/p&gt;</translation>
     </message>
     <message>
+        <source>&lt;p&gt;New doodles that nobody drew, as many as you like. The same seed with the same settings always brings the same sketches back, and Undo those that were there before. A low temperature gives typical doodles, a high one gives surprises. Atlas draws several for each and shows the first that one would take for a person&apos;s.&lt;/p&gt;&lt;p&gt;Click a sketch to make it the current doodle, or drag it to another panel. A vanilla autoencoder cannot do this, and says why.&lt;/p&gt;&lt;p&gt;Ctrl with a click or the space bar selects several, Shift all that lie between: to compare them large, to keep them, or to save them as one sheet. &lt;b&gt;Many to a folder&lt;/b&gt; goes on with the same row of sketches, by the thousand; each file remembers how its doodle was made.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Teach it something new&lt;/b&gt;: draw anything a few times, five or more are best, and give it a name. It then stands in the category menu as yours; every model learns it from your drawings, and it can go to others as a file.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;从未有人画过的新涂鸦，要多少有多少。相同的种子和设置总会得到相同的草图，撤销则会找回之前的草图。温度低时涂鸦更典型，温度高时更有惊喜。Atlas 会为每幅草图先画几幅，只展示第一幅看起来像是人画的。&lt;/p&gt;&lt;p&gt;单击草图可将其设为当前涂鸦，也可以拖到其他面板。普通自编码器做不到这一点，并会说明原因。&lt;/p&gt;&lt;p&gt;按住 Ctrl 单击或按空格键可选中多幅，按住 Shift 则选中其间的全部：放大比较、放上收藏架，或存成一张缩略图表。&lt;b&gt;批量保存到文件夹&lt;/b&gt;沿着同一串草图继续画下去，一次上千幅；每个文件都记着涂鸦是怎样来的。&lt;/p&gt;&lt;p&gt;&lt;b&gt;教它新东西&lt;/b&gt;：把任意一样东西画几遍，五张以上最好，再起个名字。它就会作为你的类别出现在类别菜单里；每个模型都会从你的画中学会它，还可以存成文件给别人用。&lt;/p&gt;</translation>
+    </message>
+    <message>
         <source>Morph</source>
         <translation>变形</translation>
     </message>
@@ -1903,10 +1907,6 @@
     <message>
         <source>Generate</source>
         <translation>生成</translation>
-    </message>
-    <message>
-        <source>&lt;p&gt;New doodles that nobody drew, as many as you like. The same seed with the same settings always brings the same sketches back, and Undo those that were there before. A low temperature gives typical doodles, a high one gives surprises.&lt;/p&gt;&lt;p&gt;Click a sketch to make it the current doodle, or drag it to another panel. A vanilla autoencoder cannot do this, and says why.&lt;/p&gt;&lt;p&gt;Ctrl with a click or the space bar selects several, Shift all that lie between: to compare them large, to keep them, or to save them as one sheet. &lt;b&gt;Many to a folder&lt;/b&gt; goes on with the same row of sketches, by the thousand; each file remembers how its doodle was made.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Teach it something new&lt;/b&gt;: draw anything a few times, five or more are best, and give it a name. It then stands in the category menu as yours; every model learns it from your drawings, and it can go to others as a file.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;从未有人画过的新涂鸦，要多少有多少。相同的种子和设置总会得到相同的草图，撤销则会找回之前的草图。温度低时涂鸦更典型，温度高时更有惊喜。&lt;/p&gt;&lt;p&gt;单击草图可将其设为当前涂鸦，也可以拖到其他面板。普通自编码器做不到这一点，并会说明原因。&lt;/p&gt;&lt;p&gt;按住 Ctrl 单击或按空格键可选中多幅，按住 Shift 则选中其间的全部：放大比较、放上收藏架，或存成一张缩略图表。&lt;b&gt;批量保存到文件夹&lt;/b&gt;沿着同一串草图继续画下去，一次上千幅；每个文件都记着涂鸦是怎样来的。&lt;/p&gt;&lt;p&gt;&lt;b&gt;教它新东西&lt;/b&gt;：把任意一样东西画几遍，五张以上最好，再起个名字。它就会作为你的类别出现在类别菜单里；每个模型都会从你的画中学会它，还可以存成文件给别人用。&lt;/p&gt;</translation>
     </message>
     <message>
         <source>Files</source>
