@@ -23,7 +23,7 @@ PRIOR_STEPS = 6
 """Heun steps of the shipped prior: more do not change the metrics."""
 GUIDANCE, WEAK_GUIDANCE, GUIDANCE_FROM, NOISE_SCALE = 2.0, 1.8, 0.25, 1.15
 """Chosen on the validation side, see aemodel/models/atlas.md."""
-CANDIDATES, GOOD_ENOUGH = 8, 0.6
+CANDIDATES, GOOD_ENOUGH = 4, 0.6
 """Of sketches, and a grade of the judge. Chosen on the validation side, see models/atlas.md."""
 EXAMPLES = 256
 

@@ -18,8 +18,6 @@ JUDGE = "judge.tflite"
 INPUTS = {"image": (SIDE, SIDE), "category": ()}
 OUTPUTS = {"grade": ()}
 MOST_CANDIDATES = 16
-_MORE = 4
-"""Candidates at once, where the first is not good enough: two would take as long."""
 _AT_ONCE = 256
 """Samples: all that are drawn for them are pictures in memory."""
 
@@ -55,43 +53,21 @@ class Judge:
         images = np.empty((len(wanted), SIDE, SIDE), np.float32)
         for start in range(0, len(wanted), _AT_ONCE):
             part = slice(start, min(start + _AT_ONCE, len(wanted)))
-            numbers = first + np.arange(part.start, part.stop)
-            drawn = self._some(prior, decode, numbers, wanted[part], temperature, seed)
-            images[part], latents[part] = drawn
-        return images, latents
-
-    def _some(
-        self,
-        prior: FlowPrior,
-        decode: Callable[[Floats], Floats],
-        numbers: Integers,
-        wanted: Integers,
-        temperature: float,
-        seed: int,
-    ) -> tuple[Floats, Floats]:
-        latents = np.empty((len(numbers), prior.latent_size), np.float32)
-        images = np.empty((len(numbers), SIDE, SIDE), np.float32)
-        best = np.full(len(numbers), -np.inf, np.float32)
-        tried = 0
-        while tried < self.candidates:
-            pending = np.flatnonzero(best < self.good_enough)
-            if not len(pending):
-                break
-            more = min(_MORE if tried else 1, self.candidates - tried)
-            rows = numbers[pending, None] * self.candidates + tried + np.arange(more)
-            asked = np.repeat(wanted[pending], more)
+            numbers = np.arange(part.start, part.stop) + first
+            rows = numbers[:, None] * self.candidates + np.arange(self.candidates)
+            asked = np.repeat(wanted[part], self.candidates)
             drawn = prior.rows(rows.ravel(), asked, temperature, seed)
             decoded = decode(drawn)
-            grades = self.grade(decoded, asked).reshape(len(pending), more)
-            good = grades >= self.good_enough
-            chosen = np.where(good.any(axis=1), good.argmax(axis=1), grades.argmax(axis=1))
-            there = np.arange(len(pending))
-            better = grades[there, chosen] > best[pending]
-            to, source = pending[better], (there * more + chosen)[better]
-            best[to] = grades[there, chosen][better]
-            images[to], latents[to] = decoded[source], drawn[source]
-            tried += more
+            chosen = self.choose(self.grade(decoded, asked).reshape(rows.shape))
+            taken = np.arange(len(rows)) * self.candidates + chosen
+            images[part], latents[part] = decoded[taken], drawn[taken]
         return images, latents
+
+    def choose(self, grades: Floats) -> Integers:
+        """Grades (n, candidates) -> which of them is taken (n,)."""
+        good = grades >= self.good_enough
+        chosen: Integers = np.where(good.any(axis=1), good.argmax(axis=1), grades.argmax(axis=1))
+        return chosen
 
     def grade(self, images: Floats, categories: Integers) -> Floats:
         """Images (n, 28, 28) of categories (n,) -> about 1 for a person's doodle, about 0 for none.

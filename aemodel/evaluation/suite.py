@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from aemodel.defaults import CAREFUL, TEMPERATURE
+from aemodel.defaults import TEMPERATURE
 from aemodel.evaluation import interpolation, latent_priors, reconstruction
 from aemodel.evaluation.interface import FloatArray, MeasuredModel
 from aemodel.evaluation.latency import REPEATS
@@ -170,7 +170,7 @@ class ModelEvaluation:
         }
 
     def _samples(self) -> None:
-        """At the temperature that the window begins with, that of the prior, and at a lower one.
+        """At temperature 1, that of the prior, and at the one that the window begins with.
 
         Fidelity, memorisation, and recognition where a category can be asked for; all of it also
         for what the prior draws, where a judge chooses among that.
@@ -178,13 +178,13 @@ class ModelEvaluation:
         if "sample_category" in self.model.missing and not self.same_categories:
             self._lack("samples", MORE_CATEGORIES)
             return
-        self.values["samples"], self.values["memorisation"] = self._sampled(TEMPERATURE)
-        self.values["typical"] = self._at(CAREFUL)
+        self.values["samples"], self.values["memorisation"] = self._sampled(1.0)
+        self.values["typical"] = self._at(TEMPERATURE)
         if self.model.candidates == 1:
             self._lack("unjudged", UNJUDGED)
         else:
             self.values["unjudged"] = [
-                self._at(temperature, judged=False) for temperature in (TEMPERATURE, CAREFUL)
+                self._at(temperature, judged=False) for temperature in (1.0, TEMPERATURE)
             ]
         samples = self.values["typical"]["samples"]
         if "recognised" not in samples:

@@ -12,7 +12,7 @@ from aemodel.bundle.judge import JUDGE, MOST_CANDIDATES
 from aemodel.bundle.runtime import Bundle
 from aemodel.errors import BundleError
 
-EACH = 7
+EACH = 5
 
 
 def judge_graph(ink: float) -> bytes:

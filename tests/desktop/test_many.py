@@ -37,7 +37,7 @@ def engine(models) -> Engine:
     [
         (Sampled(5, 3, "cat", TEMPERATURE), 1000, "cat-seed-5-0004"),
         (Sampled(0, 12344, "alarm clock", TEMPERATURE), 20_000, "alarm-clock-seed-0-12345"),
-        (Sampled(5, 0, "cat", 0.85), 10, "cat-seed-5-t0.85-0001"),
+        (Sampled(5, 0, "cat", 1.0), 10, "cat-seed-5-t1-0001"),
         (Sampled(5, 0, "../我的/猫", TEMPERATURE), 10, "---我的-猫-seed-5-0001"),
     ],
 )

@@ -59,7 +59,7 @@ def test_the_sketches_before_come_back_with_undo(window: MainWindow, qtbot, monk
     np.testing.assert_array_equal(images(window), first)
     for _ in range(3):  # which is one step
         QTest.keyClick(window, Qt.Key.Key_BracketRight, CTRL)
-    assert window.editor.undo_stack.count() == 1 and panel.controls.temperature.value() == 1.15
+    assert window.editor.undo_stack.count() == 1 and panel.controls.temperature.value() == 1.05
     # Nothing has been made that could be lost.
     assert not window.isWindowModified() and window.close() and not asked
 

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from aemodel.data.dataset import Dataset
-from aemodel.defaults import CAREFUL, TEMPERATURE
+from aemodel.defaults import TEMPERATURE
 from aemodel.errors import DataError
 from aemodel.evaluation.reference import build_reference, measure_real, most_drawings, quotas
 from aemodel.evaluation.report import evaluate_all, find_scopes, metrics_of
@@ -78,7 +78,7 @@ def test_a_good_model_scores_between_the_floor_and_the_trivial_model(
     assert found["redraw"]["active_units"] == 12
     assert found["samples"]["recognised"] > 0.8
     typical = found["typical"]
-    assert typical["temperature"] == CAREFUL
+    assert typical["temperature"] == TEMPERATURE
     assert typical["samples"]["recognised"] >= found["samples"]["recognised"]
     assert typical["samples"]["fid"] != found["samples"]["fid"]
     assert found["balance"]["entropy"] > 0.9
@@ -93,7 +93,7 @@ def test_what_the_prior_of_a_model_with_a_judge_draws_is_measured_beside(
     plain = evaluate(dataset, classifier, make_model())
     judged = evaluate(dataset, classifier, make_model(candidates=3))
     assert judged["samples"] == plain["samples"] and judged["typical"] == plain["typical"]
-    assert [drawn["temperature"] for drawn in judged["unjudged"]] == [TEMPERATURE, CAREFUL]
+    assert [drawn["temperature"] for drawn in judged["unjudged"]] == [1.0, TEMPERATURE]
     assert judged["unjudged"][0]["samples"]["fid"] > judged["samples"]["fid"]
     assert judged["unjudged"][1]["memorisation"]["median"] > 0
 
