@@ -180,3 +180,11 @@ def door(monkeypatch: pytest.MonkeyPatch) -> Iterator[Door]:
 def drawing(door: Door, window: MainWindow) -> MainWindow:
     """A window with a model that refines."""
     return window
+
+
+@pytest.fixture
+def mixing(window: MainWindow, qtbot: QtBot) -> MainWindow:
+    """The window with the mix in front."""
+    window.docks["mix"].raise_()
+    qtbot.wait(50)
+    return window
