@@ -44,7 +44,8 @@ class Caption(QWidget):
         column.addStretch(1)
 
     def say(self, words: str, phrases: Sequence[str], spare: Sequence[str] = ()) -> None:
-        """Other words; of the phrases, the spare ones go where there is no room, the last first.
+        """Other words; of the phrases, the spare ones go first where there is no room, the last
+        before the others.
 
         The tooltip has what is left out.
         """
@@ -70,8 +71,8 @@ class Caption(QWidget):
             room -= max(0, self.words.heightForWidth(self.width()) - WORDS)
         phrases, spare = list(self._phrases), list(self._spare)
         text = self._text(phrases)
-        while spare and self._height(text) > room:
-            phrases.remove(spare.pop())
+        while phrases and self._height(text) > room:
+            phrases.remove(spare.pop() if spare else phrases[-1])
             text = self._text(phrases)
         if text != self.details.text():
             self.details.setText(text)
@@ -110,4 +111,9 @@ class Caption(QWidget):
 
     def _height(self, text: str) -> int:
         metrics, wrap = self.details.fontMetrics(), Qt.TextFlag.TextWordWrap
-        return metrics.boundingRect(QRect(0, 0, self._width(), 0), wrap, text).height()
+        measured = metrics.boundingRect(QRect(0, 0, self._width(), 0), wrap, text).height()
+        if text:
+            # A label sets some fonts higher than it measures them.
+            self.details.setText(text)
+            measured = max(measured, self.details.heightForWidth(self.width()))
+        return measured
