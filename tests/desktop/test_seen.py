@@ -138,7 +138,7 @@ def test_the_reconstruction_keeps_its_size_whatever_is_said(
     some = (("cat", 0.5), ("dog", 0.2), ("sun", 0.1))
     long = (("alarm clock", 0.5), ("alarm clock", 0.2), ("coffee cup", 0.1))
     monkeypatch.setattr("desktop.seen.panel.typicality_of", lambda engine, doodle: 41.7)
-    for guesses in (some, (), long * 2):
+    for guesses in (some, (), long * 4):
         monkeypatch.setattr("desktop.seen.panel.guesses_of", lambda *_, these=guesses: these)
         draw(window.draw.canvas, ink_from_lines([[[20, 120, 220, 20], [40, 160, 40, 40]]]))
         qtbot.waitUntil(lambda: seen._typicality is not None)
@@ -149,7 +149,7 @@ def test_the_reconstruction_keeps_its_size_whatever_is_said(
             assert label.height() >= label.heightForWidth(label.width()) or label.isHidden()
         assert "58" in texts[-1]
     assert len(sizes) == 1 and len(set(texts)) == 3
-    assert texts[-1].count("%") < 6, "everything had room"
+    assert texts[-1].count("%") < 12, "everything had room"
 
 
 @pytest.mark.parametrize("language", ["en", "zh_CN"])
