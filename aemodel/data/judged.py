@@ -1,10 +1,11 @@
 """Sketches of a model with grades: what `aemodel.models.judge` learns from.
 
-`assets/judged/doodles.npz` holds 4,320 samples of `atlas`, as its prior drew them at temperature
-0.85. A vision-language model looked at them on sheets of 48, among people's drawings that `atlas`
-had redrawn, all rendered alike, without being told which were which nor how many of each; it said
-of each whether one would take it for a person's doodle of the category: no (0), unsure (0.5) or
-yes (1). Half of the cats, dogs and frogs were graded twice, apart from one another (correlation
+`assets/judged/doodles.npz` holds 4,320 samples of the prior of `atlas` at temperature 0.85; 576 of
+them, cats, dogs and frogs, are each the best of four by an earlier guess at the grades. A
+vision-language model looked at them on sheets of 48, among people's drawings that `atlas` had
+redrawn, all rendered alike, without being told which were which nor how many of each; it said of
+each whether one would take it for a person's doodle of the category: no (0), unsure (0.5) or yes
+(1). Two thirds of the cats, dogs and frogs were graded twice, apart from one another (correlation
 0.7 to 0.8), and have the mean. No drawing of a person is in the file.
 """
 

@@ -2,8 +2,11 @@
 
 import numpy as np
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 
 from desktop.theme import DARK, LIGHT, Colors, theme
+from desktop.window import MainWindow
 
 GROUNDS = ("window", "surface", "page", "hover")
 
@@ -56,3 +59,22 @@ def test_the_window_follows_the_colours_chosen(open_window, qapp, settings) -> N
     assert qapp.palette().window().color().name().upper() == DARK.window
     settings.change(theme="light")
     theme().changed.disconnect(note)
+
+
+def test_the_window_follows_the_system_until_somebody_chooses(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def system_turns(dark: bool) -> None:
+        monkeypatch.setattr("desktop.theme.system_is_dark", lambda: dark)
+        scheme = Qt.ColorScheme.Dark if dark else Qt.ColorScheme.Light
+        QGuiApplication.styleHints().colorSchemeChanged.emit(scheme)
+
+    theme().choose("system")
+    for dark in (True, False):
+        system_turns(dark)
+        assert theme().dark == dark
+        paper = window.draw.canvas.grab().toImage().pixelColor(200, 200).lightness()
+        assert (paper < 100) == dark
+    theme().choose("light")
+    system_turns(True)
+    assert not theme().dark
