@@ -57,6 +57,7 @@ def export_bundle(
     latent_size: int,
     encoder: Model,
     decoder: Model,
+    decoder_int8: float = 0.0,
     plane: PlaneParts | None = None,
     head: Model | None = None,
     prior: Mapping[str, Any] | None = None,
@@ -74,7 +75,8 @@ def export_bundle(
 
     Args:
         encoder: (n, 28, 28, 1) in [0, 1] -> mean, or (mean, log_var), each (n, latent_size).
-        decoder: (n, latent_size) -> probabilities (n, 28, 28, 1) in [0, 1].
+        decoder: (n, latent_size) -> probabilities (n, 28, 28, 1) in [0, 1]; `decoder_int8` is the
+            difference that it bears in 8 bits, see `GraphSpec`.
         plane: the 2D map; `head`: (n, latent_size) -> probabilities (n, K).
         prior: the manifest's block; default: normal where the encoder gives a log-variance,
             none otherwise. `graphs` and `arrays`: further files by name (`prior.tflite`,
@@ -116,7 +118,7 @@ def export_bundle(
     _refuse_logits(decoder, latents)
     specs = {
         ENCODER: _encoder_spec(encoder, images, latent_size, probabilistic),
-        DECODER: _decoder_spec(decoder, latents),
+        DECODER: _decoder_spec(decoder, latents, decoder_int8),
     }
     contents: dict[str, bytes] = {}
     if plane is not None:
@@ -218,12 +220,12 @@ def _encoder_spec(
     return GraphSpec(encode, {"image": (SIDE, SIDE)}, outputs, {"image": images})
 
 
-def _decoder_spec(decoder: Model, latents: Floats) -> GraphSpec:
+def _decoder_spec(decoder: Model, latents: Floats, int8: float) -> GraphSpec:
     def decode(latent: Any) -> dict[str, Any]:
         return {"image": decoder(latent)[..., 0]}
 
     outputs = {"image": (SIDE, SIDE)}
-    return GraphSpec(decode, {"latent": latents.shape[1:]}, outputs, {"latent": latents})
+    return GraphSpec(decode, {"latent": latents.shape[1:]}, outputs, {"latent": latents}, int8)
 
 
 def _dense_spec(model: Model, source: str, rows: Floats, result: str, width: int) -> GraphSpec:

@@ -39,7 +39,6 @@ class FlowPrior:
     """
 
     conditional = True
-    positioned = True
 
     def __init__(
         self,
@@ -72,16 +71,26 @@ class FlowPrior:
         category: int | None = None,
         temperature: float = 1.0,
         seed: int = 0,
-        position: Floats | None = None,
         first: int = 0,
     ) -> Floats:
-        """See `Prior.sample`. Without category and position each row picks a category at random."""
-        if position is None:
-            wanted = self.categories_of(n, category, seed, first)
-        else:
-            wanted = np.full(n, self.categories if category is None else category)
-        start = noise(n, len(self._centre), seed, position is not None, first)
-        return self._from_noise(start, wanted, temperature, position)
+        """See `Prior.sample`. Without a category each row picks one at random."""
+        wanted = self.categories_of(n, category, seed, first)
+        return self._from_noise(noise(n, self.latent_size, seed, first=first), wanted, temperature)
+
+    def fill(self, places: Floats, weights: Floats, temperature: float, seed: int) -> Floats:
+        """See `PlacedPrior.fill`: the velocities towards the categories are mixed."""
+        rows, asked = np.nonzero(weights)
+        share, whole = weights[rows, asked, None], np.ones(len(rows), np.float32)
+
+        def velocity(x: Floats, time: float) -> Floats:
+            mixed = np.zeros_like(x)
+            towards = self._guided(x[rows], time, asked, whole, places[rows])
+            np.add.at(mixed, rows, share * towards)
+            return mixed
+
+        start = noise(len(places), self.latent_size, seed, shared=True)
+        drawn: Floats = heun(velocity, start * self._scale(temperature), self.steps)
+        return self.standard_to_latent(drawn)
 
     def rows(
         self,
@@ -108,16 +117,18 @@ class FlowPrior:
         start: Floats,
         wanted: NDArray[np.integer[Any]],
         temperature: float,
-        position: Floats | None = None,
     ) -> Floats:
-        scale = np.float32(temperature * self.noise_scale)
-        return self.standard_to_latent(self.integrate(start * scale, wanted, position))
+        drawn = self.integrate(start * self._scale(temperature), wanted)
+        return self.standard_to_latent(drawn)
+
+    def _scale(self, temperature: float) -> np.float32:
+        scale: np.float32 = np.float32(temperature * self.noise_scale)
+        return scale
 
     def integrate(
         self,
         start: Floats,
         category: NDArray[np.integer[Any]],
-        position: Floats | None = None,
         since: float = 0.0,
         guided: Floats | None = None,
     ) -> Floats:
@@ -134,7 +145,7 @@ class FlowPrior:
 
         def velocity(x: Floats, time: float) -> Floats:
             when = since + reach * time
-            return reach * self._guided(x, when, category, position, share)
+            return reach * self._guided(x, when, category, share)
 
         end: Floats = heun(velocity, start, steps)
         return end
@@ -188,8 +199,8 @@ class FlowPrior:
         x: Floats,
         time: float,
         category: NDArray[np.integer[Any]],
-        position: Floats | None,
         share: Floats,
+        position: Floats | None = None,
     ) -> Floats:
         """Velocity under the conditions, led away from the unconditional and from the weak one."""
         rows = len(x)

@@ -9,7 +9,7 @@ from keras import ops
 from numpy.typing import NDArray
 
 from aemodel.bundle.checks import SIDE
-from aemodel.bundle.convert import GraphSpec
+from aemodel.bundle.convert import PIXELS_IN_8_BITS, TOLERANCE, GraphSpec
 from aemodel.bundle.denoiser import DENOISER, INPUTS, OUTPUTS
 from aemodel.bundle.flow import VELOCITY, WEAK
 from aemodel.bundle.judge import INPUTS as JUDGED
@@ -44,6 +44,7 @@ def atlas_parts(run: TrainedRun) -> dict[str, Any]:
     return {
         "encoder": run.models["refit"],
         "decoder": lambda latent: ops.sigmoid(still(latent)),
+        "decoder_int8": PIXELS_IN_8_BITS,  # a third of the time; the metrics do not move
         "head": lambda latent: ops.softmax(head(latent)),
         "prior": {
             "kind": "flow",
@@ -86,7 +87,7 @@ def _velocity_graph(prior: FlowPrior) -> GraphSpec:
         {"latent": (size,), "time": (), "category": (), "place": (2,), "known": ()},
         {"velocity": (size,)},
         {name: values.astype(np.float32) for name, values in examples.items()},
-        int8=True,  # thirty-six calls a sample; the metrics do not move
+        int8=TOLERANCE["int8"],  # thirty-six calls a sample; the metrics do not move
     )
 
 
@@ -112,7 +113,7 @@ def _denoiser_graph(denoiser: Denoiser) -> GraphSpec:
         INPUTS,
         OUTPUTS,
         {name: values.astype(np.float32) for name, values in examples.items()},
-        int8=True,  # what it cleans does not move
+        int8=TOLERANCE["int8"],  # what it cleans does not move
     )
 
 
@@ -133,6 +134,7 @@ def judge_graph(judge: keras.Model, categories: int) -> GraphSpec:
         JUDGED,
         GRADES,
         {name: values.astype(np.float32) for name, values in examples.items()},
+        int8=TOLERANCE["int8"],  # it chooses as it would in 16 bits
     )
 
 

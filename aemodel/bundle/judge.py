@@ -3,6 +3,7 @@
 See `aemodel.models.judge` for the network and its training.
 """
 
+import math
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -19,7 +20,7 @@ INPUTS = {"image": (SIDE, SIDE), "category": ()}
 OUTPUTS = {"grade": ()}
 MOST_CANDIDATES = 16
 _AT_ONCE = 256
-"""Samples: all that are drawn for them are pictures in memory."""
+"""Samples: what a round draws for them is in memory."""
 
 Integers = NDArray[np.integer[Any]]
 
@@ -47,20 +48,32 @@ class Judge:
         """Images (n, 28, 28) and latents (n, L) of the categories (n,).
 
         They are the samples from number `first` on of the seed's endless row. The candidates of
-        sample i are the prior's noise from number i * `candidates` on.
+        sample i are the prior's noise from number i * `candidates` on. They are drawn in rounds, as
+        most samples need but a few: a round is of at least `candidates` for all that are not good
+        enough yet.
         """
         latents = np.empty((len(wanted), prior.latent_size), np.float32)
         images = np.empty((len(wanted), SIDE, SIDE), np.float32)
+        best = np.full(len(wanted), -np.inf, np.float32)
         for start in range(0, len(wanted), _AT_ONCE):
-            part = slice(start, min(start + _AT_ONCE, len(wanted)))
-            numbers = np.arange(part.start, part.stop) + first
-            rows = numbers[:, None] * self.candidates + np.arange(self.candidates)
-            asked = np.repeat(wanted[part], self.candidates)
-            drawn = prior.rows(rows.ravel(), asked, temperature, seed)
-            decoded = decode(drawn)
-            chosen = self.choose(self.grade(decoded, asked).reshape(rows.shape))
-            taken = np.arange(len(rows)) * self.candidates + chosen
-            images[part], latents[part] = decoded[taken], drawn[taken]
+            waiting = np.arange(start, min(start + _AT_ONCE, len(wanted)))
+            tried = 0
+            while len(waiting) and tried < self.candidates:
+                each = min(math.ceil(self.candidates / len(waiting)), self.candidates - tried)
+                rows = (waiting[:, None] + first) * self.candidates + tried + np.arange(each)
+                asked = np.repeat(wanted[waiting], each)
+                drawn = prior.rows(rows.ravel(), asked, temperature, seed)
+                decoded = decode(drawn)
+                grades = self.grade(decoded, asked).reshape(rows.shape)
+                chosen = self.choose(grades)
+                grade = grades[np.arange(len(rows)), chosen]
+                better = grade > best[waiting]
+                taken = (np.arange(len(rows)) * each + chosen)[better]
+                into = waiting[better]
+                best[into] = grade[better]
+                images[into], latents[into] = decoded[taken], drawn[taken]
+                waiting = waiting[best[waiting] < self.good_enough]
+                tried += each
         return images, latents
 
     def choose(self, grades: Floats) -> Integers:

@@ -7,9 +7,10 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from aemodel.bundle.arrays import read_arrays, take_floats
+from aemodel.bundle.blend import blend_at
 from aemodel.bundle.checks import Floats, as_rows, as_seed, as_temperature
 from aemodel.bundle.graphs import Graph
-from aemodel.bundle.prior import Prior
+from aemodel.bundle.prior import PlacedPrior, Prior
 from aemodel.errors import BundleError
 
 MAP_ENCODER = "map_encoder.tflite"
@@ -45,7 +46,7 @@ class PlaneMap:
         self._latent_size = latent_size
         self._encoder = Graph(MAP_ENCODER, files[MAP_ENCODER], row, place)
         self._decoder = Graph(MAP_DECODER, files[MAP_DECODER], place, row)
-        self._prior = prior if prior is not None and prior.positioned else None
+        self._prior = prior if isinstance(prior, PlacedPrior) else None
         self._category_index = category_index
         self.filled = self._prior is not None
         self.extent = _extent(block)
@@ -80,16 +81,22 @@ class PlaneMap:
     ) -> Floats:
         """Latents (n, latent_size) for places (n, 2); every place of the plane has one.
 
-        Where the map is `filled`, the prior conditioned on the place (and on the category, if
-        given) fills in the rest, from noise that depends on the seed alone and is scaled by the
-        temperature. Otherwise the second-stage decoder answers, and nothing else changes anything.
+        Where the map is `filled`, the prior conditioned on the place and on the category fills in
+        the rest, from noise that depends on the seed alone and is scaled by the temperature. If no
+        category is given it is one that drawings there are of, see `blend_at`. Otherwise the
+        second-stage decoder answers, and nothing else changes anything.
         """
         places = as_rows(points, 2, "points")
         seed, scale = as_seed(seed), as_temperature(temperature)
         index = self._category_index(category)
         if self._prior is None:
             return self.decode_plain(places)
-        return self._prior.sample(len(places), index, scale, seed, position=places)
+        if index is None:
+            weights = blend_at(self.category_density, self.extent, places, seed)
+        else:
+            weights = np.zeros((len(places), len(self.category_density) + 1), np.float32)
+            weights[:, index] = 1
+        return self._prior.fill(places, weights, scale, seed)
 
     def decode_plain(self, points: ArrayLike) -> Floats:
         """Latents (n, latent_size) for places (n, 2) from the second-stage decoder alone."""

@@ -6,7 +6,7 @@ on i alone, so that the first five of twenty samples are the five samples of the
 
 import math
 from collections.abc import Callable, Mapping
-from typing import Any, Protocol
+from typing import Any, Protocol, runtime_checkable
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,12 +21,10 @@ from aemodel.errors import BundleError
 class Prior(Protocol):
     """What the runtime asks of a prior.
 
-    `conditional`: it can be asked for one category. `positioned`: it can be asked for a place on
-    the 2D map, and then fills in what the two numbers of the place do not say.
+    `conditional`: it can be asked for one category.
     """
 
     conditional: bool
-    positioned: bool
 
     def sample(
         self,
@@ -34,15 +32,26 @@ class Prior(Protocol):
         category: int | None = None,
         temperature: float = 1.0,
         seed: int = 0,
-        position: Floats | None = None,
         first: int = 0,
     ) -> Floats:
         """Latents (n, latent_size) for a category index, or for any category.
 
         They are the rows from `first` on of the seed's endless row of samples.
         `temperature` scales the noise: 1 is the prior itself, 0 its most typical point.
-        With `position` (n, 2), all rows share the noise of row 0, so that the latent of a place
-        depends on the place and the seed alone and changes continuously along a drag.
+        """
+        ...
+
+
+@runtime_checkable
+class PlacedPrior(Protocol):
+    """A prior that can be asked for a place on the 2D map, too."""
+
+    def fill(self, places: Floats, weights: Floats, temperature: float, seed: int) -> Floats:
+        """Latents (n, latent_size) for places (n, 2): the prior fills in what a place does not say.
+
+        `weights` (n, K + 1) of the categories and, last, of any; each row sums to 1. All rows share
+        the noise of row 0, so that the latent of a place depends on the place, its weights and the
+        seed alone and changes continuously along a drag.
         """
         ...
 
@@ -51,7 +60,6 @@ class NormalPrior:
     """N(0, I): what a VAE is trained towards (Kingma and Welling, arXiv:1312.6114)."""
 
     conditional = False
-    positioned = False
 
     def __init__(self, latent_size: int) -> None:
         self._size = latent_size
@@ -62,12 +70,10 @@ class NormalPrior:
         category: int | None = None,
         temperature: float = 1.0,
         seed: int = 0,
-        position: Floats | None = None,
         first: int = 0,
     ) -> Floats:
-        """See `Prior.sample`; neither a category nor a position can be asked for."""
+        """See `Prior.sample`; a category cannot be asked for."""
         _refuse(category is not None, "category")
-        _refuse(position is not None, "position")
         latents: Floats = noise(n, self._size, seed, first=first) * np.float32(temperature)
         return latents
 
@@ -85,8 +91,6 @@ class GaussianPrior:
     `std` (c, L), the standard deviations of a diagonal one; c is 1 or the number of categories.
     With one for each category, unconditional samples pick a category evenly at random.
     """
-
-    positioned = False
 
     def __init__(self, mean: Floats, factor: Floats | None, std: Floats | None) -> None:
         self._mean = mean
@@ -122,11 +126,9 @@ class GaussianPrior:
         category: int | None = None,
         temperature: float = 1.0,
         seed: int = 0,
-        position: Floats | None = None,
         first: int = 0,
     ) -> Floats:
-        """See `Prior.sample`; a position cannot be asked for."""
-        _refuse(position is not None, "position")
+        """See `Prior.sample`."""
         _refuse(category is not None and not self.conditional, "category")
         latents = np.empty((n, self._mean.shape[1]), np.float32)
         for row, generator in zip(latents, generators(n, seed, first=first), strict=True):

@@ -14,7 +14,7 @@ import pytest
 os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")
 
 from aemodel.bundle import open_bundle
-from aemodel.bundle.convert import Agreement, GraphSpec, convert_within
+from aemodel.bundle.convert import TOLERANCE, Agreement, GraphSpec, Stored, convert_within
 from aemodel.bundle.export import PlaneParts, export_bundle, update_metrics
 from aemodel.bundle.graphs import Graph
 from aemodel.errors import BundleError
@@ -180,21 +180,23 @@ def test_a_difference_refuses_the_export_and_keeps_the_old_bundle(
 
 
 @pytest.mark.parametrize(
-    ("agreement", "holds"),
+    ("precision", "difference", "magnitude", "holds"),
     [
-        (Agreement("half", 1e-3, 50), True),
-        (Agreement("half", 1.1e-3, 50), False),
-        (Agreement("single", 1e-5, 0.5), True),
-        (Agreement("single", 2e-5, 1), False),
-        (Agreement("single", 9e-5, 10), True),
-        (Agreement("single", 1.1e-4, 10), False),
-        (Agreement("half", float("nan"), 1), False),
-        (Agreement("int8", 0.19, 4), True),
-        (Agreement("int8", 0.21, 4), False),
+        ("half", 1e-3, 50, True),
+        ("half", 1.1e-3, 50, False),
+        ("single", 1e-5, 0.5, True),
+        ("single", 2e-5, 1, False),
+        ("single", 9e-5, 10, True),
+        ("single", 1.1e-4, 10, False),
+        ("half", float("nan"), 1, False),
+        ("int8", 0.19, 4, True),
+        ("int8", 0.21, 4, False),
     ],
 )
-def test_what_counts_as_agreement(agreement: Agreement, holds: bool) -> None:
-    assert agreement.holds is holds
+def test_what_counts_as_agreement(
+    precision: Stored, difference: float, magnitude: float, holds: bool
+) -> None:
+    assert Agreement(precision, difference, magnitude, TOLERANCE[precision]).holds is holds
 
 
 def test_logits_are_refused(parts: dict[str, Any], tmp_path: Path) -> None:
@@ -261,7 +263,7 @@ def dense_spec(kernel: np.ndarray) -> GraphSpec:
         {"latent": (len(kernel),)},
         {"velocity": (kernel.shape[1],)},
         {"latent": rows},
-        int8=True,
+        int8=TOLERANCE["int8"],
     )
 
 

@@ -47,10 +47,9 @@ def test_without_a_positioned_prior_the_seed_changes_nothing(toys: Toys) -> None
 
 
 class PlacedPrior:
-    """Position in the first two coordinates, noise in the others."""
+    """Place in the first two coordinates, first category in the third, noise in the others."""
 
     conditional = True
-    positioned = True
 
     def sample(
         self,
@@ -58,13 +57,13 @@ class PlacedPrior:
         category: int | None = None,
         temperature: float = 1.0,
         seed: int = 0,
-        position: Floats | None = None,
+        first: int = 0,
     ) -> Floats:
-        latents = prior.noise(n, LATENT, seed, shared=position is not None) * temperature
-        if position is not None:
-            latents[:, :2] = position
-        if category is not None:
-            latents[:, 2] = category
+        return prior.noise(n, LATENT, seed, first=first) * temperature
+
+    def fill(self, places: Floats, weights: Floats, temperature: float, seed: int) -> Floats:
+        latents = prior.noise(len(places), LATENT, seed, shared=True) * temperature
+        latents[:, :2], latents[:, 2] = places, weights.argmax(axis=1)
         return latents
 
 
@@ -83,7 +82,7 @@ def test_a_positioned_prior_fills_in_from_the_seed(placed: Bundle) -> None:
     points = np.array([[0, 0], [0.1, 0], [5, 5]])
     latents = plane.decode(points, seed=4)
     np.testing.assert_allclose(plane.encode(latents), points, atol=1e-6)
-    np.testing.assert_array_equal(latents[0, 2:], latents[2, 2:])
+    np.testing.assert_array_equal(latents[0, 3:], latents[2, 3:])
     np.testing.assert_array_equal(latents[1], plane.decode(points[1:2], seed=4)[0])
     assert not np.array_equal(latents, plane.decode(points, seed=5))
     assert (plane.decode(points, 4, "tree")[:, 2] == 2).all()

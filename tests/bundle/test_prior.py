@@ -87,13 +87,6 @@ def test_one_gaussian_for_all_knows_no_categories() -> None:
         prior.sample(1, category=0)
 
 
-@pytest.mark.parametrize("prior", [NormalPrior(3), GaussianPrior(MEAN, FACTOR, None)])
-def test_a_position_cannot_be_asked_for(prior: NormalPrior | GaussianPrior) -> None:
-    assert not prior.positioned
-    with pytest.raises(BundleError, match="position"):
-        prior.sample(1, position=np.zeros((1, 2), np.float32))
-
-
 @pytest.mark.parametrize(
     ("arrays", "words"),
     [
