@@ -14,7 +14,13 @@ from numpy.typing import NDArray
 
 from aemodel.bundle.arrays import write_arrays
 from aemodel.bundle.checks import SIDE, Floats
-from aemodel.bundle.convert import CHECK_ROWS, GraphSpec, Precision, convert_within
+from aemodel.bundle.convert import (
+    CHECK_ROWS,
+    EightBits,
+    GraphSpec,
+    Precision,
+    convert_within,
+)
 from aemodel.bundle.manifest import (
     DATA_SOURCE,
     MANIFEST_NAME,
@@ -57,7 +63,7 @@ def export_bundle(
     latent_size: int,
     encoder: Model,
     decoder: Model,
-    decoder_int8: float = 0.0,
+    decoder_int8: EightBits | None = None,
     plane: PlaneParts | None = None,
     head: Model | None = None,
     prior: Mapping[str, Any] | None = None,
@@ -75,8 +81,8 @@ def export_bundle(
 
     Args:
         encoder: (n, 28, 28, 1) in [0, 1] -> mean, or (mean, log_var), each (n, latent_size).
-        decoder: (n, latent_size) -> probabilities (n, 28, 28, 1) in [0, 1]; `decoder_int8` is the
-            difference that it bears in 8 bits, see `GraphSpec`.
+        decoder: (n, latent_size) -> probabilities (n, 28, 28, 1) in [0, 1]; `decoder_int8`: what
+            it bears in 8 bits, see `GraphSpec`.
         plane: the 2D map; `head`: (n, latent_size) -> probabilities (n, K).
         prior: the manifest's block; default: normal where the encoder gives a log-variance,
             none otherwise. `graphs` and `arrays`: further files by name (`prior.tflite`,
@@ -220,7 +226,7 @@ def _encoder_spec(
     return GraphSpec(encode, {"image": (SIDE, SIDE)}, outputs, {"image": images})
 
 
-def _decoder_spec(decoder: Model, latents: Floats, int8: float) -> GraphSpec:
+def _decoder_spec(decoder: Model, latents: Floats, int8: EightBits | None) -> GraphSpec:
     def decode(latent: Any) -> dict[str, Any]:
         return {"image": decoder(latent)[..., 0]}
 

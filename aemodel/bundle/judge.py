@@ -29,12 +29,18 @@ class Judge:
     """Takes the first candidate of the prior that it grades `good_enough`, or else the best of
     `candidates`.
 
-    The best of them always would be alike; the first good one is as varied as good ones are.
+    The best of them always would be alike; the first good one is as varied as good ones are. Still
+    it takes plainer ones than people draw, so candidates are drawn with as many times more noise as
+    `candidate_temperature` says: then what it takes at temperature 1 is as far from the training
+    drawings as others of people's are.
     """
 
-    def __init__(self, graph: Graph, candidates: int, good_enough: float) -> None:
+    def __init__(
+        self, graph: Graph, candidates: int, good_enough: float, candidate_temperature: float
+    ) -> None:
         self._graph = graph
         self.candidates, self.good_enough = candidates, good_enough
+        self.candidate_temperature = candidate_temperature
 
     def sample(
         self,
@@ -55,6 +61,7 @@ class Judge:
         latents = np.empty((len(wanted), prior.latent_size), np.float32)
         images = np.empty((len(wanted), SIDE, SIDE), np.float32)
         best = np.full(len(wanted), -np.inf, np.float32)
+        wild = temperature * self.candidate_temperature
         for start in range(0, len(wanted), _AT_ONCE):
             waiting = np.arange(start, min(start + _AT_ONCE, len(wanted)))
             tried = 0
@@ -62,7 +69,7 @@ class Judge:
                 each = min(math.ceil(self.candidates / len(waiting)), self.candidates - tried)
                 rows = (waiting[:, None] + first) * self.candidates + tried + np.arange(each)
                 asked = np.repeat(wanted[waiting], each)
-                drawn = prior.rows(rows.ravel(), asked, temperature, seed)
+                drawn = prior.rows(rows.ravel(), asked, wild, seed)
                 decoded = decode(drawn)
                 grades = self.grade(decoded, asked).reshape(rows.shape)
                 chosen = self.choose(grades)
@@ -91,8 +98,8 @@ class Judge:
 
 
 def load_judge(block: Mapping[str, Any], files: Mapping[str, bytes]) -> Judge | None:
-    """The judge of a bundle whose prior's block says {"candidates": ..., "good_enough": ...}; None
-    where there is none.
+    """The judge of a bundle whose prior's block says {"candidates": ..., "good_enough": ...,
+    "candidate_temperature": ...}; None where there is none.
 
     Raises BundleError for numbers that cannot be, or a judge that is missing.
     """
@@ -104,6 +111,7 @@ def load_judge(block: Mapping[str, Any], files: Mapping[str, bytes]) -> Judge | 
     if candidates == 1:
         return None
     good_enough = number_of(block, "good_enough", 0.0, 1.0)
+    wild = number_of(block, "candidate_temperature", 0.5, 2.0)
     if JUDGE not in files:
         raise BundleError(f"The model lacks {JUDGE}, a part of its flow prior.")
-    return Judge(Graph(JUDGE, files[JUDGE], INPUTS, OUTPUTS), candidates, good_enough)
+    return Judge(Graph(JUDGE, files[JUDGE], INPUTS, OUTPUTS), candidates, good_enough, wild)

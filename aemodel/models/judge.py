@@ -27,7 +27,7 @@ class JudgeSettings:
     """Sizes of the network, and what it is trained on.
 
     Attributes:
-        widths: channels at 14x14, 7x7 and 4x4 pixels.
+        widths: channels at 28x28, 14x14, 7x7 and 4x4 pixels; faces are small.
         features: what the picture comes down to.
         dropout: of the features, while training.
         graded: share of a batch that has grades; the rest are people's drawings.
@@ -35,7 +35,7 @@ class JudgeSettings:
         shift: by how many pixels pictures are moved while training, at most.
     """
 
-    widths: tuple[int, int, int] = (24, 48, 72)
+    widths: tuple[int, int, int, int] = (16, 32, 64, 72)
     features: int = 160
     dropout: float = 0.3
     graded: float = 0.3
@@ -52,8 +52,8 @@ def build_judge(categories: int, settings: JudgeSettings) -> keras.Model:
     image = keras.Input((SIDE, SIDE, 1), name="image")
     category = keras.Input((), dtype="int32", name="category")
     x = ops.sigmoid(_CONTRAST * (image - 0.5))
-    for width, size, blocks in zip(settings.widths, (5, 3, 3), (1, 2, 1), strict=True):
-        x = keras.layers.Conv2D(width, size, strides=2, padding="same")(x)
+    for width, stride, blocks in zip(settings.widths, (1, 2, 2, 2), (1, 1, 2, 1), strict=True):
+        x = keras.layers.Conv2D(width, 3, strides=stride, padding="same")(x)
         for _ in range(blocks):
             x = ResidualBlock(width)(x)
         x = ops.silu(x)

@@ -18,7 +18,6 @@ from keras import ops
 from numpy.typing import NDArray
 
 from aemodel.data.augment import LIGHT, Augmentation
-from aemodel.data.dataset import LabelledDrawings
 from aemodel.models.atlas import (
     AtlasArchitecture,
     AtlasAutoencoder,
@@ -109,7 +108,7 @@ _TINY = replace(
     weak_flow=FlowSettings(width=8, blocks=1, condition_width=8),
     sharpening=Sharpening(widths=(8, 8, 8), prior_steps=2),
     denoising=DenoisingSettings(widths=(8, 8, 8), blocks=(1, 1, 1), condition_width=8),
-    judging=JudgeSettings(widths=(8, 8, 8), features=8),
+    judging=JudgeSettings(widths=(8, 8, 8, 8), features=8),
 )
 _STAGES = ("autoencoder", "map", "prior", "sharpen", "refit", "weak", "head", "denoiser", "judge")
 PRESETS = {
@@ -252,7 +251,8 @@ def finish_head(context: StageContext, model: keras.Model) -> Arrays:
     They are read as often as whoever asks for the typicality of a drawing reads it.
     """
     prior = context.models["prior"]
-    latents = _read_closely(context, context.dataset.validation, most=2000)
+    drawings = context.dataset.validation.images
+    _, latents = read_closely(context, drawings[:: max(1, len(drawings) // 2000)])
     standard = (latents - np.asarray(prior.centre)) / np.asarray(prior.spread)
 
     def velocity(positions: NDArray[Any], times: NDArray[Any]) -> Any:
@@ -316,10 +316,10 @@ def _placed_posteriors(context: StageContext, mirrors: bool = False) -> tuple[ND
     return mean, log_var, np.asarray(position), labels
 
 
-def _read_closely(
-    context: StageContext, drawings: LabelledDrawings, most: int
-) -> NDArray[np.float32]:
-    """Latents (n, L) of at most about `most` drawings, as the bundle's `redraw` finds them."""
+def read_closely(
+    context: StageContext, drawings: NDArray[np.uint8]
+) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    """Drawings (n, 28, 28) as the bundle's `redraw` draws them, and their latents (n, L)."""
     encoder, decoder = context.models["refit"], context.models["sharpen"]
 
     def encode(images: NDArray[Any]) -> NDArray[Any]:
@@ -329,9 +329,14 @@ def _read_closely(
         logits = decoder.predict(latents, batch_size=512, verbose=0)
         return ops.convert_to_numpy(ops.sigmoid(logits))[..., 0]
 
-    chosen = drawings.images[:: max(1, len(drawings.images) // most)]
-    images = chosen.astype(np.float32) / np.float32(255)
-    return refine(images, encode(images), encode, decode, context.config.refinement)[1]
+    images = drawings.astype(np.float32) / np.float32(255)
+    return refine(images, encode(images), encode, decode, context.config.refinement)
+
+
+def redrawn(context: StageContext, drawings: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """Drawings (n, 28, 28) as the model redraws them."""
+    images, _ = read_closely(context, drawings)
+    return np.rint(255 * images).astype(np.uint8)
 
 
 def _flow_batch(batch: tuple[Any, ...]) -> Any:
@@ -357,6 +362,6 @@ ATLAS = Kind(
         Stage("weak", build_weak, prepare_weak),
         Stage("head", build_head, prepare_head, finish_head),
         denoiser_stage(),
-        judge_stage(),
+        judge_stage(redrawn),
     ),
 )

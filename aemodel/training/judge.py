@@ -4,6 +4,7 @@ The kind's configuration needs two fields: `judging`, a `JudgeSettings`, and `ju
 `Optimisation`.
 """
 
+from collections.abc import Callable
 from typing import Any
 
 import keras
@@ -12,7 +13,7 @@ from keras import ops
 from numpy.typing import NDArray
 
 from aemodel.data.dataset import LabelledDrawings
-from aemodel.data.judged import JudgedDoodles, judged_doodles
+from aemodel.data.judged import JudgedDoodles, graded_drawings, judged_doodles
 from aemodel.data.split import VALIDATION, split_of
 from aemodel.models.judge import Judging, build_judge
 from aemodel.training.feed import ArrayBatches
@@ -27,11 +28,15 @@ Rows = tuple[NDArray[Any], NDArray[Any], NDArray[Any]]
 """Pictures, their categories, their grades."""
 
 
-def judge_stage() -> Stage:
-    """The stage `judge`; it needs no other stage.
+Redraw = Callable[[StageContext, NDArray[np.uint8]], NDArray[np.uint8]]
 
-    Sketches were graded of some categories only. A run of others yields a judge that grades all
-    alike.
+
+def judge_stage(redraw: Redraw) -> Stage:
+    """The stage `judge`.
+
+    Drawings with grades are shown as the model redraws them, (n, 28, 28) to the same, so that grey
+    levels do not tell them from sketches. Doodles were graded of some categories only: a run of
+    others yields a judge that grades all alike.
     """
 
     def build(context: StageContext) -> keras.Model:
@@ -39,7 +44,7 @@ def judge_stage() -> Stage:
 
     def prepare(context: StageContext, model: keras.Model) -> StageRun:
         judging, settings = context.config.judging, context.config.judge
-        judged = judged_doodles(context.categories)
+        judged = with_people(context, judged_doodles(context.categories), redraw)
         held_out = split_of(judged.images) == VALIDATION
         shown = mixed(context.dataset.train, _some(judged, ~held_out), judging.graded)
         batches = ArrayBatches(
@@ -52,6 +57,19 @@ def judge_stage() -> Stage:
         return StageRun(trainer, batches.epoch, lambda: evaluate(trainer, validation))
 
     return Stage("judge", build, prepare)
+
+
+def with_people(context: StageContext, doodles: JudgedDoodles, redraw: Redraw) -> JudgedDoodles:
+    """The graded doodles, and after them the training drawings that have grades."""
+    drawings = context.dataset.train
+    rows, grades = graded_drawings(drawings.images)
+    if not len(rows):
+        return doodles
+    return JudgedDoodles(
+        np.concatenate([doodles.images, redraw(context, drawings.images[rows])]),
+        np.concatenate([doodles.labels, drawings.labels[rows]]),
+        np.concatenate([doodles.grades, grades]),
+    )
 
 
 def mixed(drawings: LabelledDrawings, judged: JudgedDoodles, graded: float) -> Rows:

@@ -25,11 +25,11 @@ def judge_graph(ink: float) -> bytes:
     return graph.finish({"grade": graph.reshape(grade, ())})
 
 
-def judged(folder: Path, ink: float, good_enough: float) -> Bundle:
+def judged(folder: Path, ink: float, good_enough: float, **more: float) -> Bundle:
     write_toy(folder, "filled")
     swap_file(folder, JUDGE, judge_graph(ink))
     prior = {"kind": "flow", "steps": 8, "candidates": EACH, "good_enough": good_enough}
-    edit_manifest(folder, prior=prior)
+    edit_manifest(folder, prior=prior | more)
     return open_bundle(folder)
 
 
@@ -62,6 +62,14 @@ def test_a_judge_that_sees_no_difference_takes_the_first(tmp_path: Path) -> None
     model = judged(tmp_path / "model", 0.0, 0.5)
     first = all_candidates(tmp_path / "plain", 6, "dog", 5)[:, 0]
     np.testing.assert_allclose(model.sample(6, "dog", seed=5)[0], first, atol=1e-5)
+
+
+def test_candidates_are_drawn_more_wildly(tmp_path: Path) -> None:
+    plain = open_bundle(write_toy(tmp_path / "plain", "filled"))
+    latents = plain._prior.rows(np.arange(6) * EACH, np.full(6, 1), 1.5 * 0.8, 5)
+    model = judged(tmp_path / "model", 0.0, 0.5, candidate_temperature=1.5)
+    sampled = model.sample(6, CATEGORIES[1], temperature=0.8, seed=5)[1]
+    np.testing.assert_allclose(sampled, latents, atol=1e-5)
 
 
 @pytest.mark.parametrize("category", ["dog", None])

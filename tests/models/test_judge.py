@@ -6,7 +6,7 @@ from keras import ops
 
 from aemodel.models.judge import JudgeSettings, Judging, build_judge
 
-SETTINGS = JudgeSettings(widths=(8, 8, 8), features=16, dropout=0.0)
+SETTINGS = JudgeSettings(widths=(8, 8, 8, 8), features=16, dropout=0.0)
 
 
 def pictures(count: int, seed: int = 0) -> np.ndarray:
