@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from aemodel.bundle.latent_path import LatentPath, PathKind
-from aemodel.defaults import TEMPERATURE
+from aemodel.defaults import MAP_TEMPERATURE, TEMPERATURE
 from desktop.map.axes import Axes
 from desktop.map.domains import Domains
 from desktop.state.doodle import Doodle, Image
@@ -179,7 +179,9 @@ class Engine:
         points = [(x, y), carried] if carried else [(x, y)]
         # Both for the category of the point, or else a border between two would be a leap.
         category = "" if domains is None else self.categories[domains.at(points)[0]]
-        latents = self.map.decode(np.array(points, np.float32), seed, category or None, TEMPERATURE)
+        latents = self.map.decode(
+            np.array(points, np.float32), seed, category or None, MAP_TEMPERATURE
+        )
         latent = latents[0]
         if carried and details_of is not None:
             x0, x1, _, _ = self.map.extent
@@ -204,14 +206,14 @@ class Engine:
     ) -> NDArray[np.float32]:
         """Latents (n, L) of places (n, 2), as `at_place` fills them in without details."""
         if domains is None:
-            latents: NDArray[np.float32] = self.map.decode(points, seed, None, TEMPERATURE)
+            latents: NDArray[np.float32] = self.map.decode(points, seed, None, MAP_TEMPERATURE)
             return latents
         belong = np.array(domains.at(points))
         latents = np.empty((len(points), self.bundle.latent_size), np.float32)
         for index in np.unique(belong):
             there = belong == index
             name = self.categories[index]
-            latents[there] = self.map.decode(points[there], seed, name, TEMPERATURE)
+            latents[there] = self.map.decode(points[there], seed, name, MAP_TEMPERATURE)
         return latents
 
     def details_of(self, doodle: Doodle) -> Doodle | None:

@@ -23,7 +23,7 @@ PRIOR_STEPS = 6
 """Of the shipped prior: more do not change the metrics."""
 GUIDANCE, WEAK_GUIDANCE, GUIDANCE_FROM, NOISE_SCALE = 2.0, 1.8, 0.25, 1.15
 """Chosen on the validation side, see aemodel/models/atlas.md."""
-CANDIDATES, GOOD_ENOUGH, CANDIDATE_TEMPERATURE = 8, 0.55, 1.1
+CANDIDATES, GOOD_ENOUGH, CANDIDATE_TEMPERATURE = 8, 0.45, 1.1
 """See `Judge`. Chosen on the validation side, see models/atlas.md."""
 EXAMPLES = 256
 

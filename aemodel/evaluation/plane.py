@@ -4,7 +4,7 @@ from typing import Any
 
 import numpy as np
 
-from aemodel.defaults import TEMPERATURE
+from aemodel.defaults import MAP_TEMPERATURE
 from aemodel.evaluation.interface import FloatArray, MeasuredMap, MeasuredModel
 from aemodel.evaluation.interpolation import (
     random_ends,
@@ -42,7 +42,7 @@ def measure_map(
         for i, (point, name) in enumerate(zip(points, names, strict=True))
     ]
     varied = np.concatenate([plane.decode(*one) for one in at])
-    typical = np.concatenate([plane.decode(*one, TEMPERATURE) for one in at])
+    typical = np.concatenate([plane.decode(*one, MAP_TEMPERATURE) for one in at])
     changes = [
         step_changes(model.decode(_drag(plane, straight_path(start, end, steps), seed)))
         for start, end in random_ends(points, paths, seed)
@@ -58,4 +58,6 @@ def measure_map(
 
 def _drag(plane: MeasuredMap, points: FloatArray, seed: int) -> FloatArray:
     """Latents along a drag: one point at a time, as the window asks for them."""
-    return np.concatenate([plane.decode(point[None], seed, None, TEMPERATURE) for point in points])
+    return np.concatenate(
+        [plane.decode(point[None], seed, None, MAP_TEMPERATURE) for point in points]
+    )

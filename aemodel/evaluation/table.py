@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from aemodel.defaults import TEMPERATURE
+from aemodel.defaults import MAP_TEMPERATURE, TEMPERATURE
 from aemodel.errors import DataError
 from aemodel.files import replacing
 
@@ -61,7 +61,7 @@ BETWEEN: tuple[Column, ...] = (
     ("straight", "interpolation.fid_within_straight", _fixed(2)),
     ("across categories", "interpolation.fid_across", _fixed(2)),
     ("map FID", "map.fid", _fixed(2)),
-    (f"map FID, temperature {TEMPERATURE:g}", "map.typical_fid", _fixed(2)),
+    (f"map FID, temperature {MAP_TEMPERATURE:g}", "map.typical_fid", _fixed(2)),
     ("variance kept by the map", "map.variance_kept", _percent),
     ("morph step, 99th percentile", "interpolation.morph.percentile_99", _fixed(2)),
     ("drag step, 99th percentile", "map.drag.percentile_99", _fixed(2)),
@@ -134,10 +134,10 @@ def _introduction(report: Mapping[str, Any]) -> str:
         f"features of the project's own classifier of {classifier['categories']} categories{told};"
         f" k = {report['settings']['neighbours']} neighbours; seed {report['settings']['seed']}."
         " Real drawings are the validation side measured against the test side: the floor."
-        " At a glance: read once only, as while the pen moves. Samples are of temperature 1, that"
-        f" of the prior, and of {TEMPERATURE:g}, which window and commands begin with. Where a"
-        " model has a judge, it chooses each among several that the prior draws; unjudged: all"
-        " that the prior draws."
+        " At a glance: read once only, as while the pen moves. Samples are of temperature 1 and of"
+        f" {TEMPERATURE:g}, which window and commands begin with. Where a model has a judge, it"
+        " chooses each among several that the prior draws, somewhat more wildly; unjudged: all that"
+        " the prior draws, as it has learnt to."
     )
 
 

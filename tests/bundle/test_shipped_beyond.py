@@ -50,8 +50,8 @@ def test_a_category_is_learnt_from_five_drawings(atlas: Bundle) -> None:
 
 
 def test_noise_hides_what_is_drawn_and_is_taken_away(atlas: Bundle) -> None:
-    drawings, latents = atlas.sample(60, temperature=0.85, seed=6)
-    seen = atlas.classify(latents).argmax(axis=1)
+    drawings, _ = atlas.sample(60, temperature=0.85, seed=6)
+    seen = atlas.classify(atlas.encode(drawings)[0]).argmax(axis=1)
 
     def kept_share(images: np.ndarray) -> float:
         return float((atlas.classify(atlas.encode(images)[0]).argmax(axis=1) == seen).mean())
@@ -61,5 +61,5 @@ def test_noise_hides_what_is_drawn_and_is_taken_away(atlas: Bundle) -> None:
     cleaned = atlas.clean(noisy, 0.3)
     assert np.abs(cleaned - drawings).mean() < 0.35 * np.abs(noisy - drawings).mean()
     assert kept_share(noisy) < 0.2
-    assert kept_share(cleaned) > 0.8
+    assert kept_share(cleaned) > 0.9
     assert np.array_equal(atlas.clean(drawings, 0), drawings)

@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 from window_acts import LEFT, RIGHT, drag, draw_cat, move, wheel
 
-from aemodel.defaults import TEMPERATURE
+from aemodel.defaults import MAP_TEMPERATURE
 from desktop.state.doodle import Doodle
 from desktop.state.origin import Picked
 from desktop.window import MainWindow
@@ -87,10 +87,10 @@ def test_a_click_is_filled_in_from_the_seed_that_is_shown(window: MainWindow, qt
     assert doodle.place == pytest.approx((x, y)) and origin(doodle).seed == 17
     plane = window.editor.engine.map
     np.testing.assert_allclose(
-        doodle.latent, plane.decode([[x, y]], 17, None, TEMPERATURE)[0], atol=1e-4
+        doodle.latent, plane.decode([[x, y]], 17, None, MAP_TEMPERATURE)[0], atol=1e-4
     )
     assert not np.allclose(
-        doodle.latent, plane.decode([[x, y]], 18, None, TEMPERATURE)[0], atol=0.1
+        doodle.latent, plane.decode([[x, y]], 18, None, MAP_TEMPERATURE)[0], atol=0.1
     )
 
 
@@ -239,9 +239,9 @@ def test_carrying_details_keeps_what_the_place_does_not_say(window: MainWindow, 
             doodle = picked(window, qtbot, spot)
             assert origin(doodle).details is keep
             residuals[name, keep] = (
-                doodle.latent - plane.decode([doodle.place], 0, None, TEMPERATURE)[0]
+                doodle.latent - plane.decode([doodle.place], 0, None, MAP_TEMPERATURE)[0]
             )
-    own = drawn.latent - plane.decode([drawn.place], 0, None, TEMPERATURE)[0]
+    own = drawn.latent - plane.decode([drawn.place], 0, None, MAP_TEMPERATURE)[0]
     assert np.abs(own).max() > 0.5
     np.testing.assert_allclose(residuals["near", True], own, rtol=0.1, atol=0.3)
     np.testing.assert_allclose(residuals["far", True], 0, atol=0.1)
@@ -259,7 +259,7 @@ def test_filling_in_anew_keeps_the_details_that_are_carried(window: MainWindow, 
     after = at_rest(window, qtbot)
     assert origin(after).seed == 77 and after.place == before.place
     due = window.editor.engine.at_place(*before.place, drawn, 77)
-    bare = plane.decode([before.place], 77, None, TEMPERATURE)[0]
+    bare = plane.decode([before.place], 77, None, MAP_TEMPERATURE)[0]
     np.testing.assert_allclose(after.latent, due.latent, atol=1e-3)
     assert np.abs(after.latent - bare).max() > 0.1
     window.commands["undo"].trigger()
