@@ -2,9 +2,9 @@
 
 Fréchet distances do not see whether a face makes sense, and a critic that tells samples from
 drawings goes by how lines end and how grey they are. So the judge learns from grades that samples
-and drawings were given blind (`aemodel.data.judged`), and shows which of several sketches is worth keeping
-("best of n", Stiennon et al., arXiv:2009.01325). There are few grades; what to look at in a doodle
-it learns at the same time from telling the categories of people's drawings.
+and drawings were given blind (`aemodel.data.judged`), and shows which of several sketches is worth
+keeping ("best of n", Stiennon et al., arXiv:2009.01325). There are few grades; what to look at in a
+doodle it learns at the same time from telling the categories of people's drawings.
 """
 
 from dataclasses import dataclass
