@@ -1,12 +1,14 @@
 """Random sketches: seeds, categories, clicking, dragging, and why there may be none."""
 
 import numpy as np
+import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QToolButton
 from window_acts import LEFT, rows_of
 
+from aemodel.defaults import TEMPERATURE
 from desktop.files.recipe import doodles_of_file
 from desktop.sight import guesses_of
 from desktop.views.tile import doodle_mime, mime_doodle
@@ -59,7 +61,8 @@ def test_the_sketches_before_come_back_with_undo(window: MainWindow, qtbot, monk
     np.testing.assert_array_equal(images(window), first)
     for _ in range(3):  # which is one step
         QTest.keyClick(window, Qt.Key.Key_BracketRight, CTRL)
-    assert window.editor.undo_stack.count() == 1 and panel.controls.temperature.value() == 1.05
+    assert window.editor.undo_stack.count() == 1
+    assert panel.controls.temperature.value() == pytest.approx(TEMPERATURE + 3 * 0.05)
     # Nothing has been made that could be lost.
     assert not window.isWindowModified() and window.close() and not asked
 
