@@ -8,7 +8,7 @@ the mean (correlation of two gradings 0.7 to 0.8 for cats, dogs and frogs, 0.5 t
 judge had chosen).
 
 `assets/judged/doodles.npz` holds the samples: 10,968, a quarter of them cats and a third dogs or
-frogs, at temperatures from 0.85 to 1.1; a third of all are not as the prior draws them but what an
+frogs, at temperatures from 0.85 to 1.1; nearly half are not as the prior draws them but what an
 earlier judge had chosen. No drawing of a person is in it. `assets/judged/drawings.npz` has the
 grades of people's drawings of the training side, and of each drawing no more than a fingerprint,
 by which it is found among the drawings that are trained on.
