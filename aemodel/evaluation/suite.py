@@ -170,7 +170,7 @@ class ModelEvaluation:
         }
 
     def _samples(self) -> None:
-        """At temperature 1, that of the prior, and at the one that the window begins with.
+        """At temperature 1 and at the one that the window begins with.
 
         Fidelity, memorisation, and recognition where a category can be asked for; all of it also
         for what the prior draws, where a judge chooses among that.
